@@ -1,0 +1,84 @@
+import type { Article } from "./article.ts";
+import type { DateMention, Sentence, Span } from "./sentence.ts";
+
+/** What someone asks, with the turns before it, oldest first, user and bot in turn. */
+export interface Question {
+  readonly text: string;
+  readonly context: readonly string[];
+}
+
+/** One reason why a sentence was found. The contributions of a hit add up to its score. */
+export interface Contribution {
+  /** The word of the question, as typed. */
+  readonly asked: string;
+  /** The indexed term it matched, when it is another: a corrected spelling, an alias. */
+  readonly matched: string;
+  readonly how: "exact" | "alias" | "fuzzy";
+  /** Which text of the sentence's surroundings held it. */
+  readonly field: "sentence" | "neighbours" | "title";
+  /** Share of the score, ≥ 0. */
+  readonly score: number;
+}
+
+/** A sentence found for a question. */
+export interface Evidence {
+  readonly sentence: Sentence;
+  /** Unbounded, comparable within one result only. */
+  readonly score: number;
+  /** Where in `sentence.text` the question's words stand, in order, not overlapping. */
+  readonly matches: readonly Span[];
+  readonly contributions: readonly Contribution[];
+  /** Dates the sentence mentions, resolved against its article's date; offsets into `sentence.text`. */
+  readonly dates: readonly DateMention[];
+}
+
+/** A spelling of the question that was read as another. */
+export interface Correction {
+  readonly asked: string;
+  readonly read: string;
+}
+
+/** Why a question cannot be looked up at all. */
+export type UnusableReason = "empty" | "too-long" | "no-words";
+
+/** What the articles say to a question, told apart by `status`. */
+export type Answer =
+  | {
+      readonly status: "answered";
+      readonly question: Question;
+      /** Probability, 0 to 1, that the sentences answer the question. */
+      readonly confidence: number;
+      /** One to three, best first, as they are shown. */
+      readonly evidence: readonly Evidence[];
+      readonly corrections: readonly Correction[];
+    }
+  | {
+      readonly status: "not-in-articles";
+      readonly question: Question;
+      readonly confidence: number;
+      /** The nearest passages: offered, never passed off as an answer. May be empty. */
+      readonly closest: readonly Evidence[];
+      readonly corrections: readonly Correction[];
+      /** Words of the question that no article uses, as typed. */
+      readonly unknownWords: readonly string[];
+    }
+  | { readonly status: "unusable-question"; readonly question: Question; readonly reason: UnusableReason };
+
+/** A page of ranked passages. */
+export interface SearchPage {
+  readonly query: string;
+  /** How many passages matched in all, up to the engine's cap. */
+  readonly total: number;
+  /** Index of the first of `hits` among all, from 0. */
+  readonly offset: number;
+  readonly hits: readonly Evidence[];
+  readonly corrections: readonly Correction[];
+}
+
+/** A sentence with what stands around it in its article. */
+export interface Passage {
+  readonly article: Article;
+  readonly before: readonly Sentence[];
+  readonly sentence: Sentence;
+  readonly after: readonly Sentence[];
+}

@@ -1,0 +1,115 @@
+import type { Answer, Passage, Question, SearchPage } from "./answer.ts";
+import type { Article } from "./article.ts";
+import type { NewsEvent } from "./corpus.ts";
+import type { Reply } from "./reply.ts";
+
+/** What a person can fill in. `required` options come before the others, as Discord demands. */
+export type OptionSpec = TextOption | FlagOption | CountOption;
+
+export interface TextOption {
+  readonly type: "text";
+  readonly description: string;
+  readonly required: boolean;
+  /** In characters; Discord refuses more. */
+  readonly maxLength: number;
+  /** Whether the command's `complete` proposes values while the person types. */
+  readonly autocomplete: boolean;
+}
+
+export interface FlagOption {
+  readonly type: "flag";
+  readonly description: string;
+  readonly required: boolean;
+}
+
+export interface CountOption {
+  readonly type: "count";
+  readonly description: string;
+  readonly required: boolean;
+  readonly min: number;
+  readonly max: number;
+}
+
+export type OptionSpecs = Readonly<Record<string, OptionSpec>>;
+
+type ValueOf<O extends OptionSpec> = O extends TextOption ? string : O extends FlagOption ? boolean : number;
+
+/** The arguments a command receives, worked out from its options: optional ones may be undefined. */
+export type ArgumentsOf<O extends OptionSpecs> = {
+  readonly [K in keyof O]: O[K] extends { readonly required: true } ? ValueOf<O[K]> : ValueOf<O[K]> | undefined;
+};
+
+/** What is served at the moment. */
+export interface LibraryStatus {
+  readonly event: NewsEvent;
+  readonly corpusVersion: string;
+  readonly articleCount: number;
+  readonly sentenceCount: number;
+  /** How many files were left out for errors. */
+  readonly rejectedCount: number;
+  /** Date of the newest dated article, or null when none has a date. */
+  readonly newest: string | null;
+  readonly softwareVersion: string;
+}
+
+/** Everything a command may ask of the rest of the house. */
+export interface Library {
+  ask(question: Question): Promise<Answer>;
+  search(query: string, page: { readonly offset: number; readonly limit: number }): Promise<SearchPage>;
+  /** All articles, newest first. */
+  articles(): readonly Article[];
+  article(id: string): Article | undefined;
+  /** Articles whose title, publisher or id resembles what was typed, best first; all, newest first, for an empty string. */
+  completeArticle(typed: string, limit: number): readonly Article[];
+  /** The sentence that starts at `start` in the article, with `radius` sentences on either side. */
+  passage(articleId: string, start: number, radius: number): Passage | undefined;
+  status(): LibraryStatus;
+}
+
+/** What a command is given besides its arguments. */
+export interface CommandContext {
+  readonly library: Library;
+  /** Locale of the person's client, as Discord sends it: `en-GB`. */
+  readonly locale: string;
+  /** For long work: what it does stops when this fires. */
+  readonly signal: AbortSignal;
+}
+
+/** What an action is given besides its state. */
+export interface ActionContext extends CommandContext {
+  /** Whether the person who pressed is the one whose command the message answers. */
+  readonly byAsker: boolean;
+  /** Values chosen, for a select; empty for a button. */
+  readonly values: readonly string[];
+}
+
+/** How an action's reply appears: in place of the message pressed, or as a new one. */
+export interface ActionResult {
+  readonly place: "update" | "new";
+  readonly reply: Reply;
+}
+
+/** One proposal while typing: `label` is shown, `value` is sent. */
+export interface Choice {
+  readonly label: string;
+  readonly value: string;
+}
+
+/**
+ * A slash command. One file in `commands/` each, its default export a literal checked by `satisfies Command<…>`.
+ * `run` returns its reply and never touches Discord, so that exactly one answer goes out and all of it can be tested.
+ */
+export interface Command<O extends OptionSpecs = OptionSpecs> {
+  /** Lower case, 1 to 32 letters, digits or hyphens. */
+  readonly name: string;
+  /** 1 to 100 characters. */
+  readonly description: string;
+  readonly options: O;
+  run(context: CommandContext, args: ArgumentsOf<O>): Promise<Reply>;
+  /** Proposes values for the option being typed. Required when an option has `autocomplete`. */
+  readonly complete?: (context: CommandContext, option: string, typed: string) => Promise<readonly Choice[]>;
+  /** Buttons and selects of this command's replies, by `ActionRef.action`. */
+  readonly actions?: Readonly<
+    Record<string, (context: ActionContext, state: readonly string[]) => Promise<ActionResult>>
+  >;
+}

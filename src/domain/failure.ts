@@ -1,0 +1,21 @@
+/**
+ * Why the program as a whole cannot go on, or an interaction could not be answered. The words are in
+ * `present/failures.ts`, the exit codes in `ops/exit-codes.ts`.
+ */
+export type Failure =
+  | { readonly id: "configuration-invalid"; readonly problems: readonly ConfigurationProblem[] }
+  | { readonly id: "corpus-empty"; readonly folders: readonly string[] }
+  | { readonly id: "token-refused" }
+  | { readonly id: "api-unreachable"; readonly address: string; readonly reason: string }
+  | { readonly id: "gateway-refused"; readonly code: number }
+  | { readonly id: "commands-refused"; readonly reason: string }
+  | { readonly id: "port-taken"; readonly port: number }
+  | { readonly id: "unexpected"; readonly reference: string };
+
+export type FailureId = Failure["id"];
+
+/** One key of the environment that cannot be used as it is. Its value is never repeated: it may be a secret. */
+export interface ConfigurationProblem {
+  readonly key: string;
+  readonly expected: string;
+}

@@ -1,0 +1,50 @@
+/**
+ * What can be wrong with a corpus, by identifier. The words for each are in `present/problems.ts`; the fields here are
+ * what those words need.
+ */
+export type ProblemDetail =
+  | { readonly id: "folder-missing" }
+  | { readonly id: "folder-unreadable"; readonly reason: string }
+  | { readonly id: "no-articles" }
+  | { readonly id: "several-events"; readonly events: readonly string[] }
+  | { readonly id: "file-unreadable"; readonly reason: string }
+  | { readonly id: "file-not-regular" }
+  | { readonly id: "file-too-large"; readonly bytes: number; readonly limit: number }
+  | { readonly id: "file-not-utf8"; readonly offset: number }
+  | { readonly id: "file-name-invalid" }
+  | { readonly id: "front-matter-missing" }
+  | { readonly id: "front-matter-unclosed" }
+  | { readonly id: "front-matter-language"; readonly language: string }
+  | { readonly id: "yaml-invalid"; readonly reason: string }
+  | { readonly id: "json-invalid"; readonly reason: string }
+  | { readonly id: "field-missing" }
+  | { readonly id: "field-unknown"; readonly known: readonly string[] }
+  | { readonly id: "field-type"; readonly expected: string; readonly received: string }
+  | { readonly id: "field-empty" }
+  | { readonly id: "field-too-long"; readonly length: number; readonly limit: number }
+  | { readonly id: "field-not-one-of"; readonly allowed: readonly string[]; readonly received: string }
+  | { readonly id: "date-invalid"; readonly received: string }
+  | { readonly id: "date-in-future"; readonly received: string }
+  | { readonly id: "url-invalid"; readonly received: string }
+  | { readonly id: "language-invalid"; readonly received: string }
+  | { readonly id: "time-zone-invalid"; readonly received: string }
+  | { readonly id: "alias-ambiguous"; readonly alias: string; readonly terms: readonly string[] }
+  | { readonly id: "body-empty" }
+  | { readonly id: "body-too-long"; readonly length: number; readonly limit: number }
+  | { readonly id: "body-control-characters"; readonly character: string }
+  | { readonly id: "duplicate-id"; readonly articleId: string; readonly other: string }
+  | { readonly id: "duplicate-body"; readonly other: string };
+
+export type ProblemId = ProblemDetail["id"];
+
+/** Something wrong with a file of the corpus: where exactly, and what. An `error` keeps the file out, a `warning` not. */
+export interface Problem {
+  readonly severity: "error" | "warning";
+  /** Path of the file, relative to where the corpus was opened. */
+  readonly file: string;
+  /** Line counted from 1, or null where the whole file is meant. */
+  readonly line: number | null;
+  /** Name of the front matter or event field (`glossary[2].aliases`), or null where none is meant. */
+  readonly field: string | null;
+  readonly detail: ProblemDetail;
+}
