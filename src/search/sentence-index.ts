@@ -1,7 +1,7 @@
 import type { Article } from "../domain/article.ts";
 import type { Sentence } from "../domain/sentence.ts";
 import type { Analyzer } from "../text/analyzer.ts";
-import { sentencesOf } from "../text/article-sentences.ts";
+import { sentencesOf } from "../text/sentences-of.ts";
 import { type PostingList, PostingsBuilder } from "./postings.ts";
 import { Vocabulary } from "./vocabulary.ts";
 

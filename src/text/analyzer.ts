@@ -10,6 +10,8 @@ export interface Term extends Span {
   readonly term: string;
   /** As written: `text.slice(start, end)`. */
   readonly surface: string;
+  /** The word without case and accents, before stemming; for an alias the folded name of its entry. */
+  readonly folded: string;
   readonly kind: "word" | "alias";
   /** Whether it is a word without content of its own. Never true of an alias. */
   readonly stop: boolean;
@@ -65,6 +67,7 @@ function analyze(root: Node, text: string): readonly Term[] {
   const words = tokens.map((token): Term => ({
     term: stem(token.folded),
     surface: token.text,
+    folded: token.folded,
     start: token.start,
     end: token.end,
     kind: "word",
@@ -79,6 +82,7 @@ function analyze(root: Node, text: string): readonly Term[] {
       terms.push({
         term: alias.key,
         surface: text.slice(word.start, end),
+        folded: alias.key.slice(1),
         start: word.start,
         end,
         kind: "alias",
