@@ -14,7 +14,10 @@ export interface ArticleSource {
 
 /** One article of the corpus. */
 export interface Article {
-  /** Unique in its corpus: the file's name without `.md`, lower-case letters, digits and hyphens. */
+  /**
+   * Unique in its corpus: the file's name without `.md`, lower-case letters, digits and hyphens. From a JSON Lines file,
+   * the `id` as it stands there, at most 200 characters.
+   */
   readonly id: string;
   readonly title: string;
   readonly publisher: string;

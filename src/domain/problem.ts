@@ -18,6 +18,7 @@ export type ProblemDetail =
   | { readonly id: "yaml-invalid"; readonly reason: string }
   | { readonly id: "json-invalid"; readonly reason: string }
   | { readonly id: "field-missing" }
+  | { readonly id: "field-duplicate" }
   | { readonly id: "field-unknown"; readonly known: readonly string[] }
   | { readonly id: "field-type"; readonly expected: string; readonly received: string }
   | { readonly id: "field-empty" }
@@ -31,9 +32,18 @@ export type ProblemDetail =
   | { readonly id: "alias-ambiguous"; readonly alias: string; readonly terms: readonly string[] }
   | { readonly id: "body-empty" }
   | { readonly id: "body-too-long"; readonly length: number; readonly limit: number }
-  | { readonly id: "body-control-characters"; readonly character: string }
+  /** `character` as a code point: `U+0007`. */
+  | { readonly id: "control-character"; readonly character: string }
+  | { readonly id: "invisible-character"; readonly character: string }
   | { readonly id: "duplicate-id"; readonly articleId: string; readonly other: string }
-  | { readonly id: "duplicate-body"; readonly other: string };
+  | { readonly id: "duplicate-body"; readonly other: string }
+  /** A field was not given and this value stands in for it. */
+  | { readonly id: "value-assumed"; readonly value: string }
+  /** A file to import is of a kind that cannot be read. */
+  | { readonly id: "format-unsupported"; readonly format: string }
+  | { readonly id: "file-unwritable"; readonly reason: string }
+  /** So many lines were bad that only the first problems are told one by one. */
+  | { readonly id: "problems-omitted"; readonly count: number };
 
 export type ProblemId = ProblemDetail["id"];
 

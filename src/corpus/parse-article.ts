@@ -1,0 +1,101 @@
+import type { Article } from "../domain/article.ts";
+import type { Problem } from "../domain/problem.ts";
+import { findHiddenCharacters } from "./characters.ts";
+import { checkBody } from "./check-body.ts";
+import { articleFields, type ArticleFields } from "./field-schemas.ts";
+import { splitFrontMatter } from "./front-matter.ts";
+import { corpusLimits } from "./limits.ts";
+import { isInFuture } from "./partial-date.ts";
+import { nameOfPath, problemsOfIssues, problemsOfUnknownKeys, type FieldProblem } from "./schema-problems.ts";
+import { readYaml } from "./yaml-fields.ts";
+
+/** What a piece of a corpus is, or null where errors keep it out, with all that is wrong with it. */
+export interface Parsed<T> {
+  readonly value: T | null;
+  readonly problems: readonly Problem[];
+}
+
+/** Whether `id` can be an article's file name: 1 to 59 lower-case letters, digits and hyphens. */
+export function isArticleId(id: string): boolean {
+  return /^[a-z0-9][a-z0-9-]{0,58}$/u.test(id);
+}
+
+/**
+ * Reads one article from a file's text. Pure: the same text gives the same article.
+ * @param text the file as decoded; @param file its path, whose last part without `.md` is the article's id
+ * @param today `YYYY-MM-DD`; later dates are warned of
+ */
+export function parseArticle(text: string, file: string, today: string): Parsed<Article> {
+  const problems: Problem[] = [];
+  const report = (severity: Problem["severity"], line: number | null, detail: Problem["detail"]) => {
+    problems.push({ severity, file, line, field: null, detail });
+  };
+  const id = (file.split("/").at(-1) ?? "").replace(/\.md$/u, "");
+  if (!isArticleId(id)) report("error", null, { id: "file-name-invalid" });
+
+  const parts = splitFrontMatter(text.replaceAll("\r\n", "\n"));
+  if (!parts.ok) {
+    report("error", 1, parts.error);
+    return { value: null, problems };
+  }
+  const { yaml, body, bodyLine } = parts.value;
+  if (yaml.length > corpusLimits.frontMatterLength) {
+    report("error", 1, {
+      id: "yaml-invalid",
+      reason: `it is longer than ${corpusLimits.frontMatterLength} characters`,
+    });
+    return { value: null, problems };
+  }
+  const { data, lineOf, problems: yamlProblems } = readYaml(yaml, 2);
+  for (const { line, field, detail } of yamlProblems) problems.push({ severity: "error", file, line, field, detail });
+  const checked = data === undefined ? undefined : checkArticleFields(data ?? {}, today);
+  for (const { severity, path, detail } of checked?.problems ?? []) {
+    const line = detail.id === "field-missing" && path.length === 1 ? 1 : lineOf(path);
+    problems.push({ severity, file, line, field: path.length === 0 ? null : nameOfPath(path), detail });
+  }
+  problems.push(...checkBody(body, file, bodyLine, true));
+  if (!checked?.fields || problems.some(({ severity }) => severity === "error")) return { value: null, problems };
+  return { value: articleOf(checked.fields, id, body, { file, bodyLine }), problems };
+}
+
+/** Checks the fields of an article, whatever they were read from. */
+export function checkArticleFields(
+  data: unknown,
+  today: string,
+): { readonly fields: ArticleFields | null; readonly problems: readonly FieldProblem[] } {
+  const parsed = articleFields.safeParse(data);
+  const problems: FieldProblem[] = [];
+  if (typeof data === "object" && data !== null && !Array.isArray(data)) {
+    problems.push(...problemsOfUnknownKeys(data, Object.keys(articleFields.shape)));
+  }
+  if (!parsed.success) return { fields: null, problems: [...problemsOfIssues(parsed.error.issues, data), ...problems] };
+  const fields = parsed.data;
+  if (fields.published !== null && isInFuture(fields.published, today)) {
+    const detail = { id: "date-in-future", received: fields.published } as const;
+    problems.push({ severity: "warning", path: ["published"], detail });
+  }
+  for (const [field, value] of Object.entries(fields)) {
+    const [hidden] = findHiddenCharacters(typeof value === "string" ? value : "", []);
+    if (hidden) problems.push({ severity: hidden.severity, path: [field], detail: hidden.detail });
+  }
+  return { fields, problems };
+}
+
+/** Puts an article together from checked parts. */
+export function articleOf(fields: ArticleFields, id: string, body: string, source: Article["source"]): Article {
+  const { title, publisher, agency, authors, url, published, language, kind, note } = fields;
+  return {
+    id,
+    title,
+    publisher,
+    agency: agency ?? null,
+    authors: authors ?? [],
+    url,
+    published,
+    language,
+    kind,
+    note: note ?? null,
+    body,
+    source,
+  };
+}
