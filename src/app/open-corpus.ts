@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import { loadCorpus } from "../corpus/load.ts";
+import { loadCorpus } from "../corpus/load-corpus.ts";
 import type { Corpus } from "../domain/corpus.ts";
 import type { Failure } from "../domain/failure.ts";
 import type { Result } from "../domain/result.ts";

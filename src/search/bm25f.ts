@@ -21,7 +21,7 @@ export interface Bm25fParameters {
 export const DEFAULT_BM25F: Bm25fParameters = Object.freeze({
   k1: 0.9,
   b: 0.4,
-  weights: Object.freeze({ sentence: 1, neighbours: 0.15, title: 0.3 }),
+  weights: Object.freeze({ sentence: 1, neighbours: 0.2, title: 0.5 }),
 });
 
 /**

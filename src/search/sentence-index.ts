@@ -29,7 +29,7 @@ export interface SentenceIndex {
   readonly vocabulary: Vocabulary;
 }
 
-/** Analyses every article and packs the index. Takes time in step with the corpus: about 20 µs a sentence. */
+/** Analyses every article and packs the index. Takes time in step with the corpus. */
 export function buildSentenceIndex(articles: readonly Article[], analyzer: Analyzer): SentenceIndex {
   const sentencePostings = new PostingsBuilder();
   const titlePostings = new PostingsBuilder();
