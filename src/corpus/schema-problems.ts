@@ -47,7 +47,6 @@ function detailOfIssue(issue: z.core.$ZodIssue, value: unknown): ProblemDetail {
     case "invalid_union":
     case "not_multiple_of":
     case "unrecognized_keys":
-    default:
       return { id: "field-type", expected: issue.message, received };
   }
 }

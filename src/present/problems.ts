@@ -1,0 +1,112 @@
+import type { Problem, ProblemDetail } from "../domain/problem.ts";
+
+/**
+ * A problem of the corpus in one line for a terminal: where it is, what was expected, what came, what to do. Whatever
+ * was taken from the file is cut short and shown without control characters.
+ */
+export function describeProblem({ file, line, field, detail }: Problem): string {
+  const place = line === null ? plain(file, 300) : `${plain(file, 300)}:${line}`;
+  return [place, ...(field === null ? [] : [plain(field, 120)]), wordsFor(detail)].join(": ");
+}
+
+function wordsFor(detail: ProblemDetail): string {
+  switch (detail.id) {
+    case "folder-missing":
+      return "there is no such file or folder. Check the path, or create it with “corpus import”.";
+    case "folder-unreadable":
+      return `the folder cannot be read (${plain(detail.reason)}). Check that it is a folder and who may read it.`;
+    case "no-articles":
+      return "no article here can be used. Add one below articles/, or mend the problems told above.";
+    case "several-events":
+      return `expected one event, found ${list(detail.events)}. Name one of these folders.`;
+    case "file-unreadable":
+      return detail.reason === "ENOENT"
+        ? "there is no such file. Create it; corpus/README.md shows what belongs in it."
+        : `the file cannot be read (${plain(detail.reason)}). Check who may read it.`;
+    case "file-not-regular":
+      return "expected a plain file, found a link, a folder, a pipe or a device. Put a copy of the file itself here.";
+    case "file-too-large":
+      return `expected at most ${size(detail.limit)}, found ${size(detail.bytes)}. Split it, or leave out what is no text.`;
+    case "file-not-utf8":
+      return `expected UTF-8 text, found another byte at offset ${detail.offset}. Save the file as UTF-8.`;
+    case "file-name-invalid":
+      return "expected a name of lower-case letters, digits and hyphens, ending in .md. Rename the file.";
+    case "front-matter-missing":
+      return "expected front matter: a line “---”, the fields, another line “---”. Add it at the very top.";
+    case "front-matter-unclosed":
+      return "expected a second line “---” after the fields, found none. Add it above the text.";
+    case "front-matter-language":
+      return `expected YAML after a plain “---”, found ${quote(detail.language)}. Write the fields as YAML.`;
+    case "yaml-invalid":
+      return `expected YAML, found something else: ${plain(detail.reason)}. Put quotes around text with : or # in it.`;
+    case "json-invalid":
+      return `expected one JSON object on the line: ${plain(detail.reason)}. Write each article on a line of its own.`;
+    case "field-missing":
+      return "this field is required and is not there. Add it; where the value is unknown, url and published may be null.";
+    case "field-duplicate":
+      return "this field is there twice. Keep one of the two.";
+    case "field-unknown":
+      return detail.known.length === 1
+        ? `no such field; did you mean ${list(detail.known)}? It is ignored.`
+        : `no such field; there are ${list(detail.known)}. It is ignored.`;
+    case "field-type":
+      return `expected ${plain(detail.expected)}, found ${plain(detail.received)}. Put quotes around text that looks like a number.`;
+    case "field-empty":
+      return "expected a value, found nothing. Fill it in.";
+    case "field-too-long":
+      return `expected at most ${detail.limit}, found ${detail.length}. Shorten it.`;
+    case "field-not-one-of":
+      return `expected ${detail.allowed.map(quote).join(" or ")}, found ${quote(detail.received)}. Write one of these.`;
+    case "date-invalid":
+      return `expected a date like 2022-09-10, found ${quote(detail.received)}. Write year, year-month or year-month-day, or null.`;
+    case "date-in-future":
+      return `${quote(detail.received)} has not come yet. Check the date.`;
+    case "url-invalid":
+      return `expected an address like https://example.org/news, found ${quote(detail.received)}. Write it whole, or null.`;
+    case "language-invalid":
+      return `expected a language tag like en or sq, found ${quote(detail.received)}. Write a BCP 47 tag.`;
+    case "time-zone-invalid":
+      return `expected a time zone like Europe/Tirane, found ${quote(detail.received)}. Write its IANA name.`;
+    case "alias-ambiguous":
+      return `${quote(detail.alias)} stands for ${list(detail.terms)}. Keep it under one of them.`;
+    case "body-empty":
+      return "expected text, found none. Write the article, or remove the file.";
+    case "body-too-long":
+      return `expected at most ${detail.limit} characters of text, found ${detail.length}. Split the article.`;
+    case "control-character":
+      return `the text holds ${detail.character}, a character that cannot be shown. Delete it.`;
+    case "invisible-character":
+      return `the text holds ${detail.character}, a character that cannot be seen. Delete it unless it is meant.`;
+    case "duplicate-id":
+      return `the name ${quote(detail.articleId)} is taken by ${plain(detail.other, 300)}. Give this article another.`;
+    case "duplicate-body":
+      return `the same text is in ${plain(detail.other, 300)}. Remove one of the two unless both are meant.`;
+    case "value-assumed":
+      return `not given, so ${quote(detail.value)} was taken. Write it down if it should be another.`;
+    case "format-unsupported":
+      return `expected plain text (.txt), Markdown (.md) or JSON Lines (.jsonl), found ${quote(detail.format)}. Save it as one of these.`;
+    case "file-unwritable":
+      return `the file cannot be written (${plain(detail.reason)}). Check who may write there, and the space left.`;
+    case "problems-omitted":
+      return `${detail.count} more problems of this file are not listed. Mend those told above first.`;
+  }
+}
+
+function list(values: readonly string[]): string {
+  const shown = values.slice(0, 20).map(quote).join(", ");
+  return values.length > 20 ? `${shown} and ${values.length - 20} more` : shown;
+}
+
+function quote(text: string): string {
+  return `“${plain(text)}”`;
+}
+
+/** Text safe for one line of a terminal: nothing that moves the cursor, turns the direction or cannot be seen. */
+function plain(text: string, limit = 160): string {
+  const visible = text.replaceAll(/[\p{Cc}\p{Cf}\p{Cs}\u2028\u2029]+/gu, "�");
+  return visible.length > limit ? `${visible.slice(0, limit - 1)}…` : visible;
+}
+
+function size(bytes: number): string {
+  return bytes < 1024 * 1024 ? `${Math.ceil(bytes / 1024)} KiB` : `${Math.ceil(bytes / (1024 * 1024))} MiB`;
+}

@@ -1,0 +1,77 @@
+import { expect } from "chai";
+import type { ProblemDetail, ProblemId } from "../../src/domain/problem.ts";
+import { describeProblem } from "../../src/present/problems.ts";
+
+const evil = `x\u001B[2J\n\u202Ey${"z".repeat(5000)}`;
+
+/** One of each; the type demands that none is left out. */
+const examples: { readonly [Id in ProblemId]: Extract<ProblemDetail, { readonly id: Id }> } = {
+  "folder-missing": { id: "folder-missing" },
+  "folder-unreadable": { id: "folder-unreadable", reason: evil },
+  "no-articles": { id: "no-articles" },
+  "several-events": { id: "several-events", events: Array.from({ length: 50 }, () => evil) },
+  "file-unreadable": { id: "file-unreadable", reason: evil },
+  "file-not-regular": { id: "file-not-regular" },
+  "file-too-large": { id: "file-too-large", bytes: 104_857_600, limit: 1_048_576 },
+  "file-not-utf8": { id: "file-not-utf8", offset: 14 },
+  "file-name-invalid": { id: "file-name-invalid" },
+  "front-matter-missing": { id: "front-matter-missing" },
+  "front-matter-unclosed": { id: "front-matter-unclosed" },
+  "front-matter-language": { id: "front-matter-language", language: evil },
+  "yaml-invalid": { id: "yaml-invalid", reason: evil },
+  "json-invalid": { id: "json-invalid", reason: evil },
+  "field-missing": { id: "field-missing" },
+  "field-duplicate": { id: "field-duplicate" },
+  "field-unknown": { id: "field-unknown", known: [evil] },
+  "field-type": { id: "field-type", expected: "text", received: evil },
+  "field-empty": { id: "field-empty" },
+  "field-too-long": { id: "field-too-long", length: 301, limit: 300 },
+  "field-not-one-of": { id: "field-not-one-of", allowed: ["brief", "original"], received: evil },
+  "date-invalid": { id: "date-invalid", received: evil },
+  "date-in-future": { id: "date-in-future", received: evil },
+  "url-invalid": { id: "url-invalid", received: evil },
+  "language-invalid": { id: "language-invalid", received: evil },
+  "time-zone-invalid": { id: "time-zone-invalid", received: evil },
+  "alias-ambiguous": { id: "alias-ambiguous", alias: evil, terms: [evil, evil] },
+  "body-empty": { id: "body-empty" },
+  "body-too-long": { id: "body-too-long", length: 300_000, limit: 200_000 },
+  "control-character": { id: "control-character", character: "U+0007" },
+  "invisible-character": { id: "invisible-character", character: "U+200B" },
+  "duplicate-id": { id: "duplicate-id", articleId: evil, other: evil },
+  "duplicate-body": { id: "duplicate-body", other: evil },
+  "value-assumed": { id: "value-assumed", value: evil },
+  "format-unsupported": { id: "format-unsupported", format: evil },
+  "file-unwritable": { id: "file-unwritable", reason: evil },
+  "problems-omitted": { id: "problems-omitted", count: 7 },
+};
+
+describe("describeProblem", () => {
+  it("names file, line and field, what was expected, what came and what to do", () => {
+    const detail = { id: "date-invalid", received: "2024-13-45" } as const;
+    const words = describeProblem({ severity: "error", file: "articles/x.md", line: 4, field: "published", detail });
+    expect(words).to.equal(
+      "articles/x.md:4: published: expected a date like 2022-09-10, found “2024-13-45”. " +
+        "Write year, year-month or year-month-day, or null.",
+    );
+  });
+
+  it("leaves out the line and the field where none is meant", () => {
+    const detail = { id: "file-not-regular" } as const;
+    const words = describeProblem({ severity: "error", file: "articles/x.md", line: null, field: null, detail });
+    expect(words).to.match(/^articles\/x\.md: expected a plain file/u);
+  });
+
+  for (const detail of Object.values(examples)) {
+    it(`says ${detail.id} in one short, harmless line, with its own words`, () => {
+      const words = describeProblem({ severity: "error", file: evil, line: 1, field: evil, detail });
+      expect(words).not.to.match(/[\p{Cc}\u202A-\u202E]/u);
+      expect(words.length).to.be.lessThan(5000);
+      expect(words).not.to.include(detail.id);
+      expect(words).to.match(/[.…?]$/u);
+      const others = Object.values(examples).filter(({ id }) => id !== detail.id);
+      const said = (detail: ProblemDetail) =>
+        describeProblem({ severity: "error", file: "f", line: null, field: null, detail });
+      expect(others.map(said)).not.to.include(said(detail));
+    });
+  }
+});
