@@ -1,5 +1,5 @@
-import { MessageFlags, type APIEmbed, type APIActionRowComponent } from "discord-api-types/v10";
-import type { APIComponentInMessageActionRow } from "discord-api-types/v10";
+import { MessageFlags } from "discord-api-types/v10";
+import type { APIActionRowComponent, APIComponentInMessageActionRow, APIEmbed } from "discord-api-types/v10";
 import type { Outcome, Reply } from "../domain/reply.ts";
 import { LIMITS } from "../present/limits.ts";
 import { toRows, type OnCut } from "./components.ts";
@@ -37,8 +37,8 @@ export function toMessage(reply: Reply, onCut: OnCut): Message {
 }
 
 /** The flags a reply is sent with; they can be set when a message is made, not when it is edited. */
-export function flagsOf(visibility: Reply["visibility"]): MessageFlags.Ephemeral | 0 {
-  return visibility === "private" ? MessageFlags.Ephemeral : 0;
+export function flagsOf(visibility: Reply["visibility"]): { readonly flags?: MessageFlags.Ephemeral } {
+  return visibility === "private" ? { flags: MessageFlags.Ephemeral } : {};
 }
 
 function toEmbed(reply: Reply, onCut: OnCut): APIEmbed {
