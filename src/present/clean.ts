@@ -14,8 +14,8 @@ const MARK_PILE = /(\p{M}{3})\p{M}+/gu;
 /** A text without unseen characters, every run of white space one space. Never throws, whatever the text. */
 export function cleanText(text: string): string {
   return text
-    .replaceAll(CONTROL, " ")
     .replaceAll(UNSEEN, "")
+    .replaceAll(CONTROL, " ")
     .replaceAll(LONE_SURROGATE, "\uFFFD")
     .replaceAll(MARK_PILE, "$1");
 }
