@@ -3,13 +3,13 @@ const words = (list: string): ReadonlySet<string> => new Set(list.split(" "));
 /** Never end a sentence, written with a capital: titles and ranks. In lower case many are words ("gen", "rep", "hon"). */
 export const TITLES = words(
   "Mr Mrs Ms Mx Dr Drs Prof Gen Lt Col Cpl Sgt Capt Cpt Maj Cmdr Cdr Adm Brig Pvt Sen Sens Rep Reps Gov Govs Rev Hon Fr " +
-    "Pres Amb Det Insp Supt Msgr Mgr St Ste Mt Ft Messrs " +
+    "Pres Amb Det Insp Supt Msgr Mgr Messrs " +
     "Hr Dipl Ing Sr Sra Srta Dña Excmo Sig Sigg Dott Avv Geom Mlle Mme MM Znj Zj",
 );
 
 /** Never end a sentence, in any case. */
 export const INNER = words(
-  "vs v cf viz ca approx esp incl al resp bzw vgl inkl ggf evtl sog zzgl bspw ibid ie eg pág núm kps lic",
+  "dr mr mrs ms prof dott vs v cf viz ca approx esp incl al resp bzw vgl inkl ggf evtl sog zzgl bspw ibid ie eg pág núm kps lic",
 );
 
 /** Do not end a sentence when a number follows: "No. 3", "Sept. 8", "Art. 5". */
@@ -24,7 +24,7 @@ export const WEEKDAYS = words("Mon Tue Tues Wed Thu Thur Thurs Fri Sat Sun");
 
 /** May end a sentence or not: the next word decides. */
 export const EITHER = words(
-  "Inc Corp Ltd Co Cos Bros Jr Llc Plc Ave Blvd Rd Sq Dept Univ Assn Intl Natl Gmbh Cie Ph.D Ph " +
+  "St Ste Mt Ft Inc Corp Ltd Co Cos Bros Jr Llc Plc Ave Blvd Rd Sq Dept Univ Assn Intl Natl Gmbh Cie Ph.D Ph " +
     "Ala Ariz Ark Calif Colo Conn Del Fla Ga Ill Ind Kan Ky La Mass Md Mich Minn Miss Mo Mont Neb Nev Okla Ore Pa Penn " +
     "Tenn Tex Va Vt Wash Wis Wyo Ont Que",
 );

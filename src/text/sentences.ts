@@ -1,4 +1,5 @@
 import type { Span } from "../domain/sentence.ts";
+import { quotationsWithin } from "./quotations.ts";
 import { settleBoundary, type Boundary } from "./sentence-boundaries.ts";
 
 /** Where a sentence stands in its text. */
@@ -32,7 +33,7 @@ export function splitSentences(body: string): readonly SentenceSpan[] {
   return paragraphs(body).flatMap(({ start, end }, paragraph) =>
     sentencesIn(body.slice(start, end), segmenter)
       .flatMap((span) => cut(body, start + span.start, start + span.end))
-      .map((span) => ({ ...span, paragraph })),
+      .map((span) => ({ start: span.start, end: span.end, paragraph })),
   );
 }
 
@@ -54,9 +55,19 @@ function paragraphs(body: string): readonly Span[] {
 function sentencesIn(paragraph: string, segmenter: Intl.Segmenter): readonly Span[] {
   const text = paragraph.replace(LINE_BREAKS, " ");
   const proposed = new Set([...segmentStarts(text, segmenter), ...matchEnds(text, OVERLOOKED)]);
-  const settled = [...proposed].map((at) => settleBoundary(text, at)).filter((boundary) => boundary !== null);
+  const settled = inOrder([...proposed].map((at) => settleBoundary(text, at)).filter((found) => found !== null));
   const items = matchEnds(paragraph, LIST_ITEM).map((at) => ({ end: at, next: at }));
-  return joinWordless(text, spansBetween(text, [...settled, ...items]));
+  const outside = withoutThoseIn(quotationsWithin(text), settled);
+  return joinWordless(text, spansBetween(text, inOrder([...outside, ...items])));
+}
+
+/** Both are in order. */
+function withoutThoseIn(quotations: readonly Span[], boundaries: readonly Boundary[]): readonly Boundary[] {
+  let index = 0;
+  return boundaries.filter(({ next }) => {
+    while ((quotations[index]?.end ?? Infinity) < next) index += 1;
+    return next <= (quotations[index]?.start ?? Infinity);
+  });
 }
 
 /** Where segments start, the text fed in windows so that no call grows with the text. */
@@ -77,10 +88,14 @@ function matchEnds(text: string, pattern: RegExp): readonly number[] {
   return Array.from(text.matchAll(pattern), (match) => match.index + match[0].length);
 }
 
+function inOrder(boundaries: readonly Boundary[]): readonly Boundary[] {
+  return boundaries.toSorted((a, b) => a.next - b.next);
+}
+
 function spansBetween(text: string, boundaries: readonly Boundary[]): readonly Span[] {
   const spans: Span[] = [];
   let start = 0;
-  for (const { end, next } of [...boundaries].sort((a, b) => a.next - b.next)) {
+  for (const { end, next } of boundaries) {
     if (end <= start) continue;
     spans.push(trimmed(text, start, end));
     start = next;
