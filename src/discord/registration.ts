@@ -12,11 +12,13 @@ const optionSchema = z.object({
   name: z.string(),
   description: z.string(),
   required: z.boolean().default(false),
-  autocomplete: z.boolean().default(false),
+  autocomplete: z.boolean().optional(),
   max_length: z.number().optional(),
   min_value: z.number().optional(),
   max_value: z.number().optional(),
 });
+
+const OPTION_KEYS = optionSchema.keyof().options;
 
 const registrationSchema = z.object({
   type: z.number().default(ApplicationCommandType.ChatInput),
@@ -48,10 +50,15 @@ export function toRegistration({ name, description, options }: Command): Registr
 
 function toOption(name: string, spec: OptionSpec): Registration["options"][number] {
   const { description, required } = spec;
-  const common = { name, description, required, autocomplete: spec.type === "text" && spec.autocomplete };
+  const common = { name, description, required };
   switch (spec.type) {
     case "text":
-      return { ...common, type: ApplicationCommandOptionType.String, max_length: spec.maxLength };
+      return {
+        ...common,
+        type: ApplicationCommandOptionType.String,
+        autocomplete: spec.autocomplete,
+        max_length: spec.maxLength,
+      };
     case "flag":
       return { ...common, type: ApplicationCommandOptionType.Boolean };
     case "count":
@@ -70,12 +77,13 @@ export function isRegistered(wanted: readonly Registration[], registered: unknow
   return known.success && normalise(known.data) === normalise(wanted);
 }
 
+/** One text for all ways to say the same: for Discord, `false` is as good as nothing. */
 function normalise(registrations: readonly Registration[]): string {
   const plain = registrations.map(({ type, name, description, options, contexts, integration_types }) => ({
     name,
     type,
     description,
-    options: options.map((option) => Object.entries(option).sort(([a], [b]) => (a < b ? -1 : 1))),
+    options: options.map((option) => OPTION_KEYS.map((key) => (option[key] === false ? null : option[key]))),
     contexts: contexts?.toSorted((a, b) => a - b),
     integration_types: integration_types?.toSorted((a, b) => a - b),
   }));
