@@ -85,6 +85,18 @@ function importsOf(file: string): readonly Import[] {
   }));
 }
 
+/** The code of a file, its comments blanked out: an example in a comment is not knowledge. */
+function withoutComments(file: string): string {
+  const text = readFileSync(join(root, file), "utf8");
+  let code = "";
+  let from = 0;
+  for (const { start, end } of parseSync(file, text).comments) {
+    code += text.slice(from, start);
+    from = end;
+  }
+  return code + text.slice(from);
+}
+
 describe("the architecture", () => {
   const files = [...sourceFiles("src"), ...sourceFiles("commands")];
   const imports = files.flatMap((file) => importsOf(file));
@@ -131,15 +143,15 @@ describe("the architecture", () => {
       const runtime = program.body.filter((node) => {
         if (node.type === "ImportDeclaration") return node.importKind !== "type";
         if (node.type === "ExportNamedDeclaration") return node.exportKind !== "type";
-        return true;
+        return !["TSTypeAliasDeclaration", "TSInterfaceDeclaration"].includes(node.type);
       });
-      expect(runtime, file).to.deep.equal([]);
+      expect(runtime.map((node) => node.type), file).to.deep.equal([]);
     }
   });
 
   it("knows nothing of the event outside the corpus", () => {
-    const event = /albania|tirana|iran|rama\b|\bMOIS\b|durr[eë]s|homeland/iu;
-    const wrong = files.filter((file) => event.test(readFileSync(join(root, file), "utf8")));
+    const event = /albania|tirana|iran|\brama\b|\bMOIS\b|durr[eë]s|homeland/iu;
+    const wrong = files.filter((file) => event.test(withoutComments(file)));
     expect(wrong).to.deep.equal([]);
   });
 });

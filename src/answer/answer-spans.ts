@@ -1,9 +1,14 @@
 import type { DateMention, Span } from "../domain/sentence.ts";
 import type { QuestionKind } from "./question-kind.ts";
 
-/** A name: words that begin with a capital, joined by the small words names are joined with. */
-const NAME = /\p{Lu}[\p{L}\p{M}\p{N}.'’-]*(?:\s+(?:(?:of|the|for|and|de|al|bin|von|van)\s+)*\p{Lu}[\p{L}\p{M}\p{N}.'’-]*)*/gu;
-const PLACE = /(?<=\b(?:in|at|from|near|outside|into|to|of|across|around)\s+(?:the\s+)?)\p{Lu}[\p{L}\p{M}'’-]*(?:\s+\p{Lu}[\p{L}\p{M}'’-]*)*/gu;
+/** A word with a capital, its inner full stops, apostrophes and hyphens included. */
+const CAPITALISED = String.raw`\p{Lu}[\p{L}\p{M}\p{N}]*(?:[.'’\-][\p{L}\p{M}\p{N}]+)*`;
+/** A name: capitalised words, joined by the small words that names are joined with. */
+const NAME = new RegExp(String.raw`${CAPITALISED}(?:\s+(?:(?:of|for|de|al|bin|von|van)\s+(?:the\s+)?)?${CAPITALISED})*`, "gu");
+const PLACE = new RegExp(
+  String.raw`(?<=\b(?:in|at|from|near|outside|into|to|of|across|around)\s+(?:the\s+)?)${CAPITALISED}(?:\s+${CAPITALISED})*`,
+  "gu",
+);
 const QUANTITY =
   /(?:[$€£]\s?)?\d[\d.,]*(?:\s?(?:%|percent|per cent|million|billion|thousand|bn|m|k|[TGM]B|terabytes|gigabytes|megabytes))*|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens?|hundreds?|thousands?|millions?|half)\b/giu;
 const REASON =

@@ -1,8 +1,8 @@
 import type { Answer, Evidence, Question, SearchPage, UnusableReason } from "../domain/answer.ts";
-import { type Query, buildQuery } from "../search/query.ts";
+import { type Concept, type Query, buildQuery } from "../search/query.ts";
 import { type Hit, rank } from "../search/rank.ts";
 import type { SentenceIndex } from "../search/sentence-index.ts";
-import { confidenceOf } from "./confidence.ts";
+import { type Signals, confidenceOf } from "./confidence.ts";
 import { withContext } from "./context.ts";
 import { evidenceOf } from "./evidence.ts";
 import { questionKind } from "./question-kind.ts";
@@ -38,7 +38,7 @@ export interface Answerer {
 }
 
 /** How many of the best matching sentences are looked at for the kind of thing the question asks for. */
-const RERANKED = 40;
+const RERANKED = 20;
 /** What holding that kind of thing is worth: the score is multiplied by this. */
 const KIND_BOOST = 1.25;
 const MAX_CLOSEST = 3;
@@ -98,11 +98,11 @@ function find(index: SentenceIndex, question: Question, options: SearchOptions):
     .map((hit) => ({ hit, evidence: evidenceOf(index, query, hit, kind) }))
     .flatMap(({ hit, evidence }) => (evidence === undefined ? [] : [{ hit, evidence: lifted(evidence) }]))
     .toSorted((a, b) => b.evidence.score - a.evidence.score || a.hit.sentence - b.hit.sentence);
-  const [best] = candidates;
+  const [best, second] = candidates;
   return {
     query,
     evidence: candidates.slice(options.offset, options.offset + options.limit).map(({ evidence }) => evidence),
-    confidence: best === undefined ? 0 : confidenceOf(signalsOf(query, best.hit, best.evidence)),
+    confidence: best === undefined ? 0 : confidenceOf(signalsOf(query, best.hit, best.evidence, second?.evidence)),
     total: ranking.total,
   };
 }
@@ -116,19 +116,20 @@ function lifted(evidence: Evidence): Evidence {
   };
 }
 
-function signalsOf(query: Query, hit: Hit, evidence: Evidence): Parameters<typeof confidenceOf>[0] {
-  const total = query.concepts.reduce((sum, concept) => sum + concept.idf * concept.weight, 0);
-  const share = (counts: (position: number) => number): number =>
-    total === 0
-      ? 0
-      : query.concepts.reduce((sum, { idf, weight }, position) => sum + idf * weight * counts(position), 0) / total;
-  const own = new Set(
-    hit.contributions.filter(({ field }) => field === "sentence").map(({ asked }) => asked),
-  );
+/** Ideas from which on a question counts as a full one. */
+const MANY_IDEAS = 8;
+
+function signalsOf(query: Query, hit: Hit, best: Evidence, second: Evidence | undefined): Signals {
+  const total = query.concepts.reduce((sum, { idf, weight }) => sum + idf * weight, 0);
+  const share = (counts: (concept: Concept) => boolean): number =>
+    query.concepts.reduce((sum, concept) => (counts(concept) ? sum + concept.idf * concept.weight : sum), 0) / total;
+  const own = new Set(hit.contributions.filter(({ field }) => field === "sentence").map(({ asked }) => asked));
   return {
-    coverage: share((position) => (own.has(query.concepts[position]?.asked ?? "") ? 1 : 0)),
-    nearCoverage: share((position) => ((hit.byConcept[position] ?? 0) > 0 ? 1 : 0)),
-    kindFound: evidence.answers.length > 0 ? 1 : 0,
-    unknown: share((position) => ((query.concepts[position]?.alternatives.length ?? 0) === 0 ? 1 : 0)),
+    coverage: share(({ asked }) => own.has(asked)),
+    score: Math.min(1, hit.score / total),
+    margin: second === undefined ? 1 : 1 - second.score / best.score,
+    kindFound: best.answers.length > 0 ? 1 : 0,
+    unknown: share(({ alternatives }) => alternatives.length === 0),
+    ideas: Math.min(1, query.concepts.length / MANY_IDEAS),
   };
 }

@@ -7,7 +7,7 @@ import { cleanText } from "./clean.ts";
  */
 const MEANINGFUL = /[\\`*_~|[\]()<>#@:+\-=]/gu;
 /** `1. ` at the start of a line begins a list. */
-const LIST_NUMBER = /^(\d+)\./u;
+const LIST_NUMBER = /^(\s*\d+)\./u;
 
 /** Text as Discord Markdown that shows exactly that text on one line: nothing in it formats, mentions or links. */
 export function escapeMarkdown(text: string): string {

@@ -130,7 +130,7 @@ describe("/search", () => {
   it("opens the passage that is chosen", async () => {
     const reply = await search.run(context, { words: "mediator", private: undefined });
     const [option] = select(reply).options;
-    const { reply: opened } = await search.actions.open(pressing(context, { values: [option?.value ?? ""] }), []);
+    const { reply: opened } = await search.actions.open(pressing(context, { values: [option?.value ?? ""] }));
     expect(opened.body).to.contain("**The ministry offered a mediator on 8 May 2031.**");
   });
 
@@ -159,7 +159,7 @@ describe("/sources", () => {
   });
 
   it("opens the article that is chosen, privately", async () => {
-    const { reply } = await sources.actions.open(pressing(context, { values: ["herald-talks"] }), []);
+    const { reply } = await sources.actions.open(pressing(context, { values: ["herald-talks"] }));
     expect(reply).to.deep.include({ visibility: "private", title: "Talks break down" });
   });
 });
@@ -212,7 +212,7 @@ describe("/help and /about", () => {
   const context = contextOf();
 
   it("tells what to ask, with the event's own examples, and lists every command", async () => {
-    const reply = await help.run(context, {});
+    const reply = await help.run(context);
     expect(reply.body).to.contain("The ferry strike");
     expect(reply.body).to.contain("- /ask when did the strike begin");
     for (const { name } of commands) expect(reply.body).to.contain(`**/${name}**`);
@@ -248,7 +248,7 @@ describe("every reply", () => {
       await search.run(hostile, { words: "harbour", private: undefined }),
       await sources.run(hostile, { private: undefined }),
       await articleCommand.run(hostile, { article: "h3", private: undefined }),
-      await help.run(hostile, {}),
+      await help.run(hostile),
       await about.run(hostile, { private: undefined }),
     ];
     for (const reply of replies) {
