@@ -9,7 +9,7 @@ export const TITLES = words(
 
 /** Never end a sentence, in any case. */
 export const INNER = words(
-  "dr mr mrs ms prof dott vs v cf viz ca approx esp incl al resp bzw vgl inkl ggf evtl sog zzgl bspw ibid ie eg pág núm kps lic",
+  "dr mr mrs ms prof dott feat vs v cf viz ca approx esp incl al resp bzw vgl inkl ggf evtl sog zzgl bspw ibid ie eg pág núm kps lic",
 );
 
 /** Do not end a sentence when a number follows: "No. 3", "Sept. 8", "Art. 5". */
@@ -35,7 +35,7 @@ export const STARTERS = words(
     "In On At By For From With Without After Before During Since When While Although Though However But And Or So If As " +
     "Because Until Under Over Despite Among Between Both Some Many Most Several All No Not Nor Now Then Also Even Just Only " +
     "What Why Who How Where Which Meanwhile Earlier Later Last Next According Another Other Others One Two Yet Still " +
-    "Instead Such Each Every Once Today Yesterday " +
+    "Instead Thus Hence Therefore Moreover Finally Indeed Similarly Such Each Every Once Today Yesterday " +
     "Der Die Das Ein Eine Er Sie Es Wir Im Le Les Il Elle Ils Une Un Ce Cette El Los Las Una Lo Gli Ai Ajo Ky Kjo Në Ata",
 );
 

@@ -90,6 +90,7 @@ export function periodAgo(expression: string, reached: CalendarDate, day: DayNum
       return wholeMonth(reached.year, reached.month);
     case "year":
       return wholeYear(reached.year);
+    case undefined:
     default:
       return null;
   }

@@ -30,6 +30,8 @@ const SAYS =
 const LIST_NUMBER = /(?:^|[.!?:;…]["”’)]*\s+)\(?(?:\d{1,3}|[ivx]{1,4})$/u;
 const LAST_WORD = /[^\s([{"“„«‘—–/]*$/u;
 const INITIALS = /^(?:\p{Lu}|\p{Lu}(?:[.-]+\p{Lu})+|\p{Lu}\p{Ll}?\.-?\p{Lu})$/u;
+/** Dotted names after which a number begins a sentence; elsewhere it belongs to them ("E.O. 13224", "A. 5"). */
+const PLACE = /^(?:U\.[SKN]|E\.U|D\.C|\p{Lu}\p{Ll}.*)$/u;
 const DOTTED_LOWER = /^\p{Ll}{1,2}(?:\.\s?\p{L}{1,2})+$/u;
 
 /** A boundary between two sentences: where the one ends and the next starts, white space left out. */
@@ -111,7 +113,7 @@ function endsAfterPeriod(before: string, right: string, next: string): boolean {
   if (number && BEFORE_NUMBER.has(word.toLowerCase())) return false;
   if (WEEKDAYS.has(word)) return !AFTER_TIME.test(next);
   if (!INITIALS.test(word) && !EITHER.has(word)) return true;
-  return number ? !/^\d+(?:st|nd|rd|th)\b/u.test(next) : startsAnew(right);
+  return number ? PLACE.test(word) && !/^\d+(?:st|nd|rd|th)\b/u.test(next) : startsAnew(right);
 }
 
 function startsAnew(right: string): boolean {

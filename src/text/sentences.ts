@@ -11,10 +11,10 @@ export interface SentenceSpan extends Span {
 /** Longest sentence in characters. What is longer is cut at a space; it is also what the segmenter sees at once. */
 const MAX_LENGTH = 4000;
 
-const LINE_BREAKS = /[\n\v\f\r\u0085\u2028\u2029]/gu;
-const LINE = /[^\n\v\f\r\u0085\u2028\u2029]*(?:\r\n|[\n\v\f\r\u0085\u2028\u2029]|$)/gu;
+const LINE_BREAKS = /[\n\v\f\r\u2028\u2029]/gu;
+const LINE = /[^\n\v\f\r\u2028\u2029]*(?:\r\n|[\n\v\f\r\u2028\u2029]|$)/gu;
 const LIST_ITEM =
-  /[\n\v\f\r\u0085\u2028\u2029][^\S\n\v\f\r\u0085\u2028\u2029]*(?=[•‣▪●◦*-]\s)|(?<=[.:;!?][^\S\n\r]{0,9}[\r\n]{1,2})(?=[^\S\n\r]{0,9}\(?\d{1,2}[.)]\s)/gu;
+  /[\n\v\f\r\u2028\u2029][^\S\n\v\f\r\u2028\u2029]*(?=[•‣▪●◦*-]\s)|(?<=[.:;!?][^\S\n\r]{0,9}[\r\n]{1,2})(?=[^\S\n\r]{0,9}\(?\d{1,2}[.)]\s)/gu;
 
 /** Ends that Unicode's rules leave out: before a number or "iPhone", after "…", and where a space was forgotten. */
 const OVERLOOKED =
