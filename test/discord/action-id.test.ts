@@ -2,7 +2,10 @@ import { expect } from "chai";
 import fc from "fast-check";
 import { decodeAction, encodeAction } from "../../src/discord/action-id.ts";
 
-const hostile = fc.oneof(fc.string({ unit: "binary" }), fc.string({ unit: fc.constantFrom("~", "|", "0", "1", " ", "\uD800") }));
+const hostile = fc.oneof(
+  fc.string({ unit: "binary" }),
+  fc.string({ unit: fc.constantFrom("~", "|", "0", "1", " ", "\uD800") }),
+);
 
 describe("custom_id of an action", () => {
   it("brings any state back, or says that it does not fit", () => {
@@ -24,9 +27,9 @@ describe("custom_id of an action", () => {
   });
 
   it("carries an ordinary question within the 100 characters", () => {
-    expect(encodeAction({ command: "search", action: "page", state: ["who attacked albania in july 2022", "20"] })).to.equal(
-      "1|search|page|who attacked albania in july 2022|20|",
-    );
+    expect(
+      encodeAction({ command: "search", action: "page", state: ["who attacked albania in july 2022", "20"] }),
+    ).to.equal("1|search|page|who attacked albania in july 2022|20|");
   });
 
   it("does not encode what is too long", () => {
@@ -35,10 +38,16 @@ describe("custom_id of an action", () => {
 
   it("never throws for forged ids, and reads only what it could have written", () => {
     fc.assert(
-      fc.property(fc.oneof(hostile, hostile.map((text) => `1|${text}`)), (id) => {
-        const ref = decodeAction(id);
-        if (ref !== null) expect(encodeAction(ref)).to.equal(id);
-      }),
+      fc.property(
+        fc.oneof(
+          hostile,
+          hostile.map((text) => `1|${text}`),
+        ),
+        (id) => {
+          const ref = decodeAction(id);
+          if (ref !== null) expect(encodeAction(ref)).to.equal(id);
+        },
+      ),
     );
   });
 

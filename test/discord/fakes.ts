@@ -26,7 +26,9 @@ export interface FakeTransport extends Transport {
 }
 
 /** Records what is sent; fails a call where `fail` says so, told how many calls came before. */
-export function fakeTransport(fail: (how: Call["how"], before: number) => SendFailure | null = () => null): FakeTransport {
+export function fakeTransport(
+  fail: (how: Call["how"], before: number) => SendFailure | null = () => null,
+): FakeTransport {
   const calls: Call[] = [];
   const send = async (how: Call["how"], body: unknown): Promise<Sent> => {
     const failure = fail(how, calls.length);
@@ -43,7 +45,10 @@ export function fakeTransport(fail: (how: Call["how"], before: number) => SendFa
 }
 
 /** A logger whose lines can be read. */
-export function recordingLogger(secrets: readonly string[] = []): { readonly logger: Logger; readonly lines: string[] } {
+export function recordingLogger(secrets: readonly string[] = []): {
+  readonly logger: Logger;
+  readonly lines: string[];
+} {
   const lines: string[] = [];
   return { logger: createLogger("debug", { write: (line) => lines.push(line) }, secrets), lines };
 }

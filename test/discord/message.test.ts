@@ -6,11 +6,24 @@ import { toMessage } from "../../src/discord/message.ts";
 import { LIMITS } from "../../src/present/limits.ts";
 import { reply } from "./fakes.ts";
 
-const letters = fc.constantFrom("a", " ", "\n", "@everyone", "👩‍👩‍👧‍👦", "é", "e\u0301", "\uD83D", "\u0000", "\u202E", "🇦🇱", "**");
+const letters = fc.constantFrom(
+  "a",
+  " ",
+  "\n",
+  "@everyone",
+  "👩‍👩‍👧‍👦",
+  "é",
+  "e\u0301",
+  "\uD83D",
+  "\u0000",
+  "\u202E",
+  "🇦🇱",
+  "**",
+);
 const text = (most: number) =>
-  fc.tuple(fc.string({ unit: letters, maxLength: 40 }), fc.nat({ max: most })).map(([unit, times]) =>
-    unit.repeat(Math.min(times, Math.ceil(most / Math.max(1, unit.length)))),
-  );
+  fc
+    .tuple(fc.string({ unit: letters, maxLength: 40 }), fc.nat({ max: most }))
+    .map(([unit, times]) => unit.repeat(Math.min(times, Math.ceil(most / Math.max(1, unit.length)))));
 const ref = fc.record({ command: text(20), action: text(20), state: fc.array(text(60), { maxLength: 3 }) });
 const button: fc.Arbitrary<Button> = fc.oneof(
   fc.record({ type: fc.constant("action" as const), label: text(120), action: ref, disabled: fc.boolean() }),
@@ -19,7 +32,9 @@ const button: fc.Arbitrary<Button> = fc.oneof(
 const select = fc.record({
   placeholder: text(200),
   action: ref,
-  options: fc.array(fc.record({ label: text(150), description: fc.option(text(150)), value: text(150) }), { maxLength: 40 }),
+  options: fc.array(fc.record({ label: text(150), description: fc.option(text(150)), value: text(150) }), {
+    maxLength: 40,
+  }),
 });
 const row: fc.Arbitrary<ControlRow> = fc.oneof(
   fc.record({ type: fc.constant("buttons" as const), buttons: fc.array(button, { maxLength: 8 }) }),
@@ -76,7 +91,9 @@ describe("the message made of a reply", () => {
   });
 
   it("leaves out links that are not web addresses", () => {
-    const controls: ControlRow[] = [{ type: "buttons", buttons: [{ type: "link", label: "Open", url: "javascript:alert(1)" }] }];
+    const controls: ControlRow[] = [
+      { type: "buttons", buttons: [{ type: "link", label: "Open", url: "javascript:alert(1)" }] },
+    ];
     expect(toMessage(reply("text", { controls }), () => {}).components).to.deep.equal([]);
   });
 
