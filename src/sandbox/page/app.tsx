@@ -63,6 +63,7 @@ export function App({ address }: { readonly address: string }): JSX.Element {
     pending: state.pending,
     failures: state.failures,
     userName: (id) => people.users.find(({ value }) => value === id)?.name,
+    commandName: (name) => (isTyped(state.commands, name) ? `/${name}` : name),
     channelName: (id) => people.channels.find(({ value }) => value === id)?.name,
     press: (message, customId, componentType, values) => {
       interact({ type: "component", messageId: message.id, customId }, (nonce) => ({
@@ -195,6 +196,10 @@ function directoryOf({ me, bot, channels }: PageState): Directory {
     users: users.map((user) => ({ name: displayName(user), value: user.id })),
     channels: channels.map(({ id, name }) => ({ name, value: id })),
   };
+}
+
+function isTyped(commands: readonly APIApplicationCommand[], name: string): boolean {
+  return commands.some((command) => command.type === 1 && (name === command.name || name.startsWith(`${command.name} `)));
 }
 
 function useNow(): number {

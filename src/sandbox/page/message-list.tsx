@@ -1,6 +1,6 @@
 import type { APIApplicationCommand, APIMessage } from "discord-api-types/v10";
 import type { JSX } from "preact";
-import { useLayoutEffect, useRef } from "preact/hooks";
+import { useEffect, useLayoutEffect, useRef } from "preact/hooks";
 import type { PageMessage } from "../page-protocol.ts";
 import { AppTag, Avatar } from "./avatar.tsx";
 import { Message } from "./message.tsx";
@@ -26,12 +26,20 @@ export function MessageList({ state, onCommand, onDismiss, onForget }: MessageLi
   const here = (origin: Origin): origin is Extract<Origin, { type: "command" }> =>
     origin.type === "command" && origin.channelId === state.channelId;
 
-  useLayoutEffect(() => {
+  const follow = (): void => {
     const element = scroller.current;
     if (element !== null && following.current) {
       element.scrollTop = element.scrollHeight;
     }
-  }, [state]);
+  };
+  useLayoutEffect(follow, [state]);
+  useEffect(() => {
+    const watch = new ResizeObserver(follow);
+    if (scroller.current !== null) {
+      watch.observe(scroller.current);
+    }
+    return () => watch.disconnect();
+  }, []);
 
   return (
     <div
