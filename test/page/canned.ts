@@ -89,7 +89,11 @@ export const sourceSelect: APIActionRowComponent<APIComponentInMessageActionRow>
       custom_id: "source",
       placeholder: "Read an article",
       options: [
-        { label: "Albania cuts Iran ties over cyberattack", value: "cut-ties", description: "Example Wire, 7 Sep 2022" },
+        {
+          label: "Albania cuts Iran ties over cyberattack",
+          value: "cut-ties",
+          description: "Example Wire, 7 Sep 2022",
+        },
         { label: "Second attack hits the border system", value: "border", description: "Example Wire, 10 Sep 2022" },
         { label: "Sanctions on the ministry", value: "sanctions", description: "Example Gazette, 9 Sep 2022" },
       ],

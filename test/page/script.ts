@@ -9,7 +9,9 @@ const pause = 40;
 /** The part the stand-in plays: a bot that answers each command in one fixed way. */
 export class Script {
   readonly #push: (message: ToPage) => void;
-  readonly #messages: PageMessage[] = [shown(canned.message({ author: canned.reader, content: "Hello, anybody here?" }))];
+  readonly #messages: PageMessage[] = [
+    shown(canned.message({ author: canned.reader, content: "Hello, anybody here?" })),
+  ];
 
   constructor(push: (message: ToPage) => void) {
     this.#push = push;

@@ -1,6 +1,7 @@
 import type { APIApplicationCommand, APIMessage } from "discord-api-types/v10";
 import type { JSX } from "preact";
 import { useEffect, useMemo, useReducer, useRef, useState } from "preact/hooks";
+import { commandType } from "./discord-types.ts";
 import type { FilledOption, FromPage } from "../page-protocol.ts";
 import { ChannelHeader } from "./channel-header.tsx";
 import { Composer } from "./composer/composer.tsx";
@@ -186,6 +187,7 @@ function connectionNotice(state: PageState): string {
     case "lost":
       return "The sandbox has gone away. Trying to reach it again…";
     case "open":
+    default:
       return state.bot === null ? "No bot is connected yet." : "";
   }
 }
@@ -199,7 +201,9 @@ function directoryOf({ me, bot, channels }: PageState): Directory {
 }
 
 function isTyped(commands: readonly APIApplicationCommand[], name: string): boolean {
-  return commands.some((command) => command.type === 1 && (name === command.name || name.startsWith(`${command.name} `)));
+  return commands.some(
+    (command) => command.type === commandType.slash && (name === command.name || name.startsWith(`${command.name} `)),
+  );
 }
 
 function useNow(): number {

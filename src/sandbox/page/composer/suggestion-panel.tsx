@@ -63,6 +63,7 @@ function listed(suggestions: Suggestions): readonly ListedOption[] {
         aside: entry.options.map(({ name }) => name).join("  "),
       }));
     case "choices":
+    default:
       return suggestions.choices.map((choice) => ({ key: String(choice.value), label: choice.name }));
   }
 }
