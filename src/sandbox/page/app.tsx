@@ -1,6 +1,7 @@
 import type { APIApplicationCommand, APIMessage } from "discord-api-types/v10";
 import type { JSX } from "preact";
 import { useEffect, useMemo, useReducer, useRef, useState } from "preact/hooks";
+import { commandType } from "./discord-types.ts";
 import type { FilledOption, FromPage } from "../page-protocol.ts";
 import { ChannelHeader } from "./channel-header.tsx";
 import { Composer } from "./composer/composer.tsx";
@@ -63,6 +64,7 @@ export function App({ address }: { readonly address: string }): JSX.Element {
     pending: state.pending,
     failures: state.failures,
     userName: (id) => people.users.find(({ value }) => value === id)?.name,
+    commandName: (name) => (isTyped(state.commands, name) ? `/${name}` : name),
     channelName: (id) => people.channels.find(({ value }) => value === id)?.name,
     press: (message, customId, componentType, values) => {
       interact({ type: "component", messageId: message.id, customId }, (nonce) => ({
@@ -185,6 +187,7 @@ function connectionNotice(state: PageState): string {
     case "lost":
       return "The sandbox has gone away. Trying to reach it again…";
     case "open":
+    default:
       return state.bot === null ? "No bot is connected yet." : "";
   }
 }
@@ -195,6 +198,12 @@ function directoryOf({ me, bot, channels }: PageState): Directory {
     users: users.map((user) => ({ name: displayName(user), value: user.id })),
     channels: channels.map(({ id, name }) => ({ name, value: id })),
   };
+}
+
+function isTyped(commands: readonly APIApplicationCommand[], name: string): boolean {
+  return commands.some(
+    (command) => command.type === commandType.slash && (name === command.name || name.startsWith(`${command.name} `)),
+  );
 }
 
 function useNow(): number {

@@ -81,7 +81,7 @@ function Piece({ node, message }: PieceProps): JSX.Element {
         </a>
       );
     case "timestamp":
-      return <Timestamp seconds={node.seconds} node={node} />;
+      return <Timestamp node={node} />;
     case "emoji":
       return <span class="emoji">:{node.name}:</span>;
     case "command":
@@ -90,6 +90,7 @@ function Piece({ node, message }: PieceProps): JSX.Element {
     case "role":
     case "channel":
     case "everyone":
+    default:
       return <Mention node={node} message={message} />;
   }
 }
@@ -105,12 +106,7 @@ function Spoiler({ children }: { readonly children: JSX.Element }): JSX.Element 
   );
 }
 
-function Timestamp({
-  node,
-}: {
-  readonly seconds: number;
-  readonly node: Extract<MarkdownNode, { type: "timestamp" }>;
-}): JSX.Element {
+function Timestamp({ node }: { readonly node: Extract<MarkdownNode, { type: "timestamp" }> }): JSX.Element {
   const { locale, now } = useContext(PageContext);
   const { seconds, style } = node;
   return (
@@ -135,7 +131,8 @@ function Mention({
       return <span class="mention">#{channelName(node.id) ?? "unknown"}</span>;
     case "role":
       return <span class={mentionClass(message?.mention_roles.includes(node.id))}>@unknown-role</span>;
-    case "user": {
+    case "user":
+    default: {
       const reached = message?.mentions.some(({ id }) => id === node.id);
       return <span class={mentionClass(reached)}>@{userName(node.id) ?? "unknown-user"}</span>;
     }

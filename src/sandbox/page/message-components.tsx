@@ -1,11 +1,19 @@
-import type { APIButtonComponent, APIMessage, APIMessageTopLevelComponent } from "discord-api-types/v10";
+import type { APIButtonComponent, APIMessage, APIMessageTopLevelComponent, ButtonStyle } from "discord-api-types/v10";
 import type { JSX } from "preact";
 import { useContext } from "preact/hooks";
+import { componentType } from "./discord-types.ts";
 import { webAddress } from "./markdown/link.ts";
 import { PageContext } from "./page-context.ts";
 import { SelectMenu } from "./select-menu.tsx";
 
-const buttonLooks: Readonly<Record<number, string>> = { 1: "primary", 2: "secondary", 3: "success", 4: "danger" };
+const buttonLooks: Readonly<Record<ButtonStyle, string>> = {
+  1: "primary",
+  2: "secondary",
+  3: "success",
+  4: "danger",
+  5: "secondary",
+  6: "secondary",
+};
 
 /** The rows of buttons and selects below a message, and what became of the last press. */
 export function MessageComponents({ message }: { readonly message: APIMessage }): JSX.Element | null {
@@ -36,30 +44,30 @@ function Row({
   const { pending, connected, press } = useContext(PageContext);
   const waiting = pending.find(({ origin }) => origin.type === "component" && origin.messageId === message.id);
   const pressed = waiting?.origin.type === "component" ? waiting.origin.customId : null;
-  if (row.type !== 1) {
+  if (row.type !== componentType.row) {
     return <p class="note">This page does not show components of type {row.type}.</p>;
   }
   return (
     <div class="component-row">
       {row.components.map((component, place) => {
-        if (component.type === 2) {
+        if (component.type === componentType.button) {
           return (
             <Button
               key={place}
               button={component}
               blocked={pressed !== null || !connected}
               waiting={"custom_id" in component && component.custom_id === pressed}
-              onPress={(customId) => press(message, customId, 2, [])}
+              onPress={(customId) => press(message, customId, componentType.button, [])}
             />
           );
         }
-        return component.type === 3 ? (
+        return component.type === componentType.select ? (
           <SelectMenu
             key={place}
             select={component}
             blocked={pressed !== null || !connected}
             waiting={component.custom_id === pressed}
-            onChoose={(values) => press(message, component.custom_id, 3, values)}
+            onChoose={(values) => press(message, component.custom_id, componentType.select, values)}
           />
         ) : (
           <p key={place} class="note">
@@ -89,7 +97,7 @@ function Button({ button, blocked, waiting, onPress }: ButtonProps): JSX.Element
   return (
     <button
       type="button"
-      class={`button button-${buttonLooks[button.style] ?? "secondary"}`}
+      class={`button button-${buttonLooks[button.style]}`}
       aria-disabled={unusable}
       aria-busy={waiting}
       onClick={() => {

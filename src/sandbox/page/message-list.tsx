@@ -1,11 +1,13 @@
 import type { APIApplicationCommand, APIMessage } from "discord-api-types/v10";
+import { Fragment } from "preact";
 import type { JSX } from "preact";
-import { useLayoutEffect, useRef } from "preact/hooks";
+import { useEffect, useLayoutEffect, useRef } from "preact/hooks";
+import { commandType } from "./discord-types.ts";
 import type { PageMessage } from "../page-protocol.ts";
 import { AppTag, Avatar } from "./avatar.tsx";
 import { Message } from "./message.tsx";
 import { displayName } from "./names.ts";
-import type { Origin, PageState } from "./state.ts";
+import type { FailedInteraction, Origin, PageState } from "./state.ts";
 
 interface MessageListProps {
   readonly state: PageState;
@@ -14,7 +16,6 @@ interface MessageListProps {
   readonly onForget: (nonce: string) => void;
 }
 
-const messageCommand = 3;
 const continuationMs = 7 * 60_000;
 
 /** The channel: its messages, the commands on their way and those that failed. Follows its end unless scrolled away. */
@@ -22,16 +23,24 @@ export function MessageList({ state, onCommand, onDismiss, onForget }: MessageLi
   const scroller = useRef<HTMLDivElement>(null);
   const following = useRef(true);
   const messages = state.messages.filter(({ channelId }) => channelId === state.channelId);
-  const commands = state.commands.filter(({ type }) => type === messageCommand);
-  const here = (origin: Origin): origin is Extract<Origin, { type: "command" }> =>
-    origin.type === "command" && origin.channelId === state.channelId;
+  const commands = state.commands.filter(({ type }) => type === commandType.message);
+  const failures = state.failures.filter(({ origin }) => isHere(origin, state));
+  const orphans = failures.filter(({ after }) => !messages.some(({ message }) => message.id === after));
 
-  useLayoutEffect(() => {
+  const follow = (): void => {
     const element = scroller.current;
     if (element !== null && following.current) {
       element.scrollTop = element.scrollHeight;
     }
-  }, [state]);
+  };
+  useLayoutEffect(follow, [state]);
+  useEffect(() => {
+    const watch = new ResizeObserver(follow);
+    if (scroller.current !== null) {
+      watch.observe(scroller.current);
+    }
+    return () => watch.disconnect();
+  }, []);
 
   return (
     <div
@@ -48,18 +57,27 @@ export function MessageList({ state, onCommand, onDismiss, onForget }: MessageLi
       }}
     >
       <ol class="message-list">
+        {orphans.map((failure) => (
+          <FailureLine key={failure.nonce} state={state} failure={failure} onForget={onForget} />
+        ))}
         {messages.map((shown, place) => (
-          <Message
-            key={shown.message.id}
-            shown={shown}
-            continued={continues(messages[place - 1], shown)}
-            commands={commands}
-            onCommand={onCommand}
-            onDismiss={onDismiss}
-          />
+          <Fragment key={shown.message.id}>
+            <Message
+              shown={shown}
+              continued={continues(messages[place - 1], shown)}
+              commands={commands}
+              onCommand={onCommand}
+              onDismiss={onDismiss}
+            />
+            {failures
+              .filter(({ after }) => after === shown.message.id)
+              .map((failure) => (
+                <FailureLine key={failure.nonce} state={state} failure={failure} onForget={onForget} />
+              ))}
+          </Fragment>
         ))}
         {state.pending.map(({ nonce, origin }) =>
-          here(origin) ? (
+          isHere(origin, state) ? (
             <LocalLine key={nonce} state={state} name={origin.name}>
               <p class="thinking">
                 <span class="dots" aria-hidden="true" /> Sending command…
@@ -67,21 +85,34 @@ export function MessageList({ state, onCommand, onDismiss, onForget }: MessageLi
             </LocalLine>
           ) : null,
         )}
-        {state.failures.map(({ nonce, origin, reason }) =>
-          here(origin) ? (
-            <LocalLine key={nonce} state={state} name={origin.name}>
-              <p class="failure">The application did not respond</p>
-              <p class="private-note">
-                {reason} ·{" "}
-                <button type="button" class="link-button" onClick={() => onForget(nonce)}>
-                  Dismiss message
-                </button>
-              </p>
-            </LocalLine>
-          ) : null,
-        )}
       </ol>
     </div>
+  );
+}
+
+type CommandOrigin = Extract<Origin, { type: "command" }>;
+
+function isHere(origin: Origin, state: PageState): origin is CommandOrigin {
+  return origin.type === "command" && origin.channelId === state.channelId;
+}
+
+interface FailureLineProps {
+  readonly state: PageState;
+  readonly failure: FailedInteraction;
+  readonly onForget: (nonce: string) => void;
+}
+
+function FailureLine({ state, failure, onForget }: FailureLineProps): JSX.Element {
+  return (
+    <LocalLine state={state} name={failure.origin.type === "command" ? failure.origin.name : ""}>
+      <p class="failure">The application did not respond</p>
+      <p class="private-note">
+        {failure.reason} ·{" "}
+        <button type="button" class="link-button" onClick={() => onForget(failure.nonce)}>
+          Dismiss message
+        </button>
+      </p>
+    </LocalLine>
   );
 }
 

@@ -95,6 +95,7 @@ function InteractionLine({ message }: { readonly message: APIMessage }): JSX.Ele
   // Only this older field of a message names the command.
   // oxlint-disable-next-line typescript/no-deprecated
   const { interaction } = message;
+  const { commandName } = useContext(PageContext);
   if (interaction === undefined) {
     return null;
   }
@@ -102,7 +103,7 @@ function InteractionLine({ message }: { readonly message: APIMessage }): JSX.Ele
     <div class="message-context">
       <Avatar user={interaction.user} small />
       <span class="message-context-name">{displayName(interaction.user)}</span> used{" "}
-      <span class="message-context-command">{interaction.name}</span>
+      <span class="message-context-command">{commandName(interaction.name)}</span>
     </div>
   );
 }
@@ -128,7 +129,7 @@ function EyeIcon(): JSX.Element {
     <svg class="icon" viewBox="0 0 24 24" width="16" height="16" aria-hidden="true">
       <path
         fill="currentColor"
-        d="M12 5c5 0 9 4.3 10 7-1 2.700-5 7-10 7S3 14.700 2 12c1-2.700 5-7 10-7Zm0 3a4 4 0 1 0 0 8 4 4 0 0 0 0-8Zm0 2a2 2 0 1 1 0 4 2 2 0 0 1 0-4Z"
+        d="M12 5c5 0 9 4.3 10 7-1 2.7-5 7-10 7S3 14.7 2 12c1-2.7 5-7 10-7Zm0 3a4 4 0 1 0 0 8 4 4 0 0 0 0-8Zm0 2a2 2 0 1 1 0 4 2 2 0 0 1 0-4Z"
       />
     </svg>
   );

@@ -1,6 +1,7 @@
 import type { APIModalInteractionResponseCallbackComponent, APITextInputComponent } from "discord-api-types/v10";
 import type { JSX } from "preact";
 import { useId, useLayoutEffect, useRef, useState } from "preact/hooks";
+import { componentType, paragraphStyle } from "./discord-types.ts";
 import { Markdown } from "./markdown-view.tsx";
 import type { OpenModal } from "./state.ts";
 
@@ -20,6 +21,7 @@ export function ModalDialog({ open, waiting, problem, onSubmit, onClose }: Modal
   useLayoutEffect(() => {
     const element = dialog.current;
     element?.showModal();
+    element?.querySelector<HTMLElement>("input, textarea")?.focus();
     return () => element?.close();
   }, []);
   const components = open.modal.components;
@@ -83,14 +85,14 @@ interface ComponentProps {
 }
 
 function ModalComponent({ component, values, onValue }: ComponentProps): JSX.Element {
-  if (component.type === 10) {
+  if (component.type === componentType.textDisplay) {
     return (
       <div class="markdown">
         <Markdown text={component.content} />
       </div>
     );
   }
-  if (component.type === 1) {
+  if (component.type === componentType.row) {
     return (
       <>
         {component.components.map((input) => (
@@ -105,7 +107,7 @@ function ModalComponent({ component, values, onValue }: ComponentProps): JSX.Ele
       </>
     );
   }
-  return component.component.type === 4 ? (
+  return component.component.type === componentType.textInput ? (
     <TextInput
       input={component.component}
       label={component.label}
@@ -150,7 +152,7 @@ function TextInput({ input, label, description, value, onValue }: TextInputProps
         )}
       </label>
       {description !== undefined && <p class="modal-description">{description}</p>}
-      {input.style === 2 ? (
+      {input.style === paragraphStyle ? (
         <textarea {...shared} rows={4} onInput={(event) => onValue(event.currentTarget.value)} />
       ) : (
         <input {...shared} type="text" onInput={(event) => onValue(event.currentTarget.value)} />
@@ -164,9 +166,9 @@ function TextInput({ input, label, description, value, onValue }: TextInputProps
 
 function initialValues(open: OpenModal): Readonly<Record<string, string>> {
   const inputs = open.modal.components.flatMap((component) =>
-    component.type === 1
+    component.type === componentType.row
       ? component.components
-      : component.type === 18 && component.component.type === 4
+      : component.type === componentType.label && component.component.type === componentType.textInput
         ? [component.component]
         : [],
   );

@@ -10,12 +10,12 @@ export function initials(name: string): string {
   const words = name.match(/[\p{L}\p{N}]+/gu) ?? [];
   return words
     .slice(0, 2)
-    .map((word) => [...word][0] ?? "")
+    .map((word) => String.fromCodePoint(word.codePointAt(0) ?? 0x3f))
     .join("")
     .toUpperCase();
 }
 
 /** A number from 0 to 5 that stays the same for the same id: which of the page's avatar colours it gets. */
 export function avatarColour(id: string): number {
-  return [...id].reduce((sum, digit) => (sum * 31 + digit.charCodeAt(0)) % 997, 7) % 6;
+  return Number(/\d{1,9}$/.exec(id)?.[0] ?? 0) % 6;
 }

@@ -29,6 +29,9 @@ export function OptionList(props: OptionListProps): JSX.Element {
   const { id, label, options, active, multiple = false, onPick, onActivate } = props;
   const list = useRef<HTMLUListElement>(null);
   useEffect(() => {
+    list.current?.scrollIntoView({ block: "nearest" });
+  }, []);
+  useEffect(() => {
     list.current?.children[active]?.scrollIntoView({ block: "nearest" });
   }, [active, options]);
   return (

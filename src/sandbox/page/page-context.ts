@@ -14,6 +14,8 @@ export interface PageContextValue {
   readonly pending: readonly Pending[];
   readonly failures: readonly FailedInteraction[];
   readonly userName: (id: string) => string | undefined;
+  /** A command as people write it: with a slash where it is typed. */
+  readonly commandName: (name: string) => string;
   readonly channelName: (id: string) => string | undefined;
   /** `type` is Discord's component type: 2 button, 3 string select. */
   readonly press: (message: APIMessage, customId: string, type: 2 | 3, values: readonly string[]) => void;
@@ -29,5 +31,6 @@ export const PageContext = createContext<PageContextValue>({
   failures: [],
   userName: () => undefined,
   channelName: () => undefined,
+  commandName: (name) => name,
   press: () => undefined,
 });

@@ -19,6 +19,8 @@ export interface Pending {
 
 /** An interaction that came to nothing, shown where it began until the next try. */
 export interface FailedInteraction extends Pending {
+  /** Id of the message that was the last one when it failed, or null where there was none: its place in the channel. */
+  readonly after: string | null;
   readonly reason: string;
 }
 
@@ -160,7 +162,7 @@ function failed(state: PageState, nonce: string, reason: string): PageState {
   const pending = state.pending.find((candidate) => candidate.nonce === nonce);
   return pending === undefined
     ? state
-    : { ...settled(state, nonce), failures: [...state.failures, { ...pending, reason }] };
+    : { ...settled(state, nonce), failures: [...state.failures, failure(state, pending, reason)] };
 }
 
 function disconnected(state: PageState): PageState {
@@ -170,7 +172,16 @@ function disconnected(state: PageState): PageState {
     connection: "lost",
     proposals: null,
     pending: [],
-    failures: [...state.failures, ...state.pending.map((pending) => ({ ...pending, reason }))],
+    failures: [...state.failures, ...state.pending.map((pending) => failure(state, pending, reason))],
+  };
+}
+
+function failure(state: PageState, pending: Pending, reason: string): FailedInteraction {
+  const { channelId } = state;
+  return {
+    ...pending,
+    reason,
+    after: state.messages.findLast((shown) => shown.channelId === channelId)?.message.id ?? null,
   };
 }
 

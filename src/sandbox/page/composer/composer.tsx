@@ -46,7 +46,7 @@ export function Composer(props: ComposerProps): JSX.Element {
   const [notice, setNotice] = useState("");
   const sent = useRef<Draft>(emptyDraft);
   const frame = useRef<HTMLDivElement>(null);
-  const text = useRef<HTMLTextAreaElement>(null);
+  const started = useRef(false);
 
   const focused = draft.mode === "command" ? draft.focused : null;
   const field = draft.mode === "command" ? draft.fields.find(({ name }) => name === focused) : undefined;
@@ -66,9 +66,11 @@ export function Composer(props: ComposerProps): JSX.Element {
   useLayoutEffect(() => {
     const wanted = focused === null ? '[data-role="home"]' : `[data-field="${focused}"]`;
     const element = frame.current?.querySelector<HTMLElement>(wanted);
-    if (draft !== emptyDraft && element !== document.activeElement) {
+    // On arrival a phone would open its keyboard over the page.
+    if ((started.current || matchMedia("(pointer: fine)").matches) && element !== document.activeElement) {
       element?.focus();
     }
+    started.current = true;
   }, [draft.mode, focused]);
 
   const asking = field !== undefined && field.choice === null && option !== undefined && hasAutocomplete(option);
@@ -202,7 +204,6 @@ export function Composer(props: ComposerProps): JSX.Element {
       <div class="composer-line">
         {draft.mode === "text" ? (
           <textarea
-            ref={text}
             class="composer-text"
             data-role="home"
             rows={1}

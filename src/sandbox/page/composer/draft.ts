@@ -1,3 +1,4 @@
+import { optionType } from "../discord-types.ts";
 import { entryTyped } from "./entries.ts";
 import type { CommandEntry, FillableOption } from "./entries.ts";
 
@@ -38,7 +39,6 @@ export function textTyped(entries: readonly CommandEntry[], text: string): Draft
  * stands before the first of them goes to the first option that takes text.
  */
 export function commandDraft(entry: CommandEntry, rest: string): CommandDraft {
-  const required = entry.options.filter((option) => option.required === true);
   const [before, ...named] = splitByName(entry.options, rest);
   const receiver = firstForText(entry.options);
   const given = new Map(named.map((part) => [part.name, part.text]));
@@ -46,7 +46,7 @@ export function commandDraft(entry: CommandEntry, rest: string): CommandDraft {
   if (receiver !== undefined && loose.trim() !== "" && !given.has(receiver.name)) {
     given.set(receiver.name, loose.trimStart());
   }
-  const open = entry.options.filter((option) => required.includes(option) || given.has(option.name));
+  const open = entry.options.filter((option) => option.required === true || given.has(option.name));
   const fields = open.map(({ name }) => ({ name, text: given.get(name) ?? "", choice: null }));
   const last = named.at(-1)?.name ?? (loose.trim() === "" ? undefined : receiver?.name);
   return { mode: "command", entry, fields, focused: last ?? fields[0]?.name ?? null };
@@ -105,7 +105,7 @@ function withField(draft: CommandDraft, field: Field): CommandDraft {
 }
 
 function firstForText(options: readonly FillableOption[]): FillableOption | undefined {
-  const text = options.filter(({ type }) => type === 3);
+  const text = options.filter(({ type }) => type === optionType.text);
   return text.find(({ required }) => required === true) ?? options.find(({ required }) => required === true) ?? text[0];
 }
 

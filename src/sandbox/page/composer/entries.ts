@@ -1,7 +1,11 @@
 import type { APIApplicationCommand, APIApplicationCommandOption } from "discord-api-types/v10";
+import { commandType, optionType } from "../discord-types.ts";
 
 /** An option a person fills in: anything but a subcommand or a group of them. */
-export type FillableOption = Exclude<APIApplicationCommandOption, { type: 1 | 2 }>;
+export type FillableOption = Exclude<
+  APIApplicationCommandOption,
+  { type: typeof optionType.subcommand | typeof optionType.group }
+>;
 
 /** Something that can be typed after `/`: a command, or one of its subcommands. */
 export interface CommandEntry {
@@ -17,16 +21,13 @@ export interface CommandEntry {
 
 interface PathStep {
   readonly name: string;
-  /** Discord's option type: 1 subcommand, 2 group. */
-  readonly type: 1 | 2;
+  readonly type: typeof optionType.subcommand | typeof optionType.group;
 }
-
-const slashCommand = 1;
 
 /** Everything that can be typed after `/`, by name. */
 export function commandEntries(commands: readonly APIApplicationCommand[], locale: string): readonly CommandEntry[] {
   return commands
-    .filter((command) => command.type === slashCommand)
+    .filter((command) => command.type === commandType.slash)
     .flatMap((command) =>
       entriesBelow(command, [], localised(command.name, command.name_localizations, locale), command, locale),
     )
@@ -103,7 +104,7 @@ function entriesBelow(
 }
 
 function isFillable(option: APIApplicationCommandOption): option is FillableOption {
-  return option.type !== 1 && option.type !== 2;
+  return option.type !== optionType.subcommand && option.type !== optionType.group;
 }
 
 /** What a client of that locale shows: the translation where there is one. */

@@ -23,9 +23,9 @@ export function SuggestionPanel(props: SuggestionPanelProps): JSX.Element {
   const { listId, suggestions, closed, active, draft, problem, notice, onPick, onActivate } = props;
   const rows = rowCount(suggestions);
   const hint = hintFor(draft, suggestions);
-  const empty = problem === undefined && notice === "" && hint === null && (closed || rows === 0);
+  const wordless = problem === undefined && notice === "" && hint === null;
   return (
-    <div class={empty ? "panel panel-empty" : "panel"}>
+    <div class={wordless ? "panel panel-list-only" : "panel"}>
       {!closed && rows > 0 && (
         <OptionList
           id={listId}
@@ -63,6 +63,7 @@ function listed(suggestions: Suggestions): readonly ListedOption[] {
         aside: entry.options.map(({ name }) => name).join("  "),
       }));
     case "choices":
+    default:
       return suggestions.choices.map((choice) => ({ key: String(choice.value), label: choice.name }));
   }
 }

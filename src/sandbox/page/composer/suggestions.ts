@@ -53,6 +53,7 @@ export function rowCount(suggestions: Suggestions): number {
     case "commands":
       return suggestions.entries.length;
     case "choices":
+    default:
       return suggestions.choices.length;
   }
 }

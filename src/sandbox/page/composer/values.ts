@@ -1,3 +1,4 @@
+import { optionType } from "../discord-types.ts";
 import type { FilledOption } from "../../page-protocol.ts";
 import type { Choice, CommandDraft, Field } from "./draft.ts";
 import type { FillableOption } from "./entries.ts";
@@ -27,17 +28,19 @@ const yesOrNo: readonly Choice[] = [
 /** The fixed list an option is chosen from, or null where it is typed freely or the bot proposes values. */
 export function fixedChoices(option: FillableOption, directory: Directory): readonly Choice[] | null {
   switch (option.type) {
-    case 3:
-    case 4:
-    case 10:
+    case optionType.text:
+    case optionType.integer:
+    case optionType.number:
       return option.choices === undefined || option.choices.length === 0 ? null : option.choices;
-    case 5:
+    case optionType.boolean:
       return yesOrNo;
-    case 6:
-    case 9:
+    case optionType.user:
+    case optionType.mentionable:
       return directory.users;
-    case 7:
+    case optionType.channel:
       return directory.channels;
+    case optionType.role:
+    case optionType.attachment:
     default:
       return null;
   }
@@ -45,7 +48,7 @@ export function fixedChoices(option: FillableOption, directory: Directory): read
 
 /** Whether the bot is to be asked for proposals while this option is typed. */
 export function hasAutocomplete(option: FillableOption): boolean {
-  return (option.type === 3 || option.type === 4 || option.type === 10) && option.autocomplete === true;
+  return "autocomplete" in option && option.autocomplete === true;
 }
 
 /** The choices that fit what was typed: all of them for nothing. */
@@ -113,16 +116,21 @@ function valueOf(option: FillableOption, field: Field, directory: Directory): Va
       : { ok: true, value: exact.value };
   }
   switch (option.type) {
-    case 3:
+    case optionType.text:
       return textValue(field.text.trim(), option.min_length ?? 0, option.max_length ?? discordTextLimit);
-    case 4:
+    case optionType.integer:
       return numberValue(field.text, option, /^[-+]?\d{1,15}$/, "Enter a whole number.");
-    case 10:
+    case optionType.number:
       return numberValue(field.text, option, /^[-+]?\d{1,15}(?:\.\d+)?$/, "Enter a number.");
-    case 8:
+    case optionType.role:
       return /^\d{1,20}$/.test(field.text.trim())
         ? { ok: true, value: field.text.trim() }
         : { ok: false, problem: "Enter the number of a role." };
+    case optionType.boolean:
+    case optionType.user:
+    case optionType.channel:
+    case optionType.mentionable:
+    case optionType.attachment:
     default:
       return { ok: false, problem: "This page cannot send options of this kind." };
   }

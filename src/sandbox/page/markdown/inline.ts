@@ -43,7 +43,7 @@ export function parseInline(source: string, around: Surroundings): readonly Mark
 }
 
 function matchInline(source: string, at: number, around: Surroundings): Match | null {
-  switch (source[at]) {
+  switch (source.charAt(at)) {
     case "\\":
       return escaped(source, at);
     case "`":

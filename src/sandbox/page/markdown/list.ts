@@ -20,6 +20,9 @@ export function matchList(source: string, at: number, around: Surroundings): Mat
     const raw = source.slice(end, lineEnd);
     const item = readItem(raw);
     const previous = lines.at(-1);
+    if (item !== null && beginsAnotherList(lines[0], item)) {
+      break;
+    }
     if (item !== null) {
       lines.push(item);
     } else if (previous !== undefined && /^ {2,}\S/.test(raw)) {
@@ -41,6 +44,10 @@ function readItem(raw: string): Line | null {
         number: found[2] === undefined ? null : Number(found[2]),
         text: found[3] ?? "",
       };
+}
+
+function beginsAnotherList(first: Line | undefined, item: Line): boolean {
+  return first !== undefined && item.indent <= first.indent && (item.number === null) !== (first.number === null);
 }
 
 function nest(lines: readonly Line[], around: Surroundings): MarkdownNode {
