@@ -35,6 +35,7 @@ export function answerSpans(
     case "quantity": {
       return spansOf(QUANTITY, sentence).filter((span) => !overlapsAny(span, dates));
     }
+    case "agent":
     case "person": {
       return spansOf(NAME, sentence).filter(
         (span) => !overlapsAny(span, asked) && !overlapsAny(span, dates) && !isSentenceStart(sentence, span),

@@ -5,7 +5,8 @@ import type { SentenceIndex } from "../search/sentence-index.ts";
 import { type Signals, confidenceOf } from "./confidence.ts";
 import { withContext } from "./context.ts";
 import { evidenceOf } from "./evidence.ts";
-import { questionKind } from "./question-kind.ts";
+import { kindFit } from "./kind-fit.ts";
+import { type QuestionKind, questionKind } from "./question-kind.ts";
 import { chooseSentences } from "./selection.ts";
 
 export interface AnswerOptions {
@@ -39,8 +40,6 @@ export interface Answerer {
 
 /** How many of the best matching sentences are looked at for the kind of thing the question asks for. */
 const RERANKED = 20;
-/** What holding that kind of thing is worth: the score is multiplied by this. */
-const KIND_BOOST = 1.25;
 const MAX_CLOSEST = 3;
 
 /** Answers questions from one index. Holds no state: two calls never touch each other. */
@@ -96,7 +95,7 @@ function find(index: SentenceIndex, question: Question, options: SearchOptions):
   const ranking = rank(index, query, { ...options, offset: 0, limit: depth });
   const candidates = ranking.hits
     .map((hit) => ({ hit, evidence: evidenceOf(index, query, hit, kind) }))
-    .flatMap(({ hit, evidence }) => (evidence === undefined ? [] : [{ hit, evidence: lifted(evidence) }]))
+    .flatMap(({ hit, evidence }) => (evidence === undefined ? [] : [{ hit, evidence: lifted(evidence, kind) }]))
     .toSorted((a, b) => b.evidence.score - a.evidence.score || a.hit.sentence - b.hit.sentence);
   const [best, second] = candidates;
   return {
@@ -107,12 +106,14 @@ function find(index: SentenceIndex, question: Question, options: SearchOptions):
   };
 }
 
-function lifted(evidence: Evidence): Evidence {
-  if (evidence.answers.length === 0) return evidence;
+/** Multiplies a score, and what it is made of, by how well the sentence fits the kind of answer sought. */
+function lifted(evidence: Evidence, kind: QuestionKind): Evidence {
+  const fit = kindFit(kind, evidence.sentence.text, evidence.answers);
+  if (fit === 1) return evidence;
   return {
     ...evidence,
-    score: evidence.score * KIND_BOOST,
-    contributions: evidence.contributions.map((part) => ({ ...part, score: part.score * KIND_BOOST })),
+    score: evidence.score * fit,
+    contributions: evidence.contributions.map((part) => ({ ...part, score: part.score * fit })),
   };
 }
 

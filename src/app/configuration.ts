@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { ConfigurationProblem } from "../domain/failure.ts";
 import type { Result } from "../domain/result.ts";
+import type { LogLevel } from "../ops/logger.ts";
 
 /** Everything an operator can set. `.env.example` explains each key; a test holds the two equal. */
 export interface Configuration {
@@ -17,8 +18,7 @@ export interface Configuration {
   readonly answerThreshold: number;
 }
 
-const LOG_LEVELS = ["fatal", "error", "warn", "info", "debug", "trace", "silent"] as const;
-type LogLevel = (typeof LOG_LEVELS)[number];
+const LOG_LEVELS = ["debug", "info", "warn", "error", "silent"] as const satisfies readonly LogLevel[];
 
 /** What each key may hold, said the way it is told to whoever set it wrong. */
 const KEYS = {
@@ -69,7 +69,7 @@ export function readConfiguration(
     discordApiUrl: read<string | null>("DISCORD_API_URL", KEYS.DISCORD_API_URL.schema, null),
     corpus: read<readonly string[]>("CORPUS", KEYS.CORPUS.schema, []),
     sandboxPort: read("SANDBOX_PORT", KEYS.SANDBOX_PORT.schema, DEFAULT_SANDBOX_PORT),
-    logLevel: read<LogLevel>("LOG_LEVEL", KEYS.LOG_LEVEL.schema, "info"),
+    logLevel: read<LogLevel>("LOG_LEVEL", KEYS.LOG_LEVEL.schema, "warn"),
     answerThreshold: read("ANSWER_THRESHOLD", KEYS.ANSWER_THRESHOLD.schema, 0.5),
   };
   return problems.length === 0 ? { ok: true, value } : { ok: false, error: problems };

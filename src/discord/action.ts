@@ -10,7 +10,7 @@ type ActionInteraction = Extract<Interaction, { readonly kind: "action" }>;
 
 /** Runs what a button or select stands for. Ids can be forged or outdated: those get a plain answer. */
 export async function runAction(
-  { library, logger, deadlines }: DispatchOptions,
+  { library, commands, logger, deadlines }: DispatchOptions,
   command: Command | undefined,
   { customId, values, byAsker, locale }: ActionInteraction,
   exchange: Exchange,
@@ -22,7 +22,7 @@ export async function runAction(
     return exchange.answer({ place: "new", reply: staleButtonReply() });
   }
   const running = supervise(
-    async (signal) => action({ library: library(), locale, signal, byAsker, values }, ref.state),
+    async (signal) => action({ library: library(), commands, locale, signal, byAsker, values }, ref.state),
     { command: command.name, logger, deadlineMs: deadlines.runMs },
   );
   if ((await within(running, deadlines.deferAfterMs)) === null) await exchange.defer("update");

@@ -30,7 +30,7 @@ export async function proposeChoices(
 }
 
 async function propose(
-  { library, logger, deadlines }: DispatchOptions,
+  { library, commands, logger, deadlines }: DispatchOptions,
   command: Command,
   { locale, option, typed }: AutocompleteInteraction,
 ): Promise<readonly Choice[]> {
@@ -38,7 +38,7 @@ async function propose(
   if (command.complete === undefined || spec?.type !== "text") return [];
   const outcome = await supervise(
     async (signal) =>
-      command.complete?.({ library: library(), locale, signal }, option, typed.slice(0, spec.maxLength)) ?? [],
+      command.complete?.({ library: library(), commands, locale, signal }, option, typed.slice(0, spec.maxLength)) ?? [],
     { command: command.name, logger, deadlineMs: deadlines.autocompleteMs },
   );
   return outcome.ok ? outcome.value : [];

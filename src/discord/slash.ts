@@ -13,7 +13,7 @@ const PRIVATE_OPTION = "private";
 
 /** Runs a slash command: answered directly when it is quick, deferred and filled in when it is not. */
 export async function runCommand(
-  { library, logger, deadlines }: DispatchOptions,
+  { library, commands, logger, deadlines }: DispatchOptions,
   command: Command | undefined,
   { values, locale }: CommandInteraction,
   exchange: Exchange,
@@ -22,7 +22,7 @@ export async function runCommand(
   if (command === undefined || args === null) {
     return exchange.answer({ place: "new", reply: staleCommandReply() });
   }
-  const running = supervise(async (signal) => command.run({ library: library(), locale, signal }, args), {
+  const running = supervise(async (signal) => command.run({ library: library(), commands, locale, signal }, args), {
     command: command.name,
     logger,
     deadlineMs: deadlines.runMs,

@@ -17,8 +17,8 @@ const CANDIDATES = 24;
 
 /** How many slips a word of this length may hold and still be recognised. */
 function toleratedDistance(length: number): number {
-  if (length < 6) return 1;
-  return length < 9 ? 2 : 3;
+  if (length < 7) return 1;
+  return length < 11 ? 2 : 3;
 }
 
 /**
@@ -62,7 +62,7 @@ export class Vocabulary {
     for (let length = word.length - tolerated; length <= word.length + tolerated; length += 1) {
       for (const { item } of this.#byLength.get(length)?.search(word, { limit: CANDIDATES }) ?? []) {
         const distance = distances.DamerauLevenshteinDistance(word, item, { restricted: true });
-        if (distance <= tolerated && sharesStart(word, item)) found.push({ word: item, distance });
+        if (distance <= tolerated && isLikelySlip(word, item)) found.push({ word: item, distance });
       }
     }
     return found
@@ -79,9 +79,21 @@ export class Vocabulary {
   }
 }
 
-/** People seldom get both first letters of a word wrong; without this rule "carried" would answer for "married". */
-function sharesStart(a: string, b: string): boolean {
-  return a[0] === b[0] || (a[0] === b[1] && a[1] === b[0]);
+/**
+ * Whether one word may be a slip for the other, and not just another word. People seldom get both first letters wrong,
+ * or "carried" would answer for "married". In words of up to five letters one changed letter makes another word ("king",
+ * "kind"), so there only swapped letters count, and from five letters a letter dropped or doubled.
+ */
+function isLikelySlip(typed: string, known: string): boolean {
+  if (typed[0] !== known[0] && !(typed[0] === known[1] && typed[1] === known[0])) return false;
+  if (typed.length > 5) return true;
+  const swapped = typed.length === known.length && [...typed].sort().join("") === [...known].sort().join("");
+  return swapped || (typed.length === 5 && known.length === 6) || isDoubled(typed, known);
+}
+
+/** Whether the typed word is the known one with one letter doubled. */
+function isDoubled(typed: string, known: string): boolean {
+  return typed.length === known.length + 1 && typed.length >= 5 && typed.replaceAll(/(.)\1/gu, "$1") === known;
 }
 
 function compare(a: string, b: string): number {

@@ -24,7 +24,7 @@ export const STOP_WORDS: ReadonlySet<string> = new Set([
   ..."can could shall should will would may might must ought".split(" "),
   ..."and or but nor so yet if then than as because while though although whether".split(" "),
   ..."of in on at by for from to with into onto upon about over under through during between among within".split(" "),
-  ..."also just very too such some any each both other another same own only even still already".split(" "),
+  ..."also just very too such some any many much each both other another same own only even still already".split(" "),
   ..."im ive id ill youre youve youd youll hes shes weve theyre theyve thats whats whos theres".split(" "),
   "please",
 ]);

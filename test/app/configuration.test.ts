@@ -13,7 +13,7 @@ describe("the configuration", () => {
         discordApiUrl: null,
         corpus: [],
         sandboxPort: 8722,
-        logLevel: "info",
+        logLevel: "warn",
         answerThreshold: 0.5,
       },
     });

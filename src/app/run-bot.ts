@@ -1,0 +1,84 @@
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { connectBot } from "../discord/connect.ts";
+import { loadCommands } from "../discord/load-commands.ts";
+import type { Corpus } from "../domain/corpus.ts";
+import type { Failure } from "../domain/failure.ts";
+import { EXIT_CODES, exitCodeOf } from "../ops/exit-codes.ts";
+import { createLogger } from "../ops/logger.ts";
+import { describeFailure } from "../present/failures.ts";
+import { describeProblem } from "../present/problems.ts";
+import { readConfiguration } from "./configuration.ts";
+import { openLibrary } from "./library.ts";
+import { openCorpus } from "./open-corpus.ts";
+import { softwareVersion } from "./project-root.ts";
+import { openSandbox } from "./open-sandbox.ts";
+
+/** What the bot may touch of the process it runs in. */
+export interface BotProcess {
+  readonly environment: Readonly<Record<string, string | undefined>>;
+  /** For the operator at the terminal: one line when ready, one for each thing that is wrong. */
+  say(line: string): void;
+  complain(line: string): void;
+  /** Fires when the bot is asked to stop. */
+  readonly signal: AbortSignal;
+}
+
+/** Most bad files named at start; the rest are counted. */
+const MAX_PROBLEMS_TOLD = 20;
+
+/**
+ * Runs the bot until it is asked to stop or cannot go on.
+ *
+ * @returns the exit code
+ */
+export async function runBot(process: BotProcess): Promise<number> {
+  const fail = (failure: Failure): number => {
+    process.complain(describeFailure(failure));
+    return exitCodeOf(failure);
+  };
+  const read = readConfiguration(process.environment);
+  if (!read.ok) return fail({ id: "configuration-invalid", problems: read.error });
+  const { value: configuration } = read;
+
+  const [opened, sandbox, commands] = await Promise.all([
+    openCorpus(configuration.corpus, process.signal),
+    configuration.discordToken === null ? openSandbox(configuration.sandboxPort) : null,
+    loadCommands(join(dirname(fileURLToPath(import.meta.url)), "../../commands")),
+  ]);
+  try {
+    if (sandbox?.ok === false) return fail(sandbox.error);
+    complainOf(opened.ok ? opened.value : opened.error.corpus, process);
+    if (!opened.ok) return fail(opened.error.failure);
+
+    const token = sandbox?.value.token ?? configuration.discordToken ?? "";
+    const connected = await connectBot({
+      token,
+      apiUrl: sandbox?.value.apiUrl ?? configuration.discordApiUrl,
+      commands,
+      library: openLibrary(opened.value, softwareVersion(), { threshold: configuration.answerThreshold }),
+      logger: createLogger(configuration.logLevel, { write: (line) => process.complain(line.trimEnd()) }, [token]),
+      signal: process.signal,
+    });
+    if (!connected.ok) return fail(connected.error);
+    if (!process.signal.aborted) {
+      process.say(
+        sandbox === null
+          ? "Footnote is connected to Discord."
+          : `Footnote is ready: open ${sandbox.value.address} and type /ask (no Discord needed; Ctrl-C stops it).`,
+      );
+    }
+    const reason = await connected.value.stopped;
+    return reason === null ? EXIT_CODES.ok : fail(reason);
+  } finally {
+    if (sandbox?.ok === true) await sandbox.value.close();
+  }
+}
+
+/** Says which files were left out, and why. Warnings are for `footnote corpus check`. */
+function complainOf(corpus: Corpus, process: BotProcess): void {
+  const errors = corpus.problems.filter(({ severity }) => severity === "error");
+  for (const problem of errors.slice(0, MAX_PROBLEMS_TOLD)) process.complain(describeProblem(problem));
+  const rest = errors.length - MAX_PROBLEMS_TOLD;
+  if (rest > 0) process.complain(`… and ${String(rest)} more; “footnote corpus check” lists them all.`);
+}

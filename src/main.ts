@@ -1,0 +1,41 @@
+import { config } from "dotenv";
+import { runBot } from "./app/run-bot.ts";
+import { EXIT_CODES } from "./ops/exit-codes.ts";
+import { createReference } from "./ops/reference.ts";
+import { traceOf } from "./ops/trace.ts";
+import { describeFailure } from "./present/failures.ts";
+
+/** The bot: `npm start`. */
+config({ quiet: true });
+const stop = new AbortController();
+for (const signal of ["SIGINT", "SIGTERM"] as const) {
+  process.on(signal, () => {
+    // Whoever asks twice does not want to wait for what is under way.
+    if (stop.signal.aborted) process.exit(EXIT_CODES.unexpected);
+    stop.abort();
+  });
+}
+
+function complain(line: string): void {
+  process.stderr.write(`${line}\n`);
+}
+
+function complainOf(error: unknown): void {
+  const reference = createReference();
+  complain(describeFailure({ id: "unexpected", reference }));
+  complain(JSON.stringify({ level: "error", reference, err: traceOf(error) }));
+}
+
+// One interaction that fails in a way nobody foresaw must not end the bot for everybody else.
+process.on("unhandledRejection", complainOf);
+try {
+  process.exitCode = await runBot({
+    environment: process.env,
+    say: (line) => process.stdout.write(`${line}\n`),
+    complain,
+    signal: stop.signal,
+  });
+} catch (error) {
+  complainOf(error);
+  process.exitCode = EXIT_CODES.unexpected;
+}
