@@ -21,6 +21,8 @@ const NO_DATES: readonly RegExp[] = [
   ),
   // "On 15 July 40 people": not the year 40.
   new RegExp(`(?<=\\b\\d{1,2}(?:st|nd|rd|th)?\\s(?:of\\s)?${MONTH}\\s)\\d{1,2}\\b`, "gu"),
+  // "The end of March 2023" is not its last day.
+  new RegExp(`\\b(?:start|beginning|middle|end)\\s+of(?=\\s+${MONTH})`, "giu"),
   // "From 15 to 17 July": not three o'clock.
   /\b(?:from|at)(?=\s\d{1,2}\b)/giu,
 ];

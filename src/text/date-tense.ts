@@ -1,7 +1,7 @@
 const LOOK = 80;
 
 const AHEAD_BEFORE =
-  /\b(?:will|shall|next|due|scheduled|upcoming|coming|slated|planned|plans|expected|going to|set (?:for|to)|is to|are to|to be held|by|until|deadline|ahead of)\b/iu;
+  /\b(?:will|shall|next|due|scheduled|upcoming|coming|slated|planned for|plans|expected|going to|set (?:for|to)|is to|are to|to be held|deadline|ahead of)\b|\b(?:by|until)\s+$/iu;
 const FIRST_VERB =
   /\b(?:will|shall|(?:is|are) (?:to|due|set|expected|scheduled)|plans?|said|says|was|were|had|has|did|[a-z]+ed)\b/u;
 const VERB_AHEAD = /^(?:will|shall|plan|(?:is|are) )/u;

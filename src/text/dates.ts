@@ -31,7 +31,8 @@ export function findDates(text: string, published: PartialDate | null): readonly
   const mentions: DateMention[] = [];
   for (const mention of found.sort((a, b) => a.start - b.start || b.end - a.end)) {
     if (mention.start >= (mentions.at(-1)?.end ?? 0)) {
-      mentions.push({ ...mention, text: text.slice(mention.start, mention.end) });
+      const written = text.slice(mention.start, mention.end).replace(/[\s,]+$/u, "");
+      mentions.push({ ...mention, text: written, end: mention.start + written.length });
     }
   }
   return mentions;
@@ -56,14 +57,17 @@ function read(text: string, result: ParsedResult, published: Published | null): 
   return period === null ? null : { ...span, ...period, relative: true };
 }
 
-/** "The day before yesterday", "today's world", "a weekend": words that mean something else here, or no day at all. */
+/** "Said today" is a day; "stronger today than ever" is not. */
+const REPORTED = /\b(?:earlier|later|said|announced|confirmed|reported|published|released|wrote) $/iu;
+
+/** "The day before yesterday", "today" for nowadays, "a weekend": words that mean something else here, or no day at all. */
 function isAnaphoric(text: string, start: number, end: number): boolean {
   const before = text.slice(Math.max(0, start - 20), start);
   const after = text.slice(end, end + 2);
   const word = text.slice(start, end).toLowerCase();
   if (word === "weekend") return !/\b(?:the|over|at) $/iu.test(before);
-  if (/^to(?:day|morrow)$/u.test(word))
-    return /^['’]s/u.test(after) || /(?:^|\b(?:of|until|to|even|for|by) )$/iu.test(before);
+  if (/^to(?:day|night)$/u.test(word)) return !REPORTED.test(before);
+  if (word === "tomorrow") return /^['’]s/u.test(after) || /\bof $/iu.test(before);
   return /\b(?:day before|since|half) $/iu.test(before);
 }
 

@@ -19,6 +19,7 @@ const SENTENCES: readonly (readonly [string, string])[] = [
   ["The premier spoke on Saturday.", "on Saturday = 2022-09-10 relative"],
   ["The border was shut Friday by force.", "Friday = 2022-09-09 relative"],
   ["On Thursday the embassy emptied.", "On Thursday = 2022-09-08 relative"],
+  ["In a post Friday, he protested.", "Friday = 2022-09-09 relative"],
   ["They had been warned on Sunday.", "on Sunday = 2022-09-04 relative"],
   ["Police came last Friday.", "last Friday = 2022-09-09 relative"],
   ["Police came last Saturday.", "last Saturday = 2022-09-03 relative"],
@@ -27,7 +28,9 @@ const SENTENCES: readonly (readonly [string, string])[] = [
   ["At 1 p.m. Friday it broke.", "Friday = 2022-09-09 relative"],
   ["He said on Friday that help will come.", "on Friday = 2022-09-09 relative"],
   ["The country will not yield, he said on Thursday.", "on Thursday = 2022-09-08 relative"],
+  ["They began by closing the port on Thursday.", "on Thursday = 2022-09-08 relative"],
   // Unless the text looks ahead.
+  ["They must leave by Monday.", "Monday = 2022-09-12 relative"],
   ["The court will meet on Thursday.", "on Thursday = 2022-09-15 relative"],
   ["On Monday the court will rule.", "On Monday = 2022-09-12 relative"],
   ["They return next Tuesday.", "next Tuesday = 2022-09-13 relative"],
@@ -64,6 +67,7 @@ const SENTENCES: readonly (readonly [string, string])[] = [
   ["The bank was named on 12 September 1977.", "on 12 September 1977 = 1977-09-12"],
   ["It ran from 14 April–3 May 2022.", "14 April–3 May 2022 = 2022-04-14/2022-05-03 range"],
   ["It ran on July 23–24, 2022.", "July 23–24, 2022 = 2022-07-23/2022-07-24 range"],
+  ["Results ran to the end of March 2023.", "March 2023 = 2023-03-01/2023-03-31 month"],
   ["In July 2022 services stopped.", "July 2022 = 2022-07-01/2022-07-31 month"],
   ["The log begins 20 October 2021 10:00 UTC.", "20 October 2021 = 2021-10-20"],
   ["The file is dated 2022-07-15.", "2022-07-15 = 2022-07-15"],
@@ -96,6 +100,7 @@ const SENTENCES: readonly (readonly [string, string])[] = [
   ["It was sold for $2022.", ""],
   ["There is no 31 September 2022.", ""],
   ["People today's age know it.", ""],
+  ["Ties are colder today than ever, he told Albania Tonight.", ""],
 ];
 
 describe("dates in a sentence", () => {
