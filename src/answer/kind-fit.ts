@@ -3,12 +3,12 @@ import type { QuestionKind } from "./question-kind.ts";
 
 /** Words by which English says who did something, or is said to have. */
 const ATTRIBUTION =
-  /\b(?:behind|responsible|responsibility|carried out|perpetrat\p{L}+|attribut\p{L}+|blam(?:e|ed|es|ing)|accus(?:e|ed|es|ing)|committed|conducted|sponsored|claimed (?:the|to have)|the work of)\b/iu;
+  /\b(?:behind|responsible|responsibility|carried out|perpetrat\p{L}+|attribut\p{L}+|blam(?:e|ed|es|ing)|accus(?:e|ed|es|ing)|committed|conducted|sponsored|the work of)\b/iu;
 
 /** What holding the kind of thing asked for is worth: scores are multiplied by this. */
 const KIND_BOOST = 1.25;
-/** What saying who did it is worth on top, to a question that asks just that. */
-const ATTRIBUTION_BOOST = 1.4;
+/** What naming somebody and saying that they did it is worth to a question that asks just that. */
+const ATTRIBUTION_BOOST = 1.75;
 
 /**
  * How well a sentence fits the kind of answer sought, as a factor of its score, 1 or more.
@@ -17,5 +17,6 @@ const ATTRIBUTION_BOOST = 1.4;
  */
 export function kindFit(kind: QuestionKind, sentence: string, answers: readonly Span[]): number {
   if (answers.length === 0) return 1;
-  return kind === "agent" && ATTRIBUTION.test(sentence) ? KIND_BOOST * ATTRIBUTION_BOOST : KIND_BOOST;
+  if (kind === "agent") return ATTRIBUTION.test(sentence) ? ATTRIBUTION_BOOST : 1;
+  return KIND_BOOST;
 }

@@ -32,23 +32,23 @@ const MAX_PROBLEMS_TOLD = 20;
  *
  * @returns the exit code
  */
-export async function runBot(process: BotProcess): Promise<number> {
+export async function runBot(host: BotProcess): Promise<number> {
   const fail = (failure: Failure): number => {
-    process.complain(describeFailure(failure));
+    host.complain(describeFailure(failure));
     return exitCodeOf(failure);
   };
-  const read = readConfiguration(process.environment);
+  const read = readConfiguration(host.environment);
   if (!read.ok) return fail({ id: "configuration-invalid", problems: read.error });
   const { value: configuration } = read;
 
   const [opened, sandbox, commands] = await Promise.all([
-    openCorpus(configuration.corpus, process.signal),
+    openCorpus(configuration.corpus, host.signal),
     configuration.discordToken === null ? openSandbox(configuration.sandboxPort) : null,
     loadCommands(join(dirname(fileURLToPath(import.meta.url)), "../../commands")),
   ]);
   try {
     if (sandbox?.ok === false) return fail(sandbox.error);
-    complainOf(opened.ok ? opened.value : opened.error.corpus, process);
+    complainOf(opened.ok ? opened.value : opened.error.corpus, host);
     if (!opened.ok) return fail(opened.error.failure);
 
     const token = sandbox?.value.token ?? configuration.discordToken ?? "";
@@ -57,12 +57,12 @@ export async function runBot(process: BotProcess): Promise<number> {
       apiUrl: sandbox?.value.apiUrl ?? configuration.discordApiUrl,
       commands,
       library: openLibrary(opened.value, softwareVersion(), { threshold: configuration.answerThreshold }),
-      logger: createLogger(configuration.logLevel, { write: (line) => process.complain(line.trimEnd()) }, [token]),
-      signal: process.signal,
+      logger: createLogger(configuration.logLevel, { write: (line) => host.complain(line.trimEnd()) }, [token]),
+      signal: host.signal,
     });
     if (!connected.ok) return fail(connected.error);
-    if (!process.signal.aborted) {
-      process.say(
+    if (!host.signal.aborted) {
+      host.say(
         sandbox === null
           ? "Footnote is connected to Discord."
           : `Footnote is ready: open ${sandbox.value.address} and type /ask (no Discord needed; Ctrl-C stops it).`,
@@ -76,9 +76,9 @@ export async function runBot(process: BotProcess): Promise<number> {
 }
 
 /** Says which files were left out, and why. Warnings are for `footnote corpus check`. */
-function complainOf(corpus: Corpus, process: BotProcess): void {
+function complainOf(corpus: Corpus, host: BotProcess): void {
   const errors = corpus.problems.filter(({ severity }) => severity === "error");
-  for (const problem of errors.slice(0, MAX_PROBLEMS_TOLD)) process.complain(describeProblem(problem));
+  for (const problem of errors.slice(0, MAX_PROBLEMS_TOLD)) host.complain(describeProblem(problem));
   const rest = errors.length - MAX_PROBLEMS_TOLD;
-  if (rest > 0) process.complain(`… and ${String(rest)} more; “footnote corpus check” lists them all.`);
+  if (rest > 0) host.complain(`… and ${String(rest)} more; “footnote corpus check” lists them all.`);
 }

@@ -1,5 +1,7 @@
+import distances from "natural/lib/natural/distance/levenshtein_distance.js";
 import type { Contribution, Correction } from "../domain/answer.ts";
 import type { Term } from "../text/analyzer.ts";
+import { QUESTION_WORDS } from "../text/stop-words.ts";
 import type { SentenceIndex } from "./sentence-index.ts";
 import { idfOf } from "./term-score.ts";
 
@@ -70,8 +72,9 @@ export function buildQuery(index: SentenceIndex, text: string, weight = 1): Quer
       const resembling = words.flatMap((word) => fuzzyAlternatives(index, word));
       alternatives.push(...resembling.map(({ terms }) => terms));
       const [best] = resembling;
-      if (best === undefined) unknownWords.push(asked);
-      else corrections.push({ asked, read: best.word });
+      if (best !== undefined) corrections.push({ asked, read: best.word });
+      else if (words.every((word) => isQuestionWordSlip(word.folded))) continue;
+      else unknownWords.push(asked);
     }
     const idfs = alternatives.flat().map((term) => idfOf(index, term.term));
     concepts.push({ asked, alternatives, weight, idf: idfs.length === 0 ? idfOf(index, "") : Math.max(...idfs) });
@@ -114,6 +117,14 @@ function fuzzyAlternatives(
           },
         ],
       })),
+  );
+}
+
+/** "wich", "waht", "hwo": a slip for a word that asks, which is no idea of the question. */
+function isQuestionWordSlip(folded: string): boolean {
+  return (
+    folded.length > 2 &&
+    [...QUESTION_WORDS].some((word) => distances.DamerauLevenshteinDistance(folded, word, { restricted: true }) === 1)
   );
 }
 

@@ -26,5 +26,7 @@ export const STOP_WORDS: ReadonlySet<string> = new Set([
   ..."of in on at by for from to with into onto upon about over under through during between among within".split(" "),
   ..."also just very too such some any many much each both other another same own only even still already".split(" "),
   ..."im ive id ill youre youve youd youll hes shes weve theyre theyve thats whats whos theres".split(" "),
-  "please",
+  // How people write in a hurry; none of it is in an article.
+  ..."please pls plz u ur r n tho lol omg wtf btw idk rn ok okay hey hi hello thanks".split(" "),
+  ..."anyone anybody know tell".split(" "),
 ]);

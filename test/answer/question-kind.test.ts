@@ -4,9 +4,12 @@ import { type QuestionKind, questionKind } from "../../src/answer/question-kind.
 
 describe("the kind of a question", () => {
   const rows: readonly (readonly [question: string, kind: QuestionKind])[] = [
-    ["who did it", "person"],
-    ["whos behind this", "person"],
-    ["what group claimed it", "person"],
+    ["who did it", "agent"],
+    ["whos behind this", "agent"],
+    ["what group claimed it", "agent"],
+    ["who attacked the port", "agent"],
+    ["who is the mayor", "person"],
+    ["whose idea was it", "person"],
     ["when was that", "time"],
     ["what day did it start", "time"],
     ["how many people left", "quantity"],

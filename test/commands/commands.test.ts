@@ -47,7 +47,7 @@ describe("/ask", () => {
     expect(reply).to.deep.include({ visibility: "public", outcome: "answered", title: "who leads the union" });
     expect(reply.body).to.equal(
       [
-        "Union leader **Karsten Hoel** said nobody would sail.¹",
+        "**Karsten Hoel**, who leads the union, said nobody would sail.¹",
         "",
         "¹ Coast Radio \\(NTX\\), [“Union calls strike at Lundvik”](https://news.example/coast-start), 5 May 2031",
       ].join("\n"),
@@ -63,7 +63,7 @@ describe("/ask", () => {
   it("says that the articles do not say, and offers what is closest as no answer", async () => {
     const reply = await ask.run(context, { question: "did the union buy bitcoin", private: undefined });
     expect(reply.outcome).to.equal("not-in-articles");
-    expect(reply.body).to.match(/^\*\*The articles do not say\.\*\* No article mentions “bitcoin”\./u);
+    expect(reply.body).to.match(/^\*\*The articles do not say\.\*\* No article mentions “buy” or “bitcoin”\./u);
     expect(reply.body).to.contain("Closest passages, which may not answer the question:");
   });
 
@@ -77,7 +77,7 @@ describe("/ask", () => {
     const { place, reply: shown } = await ask.actions.context(pressing(context), button(reply, "Context").action.state);
     expect(place).to.equal("new");
     expect(shown.visibility).to.equal("private");
-    expect(shown.body).to.contain("**Union leader Karsten Hoel said nobody would sail\\.**".replace("\\.", "."));
+    expect(shown.body).to.contain("**Karsten Hoel, who leads the union, said nobody would sail\\.**".replace("\\.", "."));
     expect(shown.body).to.contain("The company denied that it had refused.");
   });
 
@@ -220,7 +220,7 @@ describe("/help and /about", () => {
 
   it("tells what is served, how new it is and what is kept", async () => {
     const reply = await about.run(context, { private: undefined });
-    expect(reply.body).to.contain("Articles: 3 (9 sentences)");
+    expect(reply.body).to.contain("Articles: 3 (10 sentences)");
     expect(reply.body).to.contain("Newest article: 14 May 2031");
     expect(reply.body).to.contain("Corpus version: 0123456789ab");
     expect(reply.body).to.contain("Nothing you ask is stored");

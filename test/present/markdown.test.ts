@@ -56,7 +56,7 @@ describe("escaping for Discord", () => {
   it("leaves no character with a meaning unescaped", () => {
     fc.assert(
       fc.property(hostile, (text) => {
-        const bare = escapeMarkdown(text).replaceAll(/\\[^\p{L}\p{N}\s]/gu, "");
+        const bare = escapeMarkdown(text).replaceAll(/\\[^\p{L}\p{N}\s]/gu, "x");
         expect(bare).not.to.match(/[\\`*_~|[\]()<>#@:]/u);
         expect(bare).not.to.match(/^\s*(?:[-+]|\d+\.)\s/u);
       }),

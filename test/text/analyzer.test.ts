@@ -20,8 +20,8 @@ const aliases = (text: string): readonly string[] =>
 describe("analyzer", () => {
   it("gives a word's stem, its place, and whether it carries content", () => {
     expect(analyzer.analyze("The attacks")).to.deep.equal([
-      { term: "the", surface: "The", start: 0, end: 3, kind: "word", stop: true },
-      { term: "attack", surface: "attacks", start: 4, end: 11, kind: "word", stop: false },
+      { term: "the", surface: "The", folded: "the", start: 0, end: 3, kind: "word", stop: true },
+      { term: "attack", surface: "attacks", folded: "attacks", start: 4, end: 11, kind: "word", stop: false },
     ]);
   });
 
