@@ -2,6 +2,7 @@ import Fuse from "fuse.js";
 import type { z } from "zod";
 import type { Problem, ProblemDetail } from "../domain/problem.ts";
 import { findHiddenCharacters } from "./characters.ts";
+import { corpusLimits } from "./limits.ts";
 import type { FieldPath } from "./yaml-fields.ts";
 
 /** A problem of one field, not yet placed in a file. */
@@ -76,6 +77,7 @@ export function problemsOfUnknownKeys(
   const names = new Fuse(known, { ignoreLocation: true, threshold: 0.5 });
   return Object.keys(data)
     .filter((key) => !known.includes(key))
+    .slice(0, corpusLimits.keysTold)
     .map((key) => {
       const nearest = names.search(key.slice(0, 32), { limit: 1 }).map(({ item }) => item);
       const detail: ProblemDetail = { id: "field-unknown", known: nearest.length > 0 ? nearest : known };
