@@ -74,15 +74,14 @@ export function problemsOfUnknownKeys(
   known: readonly string[],
   path: FieldPath = [],
 ): readonly FieldProblem[] {
+  const unknown = Object.keys(data).filter((key) => !known.includes(key));
+  if (unknown.length === 0) return [];
   const names = new Fuse(known, { ignoreLocation: true, threshold: 0.5 });
-  return Object.keys(data)
-    .filter((key) => !known.includes(key))
-    .slice(0, corpusLimits.keysTold)
-    .map((key) => {
-      const nearest = names.search(key.slice(0, 32), { limit: 1 }).map(({ item }) => item);
-      const detail: ProblemDetail = { id: "field-unknown", known: nearest.length > 0 ? nearest : known };
-      return { severity: "warning", path: [...path, key], detail };
-    });
+  return unknown.slice(0, corpusLimits.keysTold).map((key) => {
+    const nearest = names.search(key.slice(0, 32), { limit: 1 }).map(({ item }) => item);
+    const detail: ProblemDetail = { id: "field-unknown", known: nearest.length > 0 ? nearest : known };
+    return { severity: "warning", path: [...path, key], detail };
+  });
 }
 
 /** The path as people write it: `glossary[2].aliases`. */
