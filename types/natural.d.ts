@@ -9,3 +9,14 @@ declare module "natural/lib/natural/stemmers/porter_stemmer.js" {
   };
   export default stemmer;
 }
+
+declare module "natural/lib/natural/distance/levenshtein_distance.js" {
+  const distances: {
+    /**
+     * Number of insertions, deletions, substitutions and swaps of neighbours that turn one string into the other.
+     * `restricted` counts no substring twice (optimal string alignment).
+     */
+    DamerauLevenshteinDistance(source: string, target: string, options: { readonly restricted: boolean }): number;
+  };
+  export default distances;
+}

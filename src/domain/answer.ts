@@ -27,6 +27,8 @@ export interface Evidence {
   readonly score: number;
   /** Where in `sentence.text` the question's words stand, in order, not overlapping. */
   readonly matches: readonly Span[];
+  /** Where the kind of thing the question asks for stands: a date for "when". Empty when the question does not tell. */
+  readonly answers: readonly Span[];
   readonly contributions: readonly Contribution[];
   /** Dates the sentence mentions, resolved against its article's date; offsets into `sentence.text`. */
   readonly dates: readonly DateMention[];

@@ -2,6 +2,7 @@ import type { Answer, Passage, Question, SearchPage } from "./answer.ts";
 import type { Article } from "./article.ts";
 import type { NewsEvent } from "./corpus.ts";
 import type { Reply } from "./reply.ts";
+import type { Sentence } from "./sentence.ts";
 
 /** What a person can fill in. `required` options come before the others, as Discord demands. */
 export type OptionSpec = TextOption | FlagOption | CountOption;
@@ -55,20 +56,31 @@ export interface LibraryStatus {
 /** Everything a command may ask of the rest of the house. */
 export interface Library {
   ask(question: Question): Promise<Answer>;
+  /** Passages that hold the words themselves, best first. */
   search(query: string, page: { readonly offset: number; readonly limit: number }): Promise<SearchPage>;
   /** All articles, newest first. */
   articles(): readonly Article[];
   article(id: string): Article | undefined;
   /** Articles whose title, publisher or id resembles what was typed, best first; all, newest first, for an empty string. */
   completeArticle(typed: string, limit: number): readonly Article[];
-  /** The sentence that starts at `start` in the article, with `radius` sentences on either side. */
-  passage(articleId: string, start: number, radius: number): Passage | undefined;
+  /** A short name of a sentence, at most 16 characters of `[A-Za-z0-9_.-]`, that outlives a restart. */
+  refOf(sentence: Sentence): string;
+  /** The sentence a ref names, with up to `radius` sentences on either side; undefined when the article has changed. */
+  passage(ref: string, radius: number): Passage | undefined;
   status(): LibraryStatus;
+}
+
+/** What is said of a command where commands are listed. */
+export interface CommandSummary {
+  readonly name: string;
+  readonly description: string;
 }
 
 /** What a command is given besides its arguments. */
 export interface CommandContext {
   readonly library: Library;
+  /** All commands, for those that tell about the others. */
+  readonly commands: readonly CommandSummary[];
   /** Locale of the person's client, as Discord sends it: `en-GB`. */
   readonly locale: string;
   /** For long work: what it does stops when this fires. */

@@ -1,0 +1,52 @@
+import type { Command, Library, OptionSpecs } from "../src/domain/command.ts";
+import type { Reply } from "../src/domain/reply.ts";
+import { articleReply, noSuchArticleReply } from "../src/present/article-reply.ts";
+import { articleChoice } from "../src/present/choices.ts";
+
+const options = {
+  article: {
+    type: "text",
+    description: "Which article: type words of its title or its publisher",
+    required: true,
+    maxLength: 100,
+    autocomplete: true,
+  },
+  private: { type: "flag", description: "Only you see the article", required: false },
+} as const satisfies OptionSpecs;
+
+const MAX_CHOICES = 25;
+
+export default {
+  name: "article",
+  description: "Read one article",
+  options,
+
+  run({ library }, args) {
+    // Whoever does not choose a proposal sends the words typed; the best match is then what they meant.
+    const article = library.article(args.article) ?? library.completeArticle(args.article, 1).at(0);
+    const visibility = args.private === true ? "private" : "public";
+    return Promise.resolve(show(library, article?.id ?? args.article, 0, visibility));
+  },
+
+  complete({ library }, _option, typed) {
+    return Promise.resolve(library.completeArticle(typed, MAX_CHOICES).map((article) => articleChoice(article)));
+  },
+
+  actions: {
+    /** Turns the page. State: page number, article id. Others than the asker get the page for themselves. */
+    page({ library, byAsker }, [number = "0", id = ""]) {
+      const reply = show(library, id, Number(number), byAsker ? "public" : "private");
+      return Promise.resolve({ place: byAsker ? "update" : "new", reply });
+    },
+  },
+} as const satisfies Command<typeof options>;
+
+function show(library: Library, id: string, page: number, visibility: Reply["visibility"]): Reply {
+  const article = library.article(id);
+  if (article === undefined) return noSuchArticleReply(id);
+  return articleReply(article, {
+    visibility,
+    page,
+    pageRef: (number) => ({ command: "article", action: "page", state: [String(number), article.id] }),
+  });
+}

@@ -1,0 +1,63 @@
+import type { Command, OptionSpecs } from "../src/domain/command.ts";
+import type { Answer } from "../src/domain/answer.ts";
+import { answerReply } from "../src/present/answer-reply.ts";
+import { passageReply } from "../src/present/passage-reply.ts";
+
+const options = {
+  question: {
+    type: "text",
+    description: "What you want to know, in your own words",
+    required: true,
+    maxLength: 300,
+    autocomplete: false,
+  },
+  private: { type: "flag", description: "Only you see the answer", required: false },
+} as const satisfies OptionSpecs;
+
+/** Sentences shown on either side of a quoted one. */
+const CONTEXT_RADIUS = 2;
+
+export default {
+  name: "ask",
+  description: "Ask a question; the answer comes from the articles, with its sources",
+  options,
+
+  async run({ library }, args) {
+    const answer = await library.ask({ text: args.question, context: [] });
+    const refs = shown(answer).map(({ sentence }) => library.refOf(sentence));
+    return answerReply(answer, {
+      visibility: args.private === true ? "private" : "public",
+      newest: library.status().newest,
+      buttons: [
+        {
+          type: "action",
+          label: "Context",
+          action: { command: "ask", action: "context", state: refs },
+          disabled: false,
+        },
+      ],
+    });
+  },
+
+  actions: {
+    /** Shows what stands around the quoted sentences. State: their refs. */
+    context({ library }, refs) {
+      const passages = refs.flatMap((ref) => library.passage(ref, CONTEXT_RADIUS) ?? []);
+      return Promise.resolve({ place: "new", reply: passageReply(passages) });
+    },
+  },
+} as const satisfies Command<typeof options>;
+
+function shown(answer: Answer): Extract<Answer, { status: "answered" }>["evidence"] {
+  switch (answer.status) {
+    case "answered": {
+      return answer.evidence;
+    }
+    case "not-in-articles": {
+      return answer.closest;
+    }
+    case "unusable-question": {
+      return [];
+    }
+  }
+}

@@ -1,0 +1,63 @@
+import type { Command, Library, OptionSpecs } from "../src/domain/command.ts";
+import type { ActionRef, Reply } from "../src/domain/reply.ts";
+import { pageOf } from "../src/present/pager.ts";
+import { passageReply } from "../src/present/passage-reply.ts";
+import { searchReply } from "../src/present/search-reply.ts";
+
+const PAGE_SIZE = 5;
+const CONTEXT_RADIUS = 2;
+
+const options = {
+  words: {
+    type: "text",
+    description: "Words to look for in the articles",
+    required: true,
+    // The words travel in the id of the page buttons, which holds 100 characters.
+    maxLength: 70,
+    autocomplete: false,
+  },
+  private: { type: "flag", description: "Only you see the passages", required: false },
+} as const satisfies OptionSpecs;
+
+export default {
+  name: "search",
+  description: "Find passages in the articles, best matches first",
+  options,
+
+  run({ library }, args) {
+    return page(library, args.words, 0, args.private === true ? "private" : "public");
+  },
+
+  actions: {
+    /** Turns the page. State: page number, words. Others than the asker get the page for themselves. */
+    async page({ library, byAsker }, [number = "0", words = ""]) {
+      const reply = await page(library, words, Number(number), byAsker ? "public" : "private");
+      return { place: byAsker ? "update" : "new", reply };
+    },
+
+    /** Shows a passage in its article. The value chosen is the passage's ref. */
+    open({ library, values }) {
+      const passages = values.flatMap((ref) => library.passage(ref, CONTEXT_RADIUS) ?? []);
+      return Promise.resolve({ place: "new", reply: passageReply(passages) });
+    },
+  },
+} as const satisfies Command<typeof options>;
+
+async function page(
+  library: Library,
+  words: string,
+  wanted: number,
+  visibility: Reply["visibility"],
+): Promise<Reply> {
+  const { total } = await library.search(words, { offset: 0, limit: 1 });
+  const pageNumber = pageOf(wanted, total, PAGE_SIZE);
+  const found = await library.search(words, { offset: pageNumber.page * PAGE_SIZE, limit: PAGE_SIZE });
+  return searchReply(found, {
+    visibility,
+    newest: library.status().newest,
+    pageNumber,
+    pageRef: (number): ActionRef => ({ command: "search", action: "page", state: [String(number), words] }),
+    openRef: { command: "search", action: "open", state: [] },
+    refOf: (sentence) => library.refOf(sentence),
+  });
+}

@@ -1,0 +1,135 @@
+import type { Answer, Evidence, Question, SearchPage, UnusableReason } from "../domain/answer.ts";
+import { type Concept, type Query, buildQuery } from "../search/query.ts";
+import { type Hit, rank } from "../search/rank.ts";
+import type { SentenceIndex } from "../search/sentence-index.ts";
+import { type Signals, confidenceOf } from "./confidence.ts";
+import { withContext } from "./context.ts";
+import { evidenceOf } from "./evidence.ts";
+import { questionKind } from "./question-kind.ts";
+import { chooseSentences } from "./selection.ts";
+
+export interface AnswerOptions {
+  /** Confidence from which on sentences are shown as an answer, 0 to 1. */
+  readonly threshold: number;
+}
+
+export const DEFAULT_ANSWER_OPTIONS: AnswerOptions = Object.freeze({ threshold: 0.5 });
+
+/** Longest question looked up, in characters: a long sentence, not a pasted page. */
+export const MAX_QUESTION_LENGTH = 1_000;
+
+export interface SearchOptions {
+  readonly offset: number;
+  readonly limit: number;
+  /** Ids of the articles to look in; all when absent. */
+  readonly within?: ReadonlySet<string>;
+  /** Leaves out sentences found by their title or neighbours alone. */
+  readonly ownWordsOnly?: boolean;
+}
+
+/** A search page with how likely its first passage answers the query. */
+export interface ConfidentSearchPage extends SearchPage {
+  readonly confidence: number;
+}
+
+export interface Answerer {
+  ask(question: Question): Answer;
+  search(question: Question, options: SearchOptions): ConfidentSearchPage;
+}
+
+/** How many of the best matching sentences are looked at for the kind of thing the question asks for. */
+const RERANKED = 20;
+/** What holding that kind of thing is worth: the score is multiplied by this. */
+const KIND_BOOST = 1.25;
+const MAX_CLOSEST = 3;
+
+/** Answers questions from one index. Holds no state: two calls never touch each other. */
+export function createAnswerer(index: SentenceIndex, options: AnswerOptions = DEFAULT_ANSWER_OPTIONS): Answerer {
+  return {
+    ask(question) {
+      const reason = unusable(index, question.text);
+      if (reason !== null) return { status: "unusable-question", question, reason };
+      const { query, evidence, confidence } = find(index, question, { offset: 0, limit: RERANKED });
+      if (confidence >= options.threshold && evidence.length > 0) {
+        const chosen = chooseSentences(evidence);
+        return { status: "answered", question, confidence, evidence: chosen, corrections: query.corrections };
+      }
+      return {
+        status: "not-in-articles",
+        question,
+        confidence,
+        closest: chooseSentences(evidence, MAX_CLOSEST),
+        corrections: query.corrections,
+        unknownWords: query.unknownWords,
+      };
+    },
+
+    search(question, searchOptions) {
+      if (unusable(index, question.text) !== null) {
+        return { query: question.text, total: 0, offset: 0, hits: [], corrections: [], confidence: 0 };
+      }
+      const { query, evidence, confidence, total } = find(index, question, searchOptions);
+      const { offset } = searchOptions;
+      return { query: question.text, total, offset, hits: evidence, corrections: query.corrections, confidence };
+    },
+  };
+}
+
+function unusable(index: SentenceIndex, text: string): UnusableReason | null {
+  if (text.trim() === "") return "empty";
+  if (text.length > MAX_QUESTION_LENGTH) return "too-long";
+  return index.analyzer.analyze(text).some((term) => !term.stop) ? null : "no-words";
+}
+
+interface Found {
+  readonly query: Query;
+  readonly evidence: readonly Evidence[];
+  readonly confidence: number;
+  readonly total: number;
+}
+
+/** Ranks by words, then lifts sentences that hold the kind of thing asked for. */
+function find(index: SentenceIndex, question: Question, options: SearchOptions): Found {
+  const query = withContext(index, question, buildQuery(index, question.text));
+  const kind = questionKind(question.text);
+  const depth = Math.max(RERANKED, options.offset + options.limit);
+  const ranking = rank(index, query, { ...options, offset: 0, limit: depth });
+  const candidates = ranking.hits
+    .map((hit) => ({ hit, evidence: evidenceOf(index, query, hit, kind) }))
+    .flatMap(({ hit, evidence }) => (evidence === undefined ? [] : [{ hit, evidence: lifted(evidence) }]))
+    .toSorted((a, b) => b.evidence.score - a.evidence.score || a.hit.sentence - b.hit.sentence);
+  const [best, second] = candidates;
+  return {
+    query,
+    evidence: candidates.slice(options.offset, options.offset + options.limit).map(({ evidence }) => evidence),
+    confidence: best === undefined ? 0 : confidenceOf(signalsOf(query, best.hit, best.evidence, second?.evidence)),
+    total: ranking.total,
+  };
+}
+
+function lifted(evidence: Evidence): Evidence {
+  if (evidence.answers.length === 0) return evidence;
+  return {
+    ...evidence,
+    score: evidence.score * KIND_BOOST,
+    contributions: evidence.contributions.map((part) => ({ ...part, score: part.score * KIND_BOOST })),
+  };
+}
+
+/** Ideas from which on a question counts as a full one. */
+const MANY_IDEAS = 8;
+
+function signalsOf(query: Query, hit: Hit, best: Evidence, second: Evidence | undefined): Signals {
+  const total = query.concepts.reduce((sum, { idf, weight }) => sum + idf * weight, 0);
+  const share = (counts: (concept: Concept) => boolean): number =>
+    query.concepts.reduce((sum, concept) => (counts(concept) ? sum + concept.idf * concept.weight : sum), 0) / total;
+  const own = new Set(hit.contributions.filter(({ field }) => field === "sentence").map(({ asked }) => asked));
+  return {
+    coverage: share(({ asked }) => own.has(asked)),
+    score: Math.min(1, hit.score / total),
+    margin: second === undefined ? 1 : 1 - second.score / best.score,
+    kindFound: best.answers.length > 0 ? 1 : 0,
+    unknown: share(({ alternatives }) => alternatives.length === 0),
+    ideas: Math.min(1, query.concepts.length / MANY_IDEAS),
+  };
+}

@@ -1,0 +1,45 @@
+import type { Answer } from "../../domain/answer.ts";
+import { EXIT_CODES } from "../../ops/exit-codes.ts";
+import { answerText, passageText } from "../../present/answer-text.ts";
+import type { OpenLibrary } from "../library.ts";
+import { askBatch } from "./batch.ts";
+import { openForAsking, usageError } from "./open.ts";
+import { answerRecord } from "./records.ts";
+import { type Terminal, writeLine } from "./terminal.ts";
+
+export interface AskRequest {
+  readonly question: string;
+  readonly corpus: readonly string[];
+  readonly json: boolean;
+  readonly context: boolean;
+  readonly batch: boolean;
+}
+
+/** Sentences shown on either side with `--context`. */
+const CONTEXT_RADIUS = 2;
+
+/** `footnote ask`. An honest "the articles do not say" is an answer: exit code 0. */
+export async function runAsk(terminal: Terminal, request: AskRequest): Promise<number> {
+  if (!request.batch && request.question.trim() === "") {
+    return usageError(terminal, 'Give a question: footnote ask "what happened"');
+  }
+  const opened = await openForAsking(terminal, request.corpus);
+  if (!opened.ok) return opened.code;
+  const { library } = opened;
+  if (request.batch) return askBatch(terminal, library.answerer);
+
+  const answer = library.answerer.ask({ text: request.question, context: [] });
+  await writeLine(
+    terminal.output,
+    request.json ? JSON.stringify(answerRecord(null, answer)) : answerText(answer, library.status().newest),
+  );
+  if (request.context && !request.json) {
+    for (const passage of passages(library, answer)) await writeLine(terminal.output, `\n${passageText(passage)}`);
+  }
+  return answer.status === "unusable-question" ? EXIT_CODES.usage : EXIT_CODES.ok;
+}
+
+function passages(library: OpenLibrary, answer: Answer): readonly Parameters<typeof passageText>[0][] {
+  if (answer.status !== "answered") return [];
+  return answer.evidence.flatMap(({ sentence }) => library.passage(library.refOf(sentence), CONTEXT_RADIUS) ?? []);
+}

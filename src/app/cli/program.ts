@@ -1,0 +1,152 @@
+import { Command, CommanderError, InvalidArgumentError } from "commander";
+import { EXIT_CODES } from "../../ops/exit-codes.ts";
+import { softwareVersion } from "../project-root.ts";
+import { runAsk } from "./ask.ts";
+import { runCorpusCheck, runCorpusImport } from "./corpus.ts";
+import { runSearch } from "./search.ts";
+import type { Terminal } from "./terminal.ts";
+
+const CORPUS_OPTION = [
+  "--corpus <path>",
+  "an event folder or a JSON Lines file of articles; may be given several times",
+  (path: string, earlier: readonly string[]): readonly string[] => [...earlier, path],
+] as const;
+
+const EXIT_CODE_HELP = `
+Exit codes: 0 done, 1 unexpected error, 2 wrong usage or input, 3 configuration, 4 no articles, 10 problems in the corpus.`;
+
+/**
+ * Runs one command line.
+ *
+ * @param args the words after the program's name
+ * @returns the exit code
+ */
+export async function runProgram(args: readonly string[], terminal: Terminal): Promise<number> {
+  let exitCode: number = EXIT_CODES.ok;
+  const program = build(terminal, (code) => {
+    exitCode = code;
+  });
+  try {
+    await program.parseAsync([...args], { from: "user" });
+    return exitCode;
+  } catch (error) {
+    if (!(error instanceof CommanderError)) throw error;
+    // Commander ends `--help` and `--version` with an "error" too, whose code is 0.
+    return error.exitCode === 0 ? EXIT_CODES.ok : EXIT_CODES.usage;
+  }
+}
+
+function build(terminal: Terminal, finish: (code: number) => void): Command {
+  const program = new Command("footnote")
+    .description("Answers questions with sentences from a corpus of articles, each with its source.")
+    .version(softwareVersion())
+    .showHelpAfterError("Add --help to see what can be given.")
+    .addHelpText("after", EXIT_CODE_HELP)
+    .exitOverride()
+    .configureOutput({
+      writeOut: (text) => terminal.output.write(text),
+      writeErr: (text) => terminal.messages.write(text),
+    });
+
+  program
+    .command("ask")
+    .description("answer one question, or with --batch one for each line of standard input")
+    .argument("[question...]", "the question; quotes are not needed")
+    .option(...CORPUS_OPTION, [])
+    .option("--json", "print the answer as one line of JSON")
+    .option("--context", "show what stands around each sentence in its article")
+    .option("--batch", 'read lines of {"id","question","context"?} and print a JSON line for each')
+    .action(async (words: readonly string[], options: AskFlags) => {
+      finish(
+        await runAsk(terminal, {
+          question: words.join(" "),
+          corpus: options.corpus,
+          json: options.json === true,
+          context: options.context === true,
+          batch: options.batch === true,
+        }),
+      );
+    });
+
+  program
+    .command("search")
+    .description("list the passages that match best, or with --batch for each line of standard input")
+    .argument("[words...]", "what to look for")
+    .option(...CORPUS_OPTION, [])
+    .option("--limit <number>", "how many passages at most", wholeNumber, 10)
+    .option("--json", "print the passages as one line of JSON")
+    .option("--batch", 'read lines of {"id","question","context"?,"within"?} and print a JSON line for each')
+    .action(async (words: readonly string[], options: SearchFlags) => {
+      finish(
+        await runSearch(terminal, {
+          words: words.join(" "),
+          corpus: options.corpus,
+          limit: options.limit,
+          json: options.json === true,
+          batch: options.batch === true,
+        }),
+      );
+    });
+
+  const corpus = program.command("corpus").description("add articles to a corpus and check it");
+  corpus
+    .command("check")
+    .description("say what is wrong with a corpus: file, line, field and what to do")
+    .argument("[path...]", "event folders or JSON Lines files; the corpus that comes with the program when left out")
+    .action(async (paths: readonly string[]) => {
+      finish(await runCorpusCheck(terminal, paths));
+    });
+  corpus
+    .command("import")
+    .description("turn saved text, Markdown or JSON Lines into articles of a corpus")
+    .argument("<file...>", "files to import")
+    .requiredOption("--into <folder>", "the event's folder; made if it is not there")
+    .option("--title <title>", "the article's title, when one file is imported")
+    .option("--publisher <name>", "who published it")
+    .option("--url <address>", "where it was published")
+    .option("--published <date>", "when: 2022-09-10, 2022-09 or 2022")
+    .action(async (files: readonly string[], options: ImportFlags) => {
+      finish(await runCorpusImport(terminal, files, options));
+    });
+
+  inheritSettings(program);
+  return program;
+}
+
+interface AskFlags {
+  readonly corpus: readonly string[];
+  readonly json?: boolean;
+  readonly context?: boolean;
+  readonly batch?: boolean;
+}
+
+interface SearchFlags {
+  readonly corpus: readonly string[];
+  readonly limit: number;
+  readonly json?: boolean;
+  readonly batch?: boolean;
+}
+
+interface ImportFlags {
+  readonly into: string;
+  readonly title?: string;
+  readonly publisher?: string;
+  readonly url?: string;
+  readonly published?: string;
+}
+
+/** Commander copies settings to subcommands only when they are made after the settings; nested ones need telling. */
+function inheritSettings(command: Command): void {
+  for (const child of command.commands) {
+    child.copyInheritedSettings(command);
+    inheritSettings(child);
+  }
+}
+
+function wholeNumber(text: string): number {
+  const number = Number(text);
+  if (!Number.isSafeInteger(number) || number < 1 || number > 1_000) {
+    throw new InvalidArgumentError("Give a whole number from 1 to 1000.");
+  }
+  return number;
+}

@@ -1,0 +1,84 @@
+import { z } from "zod";
+import type { ConfigurationProblem } from "../domain/failure.ts";
+import type { Result } from "../domain/result.ts";
+
+/** Everything an operator can set. `.env.example` explains each key; a test holds the two equal. */
+export interface Configuration {
+  /** Null: run against the sandbox. */
+  readonly discordToken: string | null;
+  /** Base address of the API without its version, or null for Discord's own. */
+  readonly discordApiUrl: string | null;
+  /** Event folders or JSON Lines files; empty for the `corpus` folder that comes with the program. */
+  readonly corpus: readonly string[];
+  /** Port of the sandbox and its page; 0 for any free one. */
+  readonly sandboxPort: number;
+  readonly logLevel: LogLevel;
+  /** Confidence from which on an answer is shown, 0 to 1. */
+  readonly answerThreshold: number;
+}
+
+const LOG_LEVELS = ["fatal", "error", "warn", "info", "debug", "trace", "silent"] as const;
+type LogLevel = (typeof LOG_LEVELS)[number];
+
+/** What each key may hold, said the way it is told to whoever set it wrong. */
+const KEYS = {
+  DISCORD_TOKEN: {
+    expected: "the bot's token: three parts joined by full stops, without spaces",
+    schema: z.string().regex(/^[\w-]+(?:\.[\w-]+){2}$/u),
+  },
+  DISCORD_API_URL: {
+    expected: "an http or https address without a version, such as https://discord.com/api",
+    schema: z.url({ protocol: /^https?$/u }).transform((url) => url.replace(/\/+$/u, "")),
+  },
+  CORPUS: {
+    expected: "one or more paths, parted by commas",
+    schema: z.string().transform((paths) => paths.split(",").map((path) => path.trim()).filter((path) => path !== "")),
+  },
+  SANDBOX_PORT: { expected: "a whole number from 0 to 65535", schema: wholeNumber(0, 65_535) },
+  LOG_LEVEL: { expected: `one of ${LOG_LEVELS.join(", ")}`, schema: z.enum(LOG_LEVELS) },
+  ANSWER_THRESHOLD: {
+    expected: "a number from 0 to 1",
+    schema: z.string().regex(/^(?:0?\.\d+|[01](?:\.0*)?|0\.\d+)$/u).transform(Number),
+  },
+} as const;
+
+/** The names of all keys the program reads from its environment. */
+export const CONFIGURATION_KEYS: readonly string[] = Object.keys(KEYS);
+
+/** The port the sandbox takes unless told otherwise. */
+const DEFAULT_SANDBOX_PORT = 8_722;
+
+/**
+ * Reads the configuration. A key that is absent or empty takes its default; every key that cannot be used is reported,
+ * all at once, and never with its value.
+ */
+export function readConfiguration(
+  environment: Readonly<Record<string, string | undefined>>,
+): Result<Configuration, readonly ConfigurationProblem[]> {
+  const problems: ConfigurationProblem[] = [];
+  function read<T>(key: keyof typeof KEYS, schema: z.ZodType<T>, fallback: T): T {
+    const value = environment[key]?.trim() ?? "";
+    if (value === "") return fallback;
+    const parsed = schema.safeParse(value);
+    if (parsed.success) return parsed.data;
+    problems.push({ key, expected: KEYS[key].expected });
+    return fallback;
+  }
+  const value: Configuration = {
+    discordToken: read<string | null>("DISCORD_TOKEN", KEYS.DISCORD_TOKEN.schema, null),
+    discordApiUrl: read<string | null>("DISCORD_API_URL", KEYS.DISCORD_API_URL.schema, null),
+    corpus: read<readonly string[]>("CORPUS", KEYS.CORPUS.schema, []),
+    sandboxPort: read("SANDBOX_PORT", KEYS.SANDBOX_PORT.schema, DEFAULT_SANDBOX_PORT),
+    logLevel: read<LogLevel>("LOG_LEVEL", KEYS.LOG_LEVEL.schema, "info"),
+    answerThreshold: read("ANSWER_THRESHOLD", KEYS.ANSWER_THRESHOLD.schema, 0.5),
+  };
+  return problems.length === 0 ? { ok: true, value } : { ok: false, error: problems };
+}
+
+function wholeNumber(min: number, max: number): z.ZodType<number> {
+  return z
+    .string()
+    .regex(/^\d{1,9}$/u)
+    .transform(Number)
+    .pipe(z.number().min(min).max(max));
+}

@@ -1,0 +1,54 @@
+import { InteractionResponseType, type APIApplicationCommandOptionChoice } from "discord-api-types/v10";
+import type { Choice, Command } from "../domain/command.ts";
+import { LIMITS } from "../present/limits.ts";
+import { clean, cut } from "./cut.ts";
+import type { DispatchOptions } from "./dispatch-options.ts";
+import type { Interaction } from "./interaction.ts";
+import { supervise } from "./supervise.ts";
+
+type AutocompleteInteraction = Extract<Interaction, { readonly kind: "autocomplete" }>;
+
+/** Proposes values for what a person types; an empty list where there are none, in time or at all. */
+export async function proposeChoices(
+  options: DispatchOptions,
+  command: Command | undefined,
+  interaction: AutocompleteInteraction,
+): Promise<void> {
+  const { transport, logger, deadlines } = options;
+  const receivedAt = performance.now();
+  const proposed = command === undefined ? [] : await propose(options, command, interaction);
+  const sent = await transport.respond(
+    interaction.address,
+    {
+      type: InteractionResponseType.ApplicationCommandAutocompleteResult,
+      data: { choices: toChoices(proposed) },
+    },
+    deadlines.firstAnswerMs - (performance.now() - receivedAt),
+  );
+  // People type on, so that earlier proposals expire all the time: nothing to wake an operator for.
+  if (!sent.ok) logger.debug({ command: command?.name, failure: sent.error }, "Proposals did not arrive.");
+}
+
+async function propose(
+  { library, logger, deadlines }: DispatchOptions,
+  command: Command,
+  { locale, option, typed }: AutocompleteInteraction,
+): Promise<readonly Choice[]> {
+  const spec = Object.hasOwn(command.options, option) ? command.options[option] : undefined;
+  if (command.complete === undefined || spec?.type !== "text") return [];
+  const outcome = await supervise(
+    async (signal) =>
+      command.complete?.({ library: library(), locale, signal }, option, typed.slice(0, spec.maxLength)) ?? [],
+    { command: command.name, logger, deadlineMs: deadlines.autocompleteMs },
+  );
+  return outcome.ok ? outcome.value : [];
+}
+
+/** At most as many as Discord shows. A label may be shortened; a value may not, it would mean something else. */
+export function toChoices(choices: readonly Choice[]): APIApplicationCommandOptionChoice<string>[] {
+  const { labelLength, valueLength, choices: most } = LIMITS.autocomplete;
+  return choices
+    .map(({ label, value }) => ({ name: cut(clean(label).trim(), labelLength), value }))
+    .filter(({ name, value }) => name !== "" && value.trim() !== "" && value.length <= valueLength)
+    .slice(0, most);
+}

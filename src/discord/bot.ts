@@ -1,0 +1,47 @@
+import type { Command, Library } from "../domain/command.ts";
+import type { Failure } from "../domain/failure.ts";
+import type { Logger } from "../ops/logger.ts";
+import type { Deadlines } from "./deadlines.ts";
+
+export interface ConnectOptions {
+  readonly token: string;
+  /** Base of a compatible API, without version, or null for Discord's own. */
+  readonly apiUrl: string | null;
+  readonly commands: readonly Command[];
+  /** What is served; a function is asked anew for every interaction. */
+  readonly library: Library | (() => Library);
+  readonly logger: Logger;
+  /** Asks the bot to close, as {@link Bot.close} does. */
+  readonly signal?: AbortSignal;
+  readonly deadlines?: Partial<Deadlines>;
+}
+
+/** Who the bot is. */
+export interface Identity {
+  readonly applicationId: string;
+  readonly userName: string;
+  readonly guildCount: number;
+}
+
+/** How the connection to the gateway is; `null` where it is not known yet. */
+export interface BotHealth {
+  /** False while reconnecting, and also when the resuming of a session is never answered. */
+  readonly connected: boolean;
+  /** Milliseconds since the gateway's last event. A quiet server has few. */
+  readonly lastEventMs: number | null;
+  /** Milliseconds since the last heartbeat that was answered left; about 41 s pass between two. */
+  readonly lastHeartbeatMs: number | null;
+  /** Round trip of that heartbeat in milliseconds. */
+  readonly ping: number | null;
+}
+
+/** A bot that is connected and whose commands are registered. */
+export interface Bot {
+  /** Null only when the bot was asked to close before it was ready. */
+  readonly identity: Identity | null;
+  /** Resolves when the bot has ended: with null when it was asked to, otherwise with the reason. Never rejects. */
+  readonly stopped: Promise<Failure | null>;
+  health(): BotHealth;
+  /** Turns new interactions away, finishes those begun as far as there is time, and disconnects. */
+  close(): Promise<void>;
+}

@@ -1,0 +1,86 @@
+import { z } from "zod";
+import type { Command } from "../domain/command.ts";
+import { LIMITS } from "../present/limits.ts";
+
+const { command: limits } = LIMITS;
+
+const name = z
+  .string()
+  .regex(
+    new RegExp(`^[\\p{L}\\p{N}-]{1,${limits.nameLength}}$`, "u"),
+    `must be 1 to ${limits.nameLength} letters, digits or hyphens`,
+  )
+  .refine((text) => text.toLowerCase() === text, "must be lower case");
+
+const description = z
+  .string()
+  .max(limits.descriptionLength)
+  .refine((text) => text.trim() !== "", "must not be empty");
+
+const common = { description, required: z.boolean() };
+
+const option = z.discriminatedUnion("type", [
+  z.strictObject({
+    ...common,
+    type: z.literal("text"),
+    maxLength: z.number().int().min(1).max(limits.textValueLength),
+    autocomplete: z.boolean(),
+  }),
+  z.strictObject({ ...common, type: z.literal("flag") }),
+  z
+    .strictObject({ ...common, type: z.literal("count"), min: z.number().int(), max: z.number().int() })
+    .refine(({ min, max }) => min <= max, "min must not exceed max"),
+]);
+
+const callable = z.custom<unknown>((value) => typeof value === "function", "must be a function");
+
+const commandSchema = z
+  .strictObject({
+    name,
+    description,
+    options: z.record(name, option).refine((options) => Object.keys(options).length <= limits.options, {
+      message: `must be at most ${limits.options}`,
+    }),
+    run: callable,
+    complete: callable.optional(),
+    actions: z.record(z.string().min(1), callable).optional(),
+  })
+  .refine(({ options }) => requiredComeFirst(Object.values(options).map(({ required }) => required)), {
+    path: ["options"],
+    message: "must list the required ones first",
+  })
+  .refine(({ options, complete }) => complete !== undefined || !Object.values(options).some(autocompletes), {
+    path: ["complete"],
+    message: "is missing, although an option has autocomplete",
+  })
+  .refine((command) => textLength(command) <= limits.totalLength, {
+    message: `names and descriptions together must be at most ${limits.totalLength} characters`,
+  });
+
+/** What keeps a value from being a command that Discord accepts, a sentence each; empty where nothing does. */
+export function commandProblems(value: unknown): readonly string[] {
+  const { error } = commandSchema.safeParse(value);
+  return (error?.issues ?? []).map(({ path, message }) => `${path.join(".") || "the command"}: ${message}`);
+}
+
+/** Whether a value is a command that Discord accepts. */
+export function isCommand(value: unknown): value is Command {
+  return commandProblems(value).length === 0;
+}
+
+function requiredComeFirst(required: readonly boolean[]): boolean {
+  return !required.some((needed, index) => needed && required[index - 1] === false);
+}
+
+function autocompletes(spec: z.infer<typeof option>): boolean {
+  return spec.type === "text" && spec.autocomplete;
+}
+
+function textLength(command: {
+  readonly name: string;
+  readonly description: string;
+  readonly options: Readonly<Record<string, { readonly description: string }>>;
+}): number {
+  const options = Object.entries(command.options).map(([name, { description }]) => name.length + description.length);
+  return command.name.length + command.description.length + options.reduce((sum, length) => sum + length, 0);
+}

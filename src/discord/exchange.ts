@@ -1,0 +1,130 @@
+import { InteractionResponseType, type APIInteractionResponse } from "discord-api-types/v10";
+import type { ActionResult } from "../domain/command.ts";
+import type { Reply } from "../domain/reply.ts";
+import type { Logger } from "../ops/logger.ts";
+import { createReference } from "../ops/reference.ts";
+import { missingPermissionReply, unexpectedReply } from "../present/failures.ts";
+import type { Deadlines } from "./deadlines.ts";
+import type { Address } from "./interaction.ts";
+import { flagsOf, toMessage } from "./message.ts";
+import type { SendFailure, Sent, Transport } from "./transport.ts";
+
+/** Where an exchange stands: it decides which of Discord's requests carries the answer. */
+type State = "open" | "deferred-public" | "deferred-private" | "deferred-update" | "removed" | "answered";
+
+export interface ExchangeOptions {
+  readonly transport: Transport;
+  readonly logger: Logger;
+  readonly deadlines: Deadlines;
+  readonly address: Address;
+  /** What to call it in the log: the command's name. */
+  readonly command: string;
+}
+
+/** One interaction and its one answer, perhaps deferred before. */
+export class Exchange {
+  readonly #options: ExchangeOptions;
+  readonly #receivedAt = performance.now();
+  #state: State = "open";
+
+  constructor(options: ExchangeOptions) {
+    this.#options = options;
+  }
+
+  /** Shows that an answer is coming. `update` is for components: the message pressed stays as it is meanwhile. */
+  async defer(how: "public" | "private" | "update"): Promise<void> {
+    this.#state = `deferred-${how}`;
+    const sent = await this.#respond(
+      how === "update"
+        ? { type: InteractionResponseType.DeferredMessageUpdate }
+        : { type: InteractionResponseType.DeferredChannelMessageWithSource, data: flagsOf(how) },
+    );
+    if (!sent.ok && sent.error.id !== "already-answered") this.#report(sent.error, "The deferral did not arrive.");
+  }
+
+  /**
+   * Sends the answer; the first call counts. What Discord refuses is told to the person as a failure, where that is
+   * possible, and to the operator always. Never throws for what Discord does.
+   */
+  async answer({ place, reply }: ActionResult): Promise<void> {
+    if (this.#state === "answered") return;
+    const sent = await this.#deliver(place, reply);
+    if (!sent.ok) await this.#recover(sent.error);
+    this.#state = "answered";
+  }
+
+  async #deliver(place: ActionResult["place"], reply: Reply): Promise<Sent> {
+    const { transport, address } = this.#options;
+    const message = toMessage(reply, (what) => this.#reportCut(what));
+    const asNew = { ...message, ...flagsOf(reply.visibility) };
+    switch (this.#state) {
+      case "open": {
+        const answer: APIInteractionResponse =
+          place === "update"
+            ? { type: InteractionResponseType.UpdateMessage, data: message }
+            : { type: InteractionResponseType.ChannelMessageWithSource, data: asNew };
+        const sent = await this.#respond(answer);
+        return !sent.ok && sent.error.id === "already-answered" ? transport.edit(address, message) : sent;
+      }
+      case "deferred-update":
+        return place === "update" ? transport.edit(address, message) : transport.followUp(address, asNew);
+      case "deferred-public":
+        if (reply.visibility === "public") return transport.edit(address, message);
+        return (await this.#removeDeferral()) ?? transport.followUp(address, asNew);
+      case "deferred-private":
+        return transport.edit(address, message);
+      case "removed":
+      case "answered":
+        return transport.followUp(address, asNew);
+    }
+  }
+
+  /**
+   * A deferral's visibility cannot be changed, and a follow-up before it is gone would fill it in for all to see.
+   *
+   * @returns the failure, or null when it is gone.
+   */
+  async #removeDeferral(): Promise<Sent | null> {
+    const removed = await this.#options.transport.remove(this.#options.address);
+    if (!removed.ok && removed.error.id !== "expired") return removed;
+    this.#state = "removed";
+    return null;
+  }
+
+  async #respond(answer: APIInteractionResponse): Promise<Sent> {
+    const { transport, address, deadlines } = this.#options;
+    return transport.respond(address, answer, deadlines.firstAnswerMs - (performance.now() - this.#receivedAt));
+  }
+
+  async #recover(failure: SendFailure): Promise<void> {
+    const reference = this.#report(failure, "An answer did not arrive.");
+    if (failure.id !== "refused" && failure.id !== "forbidden") return;
+    const apology = failure.id === "forbidden" ? missingPermissionReply() : unexpectedReply(reference);
+    const sent = await this.#deliver("new", apology);
+    if (!sent.ok) this.#report(sent.error, "The person could not be told either.");
+  }
+
+  #report(failure: SendFailure, message: string): string {
+    const { logger, command } = this.#options;
+    const reference = createReference();
+    const fields = { reference, command, failure };
+    switch (failure.id) {
+      case "expired":
+        logger.info(fields, `${message} The interaction or its message is gone.`);
+        break;
+      case "forbidden":
+        logger.warn(fields, `${message} The bot lacks a permission there: view channel, send messages, embed links.`);
+        break;
+      case "already-answered":
+      case "refused":
+      case "unreachable":
+        logger.error(fields, message);
+    }
+    return reference;
+  }
+
+  #reportCut(what: string): void {
+    const { logger, command } = this.#options;
+    logger.warn({ command, what }, "A reply did not fit Discord's limits and was shortened.");
+  }
+}

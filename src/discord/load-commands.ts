@@ -1,0 +1,53 @@
+import { readdir } from "node:fs/promises";
+import path from "node:path";
+import { pathToFileURL } from "node:url";
+import type { Command } from "../domain/command.ts";
+import { LIMITS } from "../present/limits.ts";
+import { commandProblems, isCommand } from "./command-shape.ts";
+
+const MODULE = /(?<!\.d|\.test)\.[jt]s$/u;
+
+/**
+ * Imports every command of a folder: one file each, a command its default export. To add a command, add a file.
+ *
+ * @returns the commands, by file name.
+ * @throws {CommandFileError} naming the file and what is wrong with it: a fault in the program, not in its input.
+ */
+export async function loadCommands(folder: string): Promise<readonly Command[]> {
+  const files = (await readdir(folder)).filter((file) => MODULE.test(file)).sort();
+  const byName = new Map<string, { readonly file: string; readonly command: Command }>();
+  for (const file of files) {
+    const command = await importCommand(path.join(folder, file));
+    const other = byName.get(command.name);
+    if (other !== undefined) throw new CommandFileError(file, [`${other.file} is called "${command.name}" already`]);
+    byName.set(command.name, { file, command });
+  }
+  if (byName.size > LIMITS.command.globalCommands) {
+    throw new CommandFileError(folder, [`it holds more than ${LIMITS.command.globalCommands} commands`]);
+  }
+  return [...byName.values()].map(({ command }) => command);
+}
+
+/** A file of the commands folder that does not hold a command. */
+export class CommandFileError extends Error {
+  override readonly name = "CommandFileError";
+
+  constructor(file: string, problems: readonly string[], options?: ErrorOptions) {
+    super(`${file} does not hold a command that Discord accepts: ${problems.join("; ")}`, options);
+  }
+}
+
+async function importCommand(file: string): Promise<Command> {
+  const command = await importDefault(file);
+  if (!isCommand(command)) throw new CommandFileError(file, commandProblems(command));
+  return command;
+}
+
+async function importDefault(file: string): Promise<unknown> {
+  try {
+    const module: { readonly default?: unknown } = await import(pathToFileURL(file).href);
+    return module.default;
+  } catch (error) {
+    throw new CommandFileError(file, ["it cannot be imported"], { cause: error });
+  }
+}

@@ -1,0 +1,43 @@
+import { DiscordAPIError, HTTPError, type REST } from "discord.js";
+import { Routes } from "discord-api-types/v10";
+import type { Command } from "../domain/command.ts";
+import type { Failure } from "../domain/failure.ts";
+import type { Result } from "../domain/result.ts";
+import { isRegistered, toRegistration } from "./registration.ts";
+import { networkReason } from "./transport.ts";
+
+const REASON_LENGTH_MAX = 300;
+
+/**
+ * Registers the commands for all servers, unless they are registered as they are: writing is rationed (200 a day).
+ *
+ * @param address Of the API, for the failure's words.
+ * @returns whether anything had to be written.
+ */
+export async function registerCommands(
+  rest: REST,
+  applicationId: string,
+  commands: readonly Command[],
+  address: string,
+): Promise<Result<boolean, Failure>> {
+  const route = Routes.applicationCommands(applicationId);
+  const body = commands.map(toRegistration);
+  try {
+    if (isRegistered(body, await rest.get(route))) return { ok: true, value: false };
+    await rest.put(route, { body });
+    return { ok: true, value: true };
+  } catch (error) {
+    return { ok: false, error: toFailure(error, address) };
+  }
+}
+
+function toFailure(error: unknown, address: string): Failure {
+  if (error instanceof DiscordAPIError) {
+    if (error.status === 401) return { id: "token-refused" };
+    // What Discord quotes here is our own registration: nothing a person typed, no secret.
+    const reason = error.message.replaceAll(/\s+/gu, " ").slice(0, REASON_LENGTH_MAX);
+    return { id: "commands-refused", reason: `${reason} (code ${error.code})` };
+  }
+  const reason = error instanceof HTTPError ? `it answers with status ${error.status}` : networkReason(error);
+  return { id: "api-unreachable", address, reason };
+}

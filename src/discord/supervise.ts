@@ -1,0 +1,57 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import type { Reply } from "../domain/reply.ts";
+import type { Result } from "../domain/result.ts";
+import type { Logger } from "../ops/logger.ts";
+import { createReference } from "../ops/reference.ts";
+import { tooSlowReply, unexpectedReply } from "../present/failures.ts";
+
+export interface Supervision {
+  readonly command: string;
+  readonly logger: Logger;
+  readonly deadlineMs: number;
+}
+
+/**
+ * Runs a command's code: what it throws, or its passing the deadline (when `signal` fires), becomes a reply with a
+ * reference, and a log line with the same reference and nothing of what the person typed.
+ */
+export async function supervise<T>(
+  run: (signal: AbortSignal) => Promise<T>,
+  { command, logger, deadlineMs }: Supervision,
+): Promise<Result<T, Reply>> {
+  const deadline = new AbortController();
+  try {
+    const settled = await within(settle(run, deadline.signal), deadlineMs);
+    if (settled !== null) return { ok: true, value: settled.value };
+    deadline.abort();
+    const reference = createReference();
+    logger.error({ reference, command, deadlineMs }, "A command passed its deadline and was stopped.");
+    return { ok: false, error: tooSlowReply(reference) };
+  } catch (error) {
+    const reference = createReference();
+    logger.error({ reference, command, err: error }, "A command failed.");
+    return { ok: false, error: unexpectedReply(reference) };
+  }
+}
+
+/** Boxes the value, so that it is told apart from the deadline whatever it is, and turns a synchronous throw into a rejection. */
+async function settle<T>(
+  run: (signal: AbortSignal) => Promise<T>,
+  signal: AbortSignal,
+): Promise<{ readonly value: T }> {
+  return { value: await run(signal) };
+}
+
+/**
+ * Waits for `promise`, but no longer than `ms`.
+ *
+ * @returns null when it has not settled by then; it goes on meanwhile.
+ */
+export async function within<T>(promise: Promise<T>, ms: number): Promise<T | null> {
+  const done = new AbortController();
+  try {
+    return await Promise.race([promise, sleep(ms, null, { signal: done.signal })]);
+  } finally {
+    done.abort();
+  }
+}

@@ -1,0 +1,129 @@
+import { DiscordAPIError, HTTPError, RateLimitError, REST } from "discord.js";
+import { Routes } from "discord-api-types/v10";
+import type { APIInteractionResponse, RESTPatchAPIInteractionOriginalResponseJSONBody } from "discord-api-types/v10";
+import type { RESTPostAPIInteractionFollowupJSONBody } from "discord-api-types/v10";
+import type { Result } from "../domain/result.ts";
+import type { Deadlines } from "./deadlines.ts";
+import type { Address } from "./interaction.ts";
+
+/** Why Discord did not take an answer. None of it holds what was sent or to whom. */
+export type SendFailure =
+  /** 40060. A first try that seemed lost did arrive, or another process answered. */
+  | { readonly id: "already-answered" }
+  /** The interaction or its message is gone: 10062, 10015, 50027, 10008. */
+  | { readonly id: "expired"; readonly code: number }
+  /** 50001, 50013. */
+  | { readonly id: "forbidden"; readonly code: number }
+  /** What we sent is invalid; `fields` names where. */
+  | { readonly id: "refused"; readonly code: number | string; readonly fields: readonly string[] }
+  | { readonly id: "unreachable"; readonly reason: string };
+
+export type Sent = Result<null, SendFailure>;
+
+/** The four ways to answer an interaction. */
+export interface Transport {
+  /** The first answer; `withinMs` from now it is worth nothing any more. */
+  respond(to: Address, answer: APIInteractionResponse, withinMs: number): Promise<Sent>;
+  /** Replaces the first answer, or for a component the message it stands on. */
+  edit(to: Address, message: RESTPatchAPIInteractionOriginalResponseJSONBody): Promise<Sent>;
+  remove(to: Address): Promise<Sent>;
+  followUp(to: Address, message: RESTPostAPIInteractionFollowupJSONBody): Promise<Sent>;
+}
+
+/** A stalled attempt leaves time for two more within Discord's 3 s. */
+const URGENT_REQUEST = { timeout: 800, retries: 2 };
+const PATIENT_REQUEST = { timeout: 5_000, retries: 3 };
+
+/**
+ * Sends over HTTP. Its clients never hold the bot's token: an interaction's own token is enough, so nothing that goes
+ * wrong here can leak or revoke the bot's.
+ *
+ * @param apiUrl Base of the API without version, or null for Discord's own.
+ */
+export function createTransport(apiUrl: string | null, deadlines: Deadlines): Transport {
+  const api = apiUrl === null ? {} : { api: apiUrl };
+  const urgent = new REST({ ...api, ...URGENT_REQUEST });
+  const patient = new REST({ ...api, ...PATIENT_REQUEST });
+  const original = (to: Address) => Routes.webhookMessage(to.applicationId, to.token, "@original");
+  return {
+    respond: (to, body, withinMs) =>
+      send(withinMs, (signal) =>
+        urgent.post(Routes.interactionCallback(to.id, to.token), { body, auth: false, signal }),
+      ),
+    edit: (to, body) => send(deadlines.sendMs, (signal) => patient.patch(original(to), { body, auth: false, signal })),
+    remove: (to) => send(deadlines.sendMs, (signal) => patient.delete(original(to), { auth: false, signal })),
+    followUp: (to, body) =>
+      send(deadlines.sendMs, (signal) =>
+        patient.post(Routes.webhook(to.applicationId, to.token), { body, auth: false, signal }),
+      ),
+  };
+}
+
+async function send(withinMs: number, request: (signal: AbortSignal) => Promise<unknown>): Promise<Sent> {
+  const signal = AbortSignal.timeout(Math.max(1, withinMs));
+  try {
+    // The signal alone would not do: while discord.js waits for a rate limit to pass, it does not listen to it.
+    await Promise.race([request(signal), whenAborted(signal)]);
+    return { ok: true, value: null };
+  } catch (error) {
+    return { ok: false, error: toSendFailure(error) };
+  }
+}
+
+async function whenAborted(signal: AbortSignal): Promise<never> {
+  return new Promise((_, reject) => {
+    signal.addEventListener("abort", () => reject(new Error("no answer in time")), { once: true });
+  });
+}
+
+function toSendFailure(error: unknown): SendFailure {
+  if (error instanceof DiscordAPIError) return fromCode(error);
+  if (error instanceof HTTPError) return { id: "unreachable", reason: `status ${error.status}` };
+  if (error instanceof RateLimitError) return { id: "unreachable", reason: "rate limited" };
+  return { id: "unreachable", reason: networkReason(error) };
+}
+
+function fromCode(error: DiscordAPIError): SendFailure {
+  switch (error.code) {
+    case 40_060:
+      return { id: "already-answered" };
+    case 10_008:
+    case 10_015:
+    case 10_062:
+    case 50_027:
+      return { id: "expired", code: error.code };
+    case 50_001:
+    case 50_013:
+      return { id: "forbidden", code: error.code };
+    default:
+      return { id: "refused", code: error.code, fields: fieldsOf(error.rawError) };
+  }
+}
+
+/** A word or two for a network error; its message may hold an address with a token in it. */
+export function networkReason(error: unknown): string {
+  if (!(error instanceof Error)) return "unknown error";
+  if ("code" in error && typeof error.code === "string") return error.code;
+  if (error.cause instanceof Error && "code" in error.cause && typeof error.cause.code === "string") {
+    return error.cause.code;
+  }
+  return error.name === "AbortError" ? "no answer in time" : error.constructor.name;
+}
+
+const FIELDS_MAX = 5;
+
+/** The paths of a 50035 error: `embeds.0.description`. */
+function fieldsOf(raw: unknown): readonly string[] {
+  const errors = isRecord(raw) ? raw["errors"] : undefined;
+  return pathsOf(errors, []).slice(0, FIELDS_MAX);
+}
+
+function pathsOf(node: unknown, path: readonly string[]): readonly string[] {
+  if (!isRecord(node) || path.length > 10) return [];
+  if ("_errors" in node) return [path.join(".")];
+  return Object.entries(node).flatMap(([key, child]) => pathsOf(child, [...path, key]));
+}
+
+function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === "object" && value !== null;
+}

@@ -1,0 +1,21 @@
+import type { Failure, FailureId } from "../domain/failure.ts";
+
+/** What the process says with its exit code, so that a supervisor can tell what restarting will not mend. */
+export const EXIT_CODES = Object.freeze({
+  ok: 0,
+  unexpected: 1,
+  usage: 2,
+  "configuration-invalid": 3,
+  "corpus-empty": 4,
+  "token-refused": 5,
+  "api-unreachable": 6,
+  "gateway-refused": 7,
+  "commands-refused": 8,
+  "port-taken": 9,
+  "corpus-has-problems": 10,
+} as const satisfies Record<FailureId | "ok" | "usage" | "corpus-has-problems", number>);
+
+/** The code to exit with after a failure. */
+export function exitCodeOf(failure: Failure): number {
+  return EXIT_CODES[failure.id];
+}

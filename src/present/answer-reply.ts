@@ -1,0 +1,81 @@
+import type { Answer, Correction, Evidence } from "../domain/answer.ts";
+import type { ActionButton, Reply } from "../domain/reply.ts";
+import { cut } from "./cut.ts";
+import { citedSentence, footnoteLine } from "./evidence-markdown.ts";
+import { escapeMarkdown } from "./markdown.ts";
+import { asOf, foundation, footnotesOf } from "./sources.ts";
+import { CLOSEST, NOT_IN_ARTICLES, readAs, unknownWords, unusableQuestion } from "./words.ts";
+
+/** What an answer's reply needs besides the answer. */
+export interface AnswerSetting {
+  readonly visibility: Reply["visibility"];
+  /** Date of the newest article, for the line that says how fresh the answer is. */
+  readonly newest: string | null;
+  /** Buttons below an answer or below the closest passages. */
+  readonly buttons: readonly ActionButton[];
+}
+
+/** Longest question repeated above its answer. */
+const TITLE_LENGTH = 120;
+const MAX_UNKNOWN_WORDS = 3;
+
+/** Says in Discord what the articles say, or that they do not. */
+export function answerReply(answer: Answer, { visibility, newest, buttons }: AnswerSetting): Reply {
+  const title = escapeMarkdown(cut(answer.question.text.trim(), TITLE_LENGTH));
+  switch (answer.status) {
+    case "answered": {
+      return {
+        visibility,
+        outcome: "answered",
+        title,
+        body: paragraphs([withFootnotes(answer.evidence), corrected(answer.corrections)]),
+        footer: foundation(answer.evidence, newest),
+        controls: controlsOf(buttons),
+      };
+    }
+    case "not-in-articles": {
+      const unknown = answer.unknownWords.slice(0, MAX_UNKNOWN_WORDS);
+      const closest = answer.closest.length > 0;
+      return {
+        visibility,
+        outcome: "not-in-articles",
+        title,
+        body: paragraphs([
+          [`**${NOT_IN_ARTICLES}**`, unknown.length > 0 ? escapeMarkdown(unknownWords(unknown)) : ""].join(" ").trim(),
+          closest ? `${CLOSEST}\n${withFootnotes(answer.closest)}` : "",
+          corrected(answer.corrections),
+        ]),
+        footer: asOf(newest) || null,
+        controls: closest ? controlsOf(buttons) : [],
+      };
+    }
+    case "unusable-question": {
+      return {
+        visibility: "private",
+        outcome: "information",
+        title: null,
+        body: unusableQuestion(answer.reason),
+        footer: null,
+        controls: [],
+      };
+    }
+  }
+}
+
+function withFootnotes(evidence: readonly Evidence[]): string {
+  const footnotes = footnotesOf(evidence);
+  const sentences = evidence.map((one) => citedSentence(one, footnotes));
+  return `${sentences.join("\n")}\n\n${footnotes.map((footnote) => footnoteLine(footnote)).join("\n")}`;
+}
+
+function corrected(corrections: readonly Correction[]): string {
+  return corrections.map(({ asked, read }) => `-# ${escapeMarkdown(readAs(asked, read))}`).join("\n");
+}
+
+function paragraphs(parts: readonly string[]): string {
+  return parts.filter((part) => part !== "").join("\n\n");
+}
+
+function controlsOf(buttons: readonly ActionButton[]): Reply["controls"] {
+  return buttons.length === 0 ? [] : [{ type: "buttons", buttons }];
+}

@@ -1,0 +1,75 @@
+import type { Article } from "../domain/article.ts";
+import type { ActionRef, Reply } from "../domain/reply.ts";
+import { cut } from "./cut.ts";
+import { cleanText } from "./clean.ts";
+import { formatDate } from "./dates.ts";
+import { escapeMarkdown, link } from "./markdown.ts";
+import { type PageNumber, pageOf, pagerRow } from "./pager.ts";
+import { publisherOf } from "./sources.ts";
+
+export interface ArticleSetting {
+  readonly visibility: Reply["visibility"];
+  readonly page: number;
+  readonly pageRef: (page: number) => ActionRef;
+}
+
+/** How much of an article one page shows, in characters of its body: a phone's screen or two. */
+const PAGE_LENGTH = 1_600;
+
+/** One article: who published it, when and where, then its text, a page at a time. */
+export function articleReply(article: Article, { visibility, page, pageRef }: ArticleSetting): Reply {
+  const bodyPages = pagesOf(article.body);
+  const pageNumber: PageNumber = pageOf(page, bodyPages.length, 1);
+  const about = [
+    `${escapeMarkdown(publisherOf(article))} · ${publicationDate(article)}`,
+    article.url === null ? "No address is known for this article." : link("Read the original", article.url),
+    article.kind === "brief" ? "-# A brief: the report retold in our own words." : "",
+    article.note === null ? "" : `-# Note: ${escapeMarkdown(article.note)}`,
+  ].filter((line) => line !== "");
+  return {
+    visibility,
+    outcome: "information",
+    title: escapeMarkdown(cut(cleanText(article.title), 120)),
+    body: `${about.join("\n")}\n\n${bodyPages[pageNumber.page] ?? ""}`,
+    footer: [article.id, pageNumber.pages > 1 ? `page ${String(page + 1)} of ${String(pageNumber.pages)}` : ""]
+      .filter((part) => part !== "")
+      .join(" · "),
+    controls: pagerRow(pageNumber, pageRef),
+  };
+}
+
+/** For a name that no article has, typed by hand or gone since it was proposed. */
+export function noSuchArticleReply(wanted: string): Reply {
+  return {
+    visibility: "private",
+    outcome: "information",
+    title: null,
+    body: `There is no article “${escapeMarkdown(cut(wanted, 100))}”. Choose one of those proposed while you type, or see /sources.`,
+    footer: null,
+    controls: [],
+  };
+}
+
+function publicationDate({ published }: Article): string {
+  return published === null ? "undated" : formatDate(published, "long");
+}
+
+/** The body as escaped Markdown, whole paragraphs together as long as they fit a page. */
+function pagesOf(body: string): readonly string[] {
+  const pages: string[][] = [];
+  let length = Number.POSITIVE_INFINITY;
+  for (const paragraph of body.split(/\n{2,}/u).flatMap((text) => slices(text))) {
+    if (length + paragraph.length > PAGE_LENGTH) {
+      pages.push([]);
+      length = 0;
+    }
+    pages.at(-1)?.push(escapeMarkdown(paragraph).trim());
+    length += paragraph.length;
+  }
+  return pages.map((paragraphs) => paragraphs.join("\n\n"));
+}
+
+/** A paragraph longer than a page, in pieces that end at a space where there is one. */
+function slices(paragraph: string): readonly string[] {
+  return paragraph.match(new RegExp(String.raw`[\s\S]{1,${String(PAGE_LENGTH)}}(?=\s|$)|[\s\S]{1,${String(PAGE_LENGTH)}}`, "gu")) ?? [];
+}

@@ -1,0 +1,91 @@
+import type { ConfigurationProblem, Failure } from "../domain/failure.ts";
+import type { Reply } from "../domain/reply.ts";
+
+/** Words for the operator: what happened and what to do next, in one line. Holds no secret. */
+export function describeFailure(failure: Failure): string {
+  switch (failure.id) {
+    case "configuration-invalid":
+      return `The configuration cannot be used: ${describeConfiguration(failure.problems)}. Correct these and start again; .env.example explains every key.`;
+    case "corpus-empty":
+      return `No article could be read from ${failure.folders.join(", ") || "the corpus"}. Add articles as corpus/README.md describes, or see what is wrong with those there: footnote corpus check.`;
+    case "token-refused":
+      return "Discord refuses the token. Copy it anew from the developer portal (Bot, Reset Token) into DISCORD_TOKEN.";
+    case "api-unreachable":
+      return `Discord cannot be reached at ${failure.address}: ${failure.reason}. Check the network and DISCORD_API_URL, then start again.`;
+    case "gateway-refused":
+      return `Discord's gateway refuses this bot: ${describeCloseCode(failure.code)} (close code ${failure.code}).`;
+    case "commands-refused":
+      return `Discord refuses the commands: ${failure.reason}. Correct the command named and start again.`;
+    case "port-taken":
+      return `Port ${failure.port} is taken by another program. Stop that program or choose another port.`;
+    case "unexpected":
+      return `Something unexpected went wrong (reference ${failure.reference}). The log line with the same reference says where.`;
+  }
+}
+
+function describeConfiguration(problems: readonly ConfigurationProblem[]): string {
+  return problems.map(({ key, expected }) => `${key} should be ${expected}`).join("; ");
+}
+
+/** @see https://discord.com/developers/docs/topics/opcodes-and-status-codes#gateway-gateway-close-event-codes */
+function describeCloseCode(code: number): string {
+  switch (code) {
+    case 4010:
+      return "the shard is invalid";
+    case 4011:
+      return "it is in so many servers that sharding is required";
+    case 4012:
+      return "the gateway's version is no longer supported, so update Footnote";
+    case 4013:
+      return "the intents are invalid, so update Footnote";
+    case 4014:
+      return "an intent it asks for is not allowed, see Bot, Privileged Gateway Intents in the developer portal";
+    default:
+      return "it gives no reason";
+  }
+}
+
+/** Told to a person when answering failed. `reference` stands in the operator's log as well. */
+export function unexpectedReply(reference: string): Reply {
+  return failure(
+    `Something went wrong, and it is not your fault. Please try again. If it happens again, tell whoever runs this bot the reference \`${reference}\`.`,
+  );
+}
+
+/** Told to a person whose answer took longer than it may. */
+export function tooSlowReply(reference: string): Reply {
+  return failure(
+    `This took too long, so it was stopped. Please try again with a shorter question. Reference: \`${reference}\`.`,
+  );
+}
+
+/** Told to a person who presses a button that an older version sent, or that was made up. */
+export function staleButtonReply(): Reply {
+  return failure("This button is no longer in use. Please type the command again.");
+}
+
+/** Told to a person whose client sends a command that is unknown or was filled in differently. */
+export function staleCommandReply(): Reply {
+  return failure("This command has changed. Please wait a minute, then type it again.");
+}
+
+/** Told to a person who reaches the bot in a way it has no answer for. */
+export function unknownRequestReply(): Reply {
+  return failure("Footnote cannot do this. Type /help to see what it can do.");
+}
+
+/** Told to a person who asks while the bot is shutting down. */
+export function closingReply(): Reply {
+  return failure("Footnote is restarting. Please ask again in a minute.");
+}
+
+/** Told to a person when Discord forbids the bot to answer here. */
+export function missingPermissionReply(): Reply {
+  return failure(
+    "Footnote is not allowed to answer here. Ask whoever runs this server to let it view the channel, send messages and embed links.",
+  );
+}
+
+function failure(body: string): Reply {
+  return { visibility: "private", outcome: "failure", title: null, body, footer: null, controls: [] };
+}

@@ -1,0 +1,88 @@
+import type { SearchPage } from "../domain/answer.ts";
+import type { ActionRef, ControlRow, Reply } from "../domain/reply.ts";
+import type { Sentence } from "../domain/sentence.ts";
+import { cut } from "./cut.ts";
+import { sentenceMarkdown } from "./evidence-markdown.ts";
+import { escapeMarkdown, link } from "./markdown.ts";
+import { type PageNumber, pagerRow } from "./pager.ts";
+import { asOf, count, publishedOn, publisherOf } from "./sources.ts";
+import { readAs } from "./words.ts";
+
+export interface SearchSetting {
+  readonly visibility: Reply["visibility"];
+  readonly newest: string | null;
+  readonly pageNumber: PageNumber;
+  readonly pageRef: (page: number) => ActionRef;
+  /** What the list under the passages calls when one is chosen. */
+  readonly openRef: ActionRef;
+  readonly refOf: (sentence: Sentence) => string;
+}
+
+/** A passage of a page of five may take this much, so that all fit. */
+const PASSAGE_LENGTH = 420;
+
+/** A page of ranked passages, each with its source, with buttons to turn the page and a list to open one. */
+export function searchReply(found: SearchPage, setting: SearchSetting): Reply {
+  const { visibility, newest, pageNumber } = setting;
+  const corrections = found.corrections.map(({ asked, read }) => `-# ${escapeMarkdown(readAs(asked, read))}`);
+  if (found.hits.length === 0) {
+    return {
+      visibility,
+      outcome: "not-in-articles",
+      title: `Passages for “${escapeMarkdown(found.query)}”`,
+      body: "No article holds these words. Try fewer or other words; /sources lists the articles.",
+      footer: asOf(newest) || null,
+      controls: [],
+    };
+  }
+  const passages = found.hits.map((hit, place) => {
+    const { article, text } = hit.sentence;
+    const shown = text.length > PASSAGE_LENGTH ? shortened(hit) : hit;
+    return [
+      `**${String(found.offset + place + 1)}.** ${sentenceMarkdown(shown, shown.matches)}`,
+      `-# ${escapeMarkdown(publisherOf(article))}, ${link(article.title, article.url)}, ${publishedOn(article)}`,
+    ].join("\n");
+  });
+  return {
+    visibility,
+    outcome: "information",
+    title: `Passages for “${escapeMarkdown(found.query)}”`,
+    body: [...passages, ...corrections].join("\n\n"),
+    footer: [
+      count(found.total, "passage"),
+      pageNumber.pages > 1 ? `page ${String(pageNumber.page + 1)} of ${String(pageNumber.pages)}` : "",
+      asOf(newest),
+    ]
+      .filter((part) => part !== "")
+      .join(" · "),
+    controls: [...openList(found, setting), ...pagerRow(pageNumber, setting.pageRef)],
+  };
+}
+
+function shortened(hit: SearchPage["hits"][number]): SearchPage["hits"][number] {
+  const text = cut(hit.sentence.text, PASSAGE_LENGTH);
+  const inside = ({ end }: { readonly end: number }): boolean => end < text.length;
+  return {
+    ...hit,
+    sentence: { ...hit.sentence, text },
+    matches: hit.matches.filter((match) => inside(match)),
+    dates: hit.dates.filter((date) => inside(date)),
+  };
+}
+
+function openList(found: SearchPage, { openRef, refOf }: SearchSetting): readonly ControlRow[] {
+  return [
+    {
+      type: "select",
+      select: {
+        placeholder: "Read a passage in its article",
+        action: openRef,
+        options: found.hits.map((hit, place) => ({
+          label: cut(`${String(found.offset + place + 1)}. ${hit.sentence.text}`, 100),
+          description: cut(publisherOf(hit.sentence.article), 100),
+          value: refOf(hit.sentence),
+        })),
+      },
+    },
+  ];
+}

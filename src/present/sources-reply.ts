@@ -1,0 +1,49 @@
+import type { Article } from "../domain/article.ts";
+import type { ActionRef, Reply } from "../domain/reply.ts";
+import { cut } from "./cut.ts";
+import { escapeMarkdown, link } from "./markdown.ts";
+import { type PageNumber, pagerRow } from "./pager.ts";
+import { asOf, count, publishedOn, publisherOf } from "./sources.ts";
+
+export interface SourcesSetting {
+  readonly visibility: Reply["visibility"];
+  readonly total: number;
+  readonly newest: string | null;
+  readonly pageNumber: PageNumber;
+  readonly pageRef: (page: number) => ActionRef;
+  /** What the list calls when an article is chosen. */
+  readonly openRef: ActionRef;
+}
+
+/** A page of the list of articles, newest first. */
+export function sourcesReply(articles: readonly Article[], setting: SourcesSetting): Reply {
+  const { pageNumber, total, newest } = setting;
+  const page = pageNumber.pages > 1 ? `page ${String(pageNumber.page + 1)} of ${String(pageNumber.pages)}` : "";
+  return {
+    visibility: setting.visibility,
+    outcome: "information",
+    title: "The articles, newest first",
+    body: articles
+      .map((article) => {
+        const publisher = escapeMarkdown(publisherOf(article));
+        return `**${publishedOn(article)}** · ${publisher}\n${link(cut(article.title, 150), article.url)}`;
+      })
+      .join("\n"),
+    footer: [count(total, "article"), page, asOf(newest)].filter((part) => part !== "").join(" · "),
+    controls: [
+      {
+        type: "select",
+        select: {
+          placeholder: "Open an article",
+          action: setting.openRef,
+          options: articles.map((article) => ({
+            label: cut(article.title, 100),
+            description: cut(`${publisherOf(article)}, ${publishedOn(article)}`, 100),
+            value: article.id,
+          })),
+        },
+      },
+      ...pagerRow(pageNumber, setting.pageRef),
+    ],
+  };
+}

@@ -1,0 +1,57 @@
+import type { Article } from "../domain/article.ts";
+import type { Evidence } from "../domain/answer.ts";
+import { formatDate } from "./dates.ts";
+
+/** An article with the number of its footnote, from 1. */
+export interface Footnote {
+  readonly number: number;
+  readonly article: Article;
+}
+
+/** Numbers the articles behind some sentences in the order they appear; one article has one number. */
+export function footnotesOf(evidence: readonly Evidence[]): readonly Footnote[] {
+  const articles = new Map(evidence.map(({ sentence }) => [sentence.article.id, sentence.article]));
+  return [...articles.values()].map((article, place) => ({ number: place + 1, article }));
+}
+
+/** The number of a sentence's footnote. */
+export function footnoteNumber(footnotes: readonly Footnote[], evidence: Evidence): number {
+  return footnotes.find(({ article }) => article.id === evidence.sentence.article.id)?.number ?? 0;
+}
+
+/** A number in raised digits: 12 → "¹²". */
+export function superscript(number: number): string {
+  return String(number).replaceAll(/\d/gu, (digit) => "⁰¹²³⁴⁵⁶⁷⁸⁹"[Number(digit)] ?? "");
+}
+
+/** Who published an article: "KEYT (AP)". */
+export function publisherOf(article: Article): string {
+  return article.agency === null || article.agency === article.publisher
+    ? article.publisher
+    : `${article.publisher} (${article.agency})`;
+}
+
+/** When an article appeared: "10 Sep 2022", or "undated". */
+export function publishedOn(article: Article): string {
+  return article.published === null ? "undated" : formatDate(article.published, "short");
+}
+
+/** How well founded an answer is and how fresh: "2 articles, 2 independent sources · articles up to 13 Mar 2026". */
+export function foundation(evidence: readonly Evidence[], newest: string | null): string {
+  const articles = footnotesOf(evidence);
+  // Several outlets that carry one agency's report are one source.
+  const independent = new Set(articles.map(({ article }) => (article.agency ?? article.publisher).toLowerCase())).size;
+  const counts = [count(articles.length, "article")];
+  if (articles.length > 1) counts.push(count(independent, "independent source"));
+  return [counts.join(", "), asOf(newest)].filter((part) => part !== "").join(" · ");
+}
+
+/** How far the articles reach: "articles up to 13 Mar 2026"; empty when none is dated. */
+export function asOf(newest: string | null): string {
+  return newest === null ? "" : `articles up to ${formatDate(newest, "short")}`;
+}
+
+/** "1 article", "2 articles". */
+export function count(number: number, noun: string): string {
+  return `${number.toLocaleString("en-GB")} ${noun}${number === 1 ? "" : "s"}`;
+}

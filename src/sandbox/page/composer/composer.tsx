@@ -1,0 +1,258 @@
+import type { JSX, TargetedKeyboardEvent } from "preact";
+import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
+import { optionId } from "../option-list.tsx";
+import type { Proposals } from "../state.ts";
+import {
+  commandDraft,
+  draftText,
+  emptyDraft,
+  fieldChosen,
+  fieldTyped,
+  optionAdded,
+  optionRemoved,
+  textTyped,
+} from "./draft.ts";
+import type { CommandDraft, Draft } from "./draft.ts";
+import type { CommandEntry } from "./entries.ts";
+import { FieldPills } from "./field-pills.tsx";
+import { SuggestionPanel } from "./suggestion-panel.tsx";
+import { rowCount, suggestionsFor } from "./suggestions.ts";
+import { exactChoice, filledOptions, hasAutocomplete } from "./values.ts";
+import type { Directory, FieldProblems } from "./values.ts";
+import type { FilledOption } from "../../page-protocol.ts";
+
+interface ComposerProps {
+  readonly entries: readonly CommandEntry[];
+  readonly directory: Directory;
+  readonly proposals: Proposals | null;
+  /** Both return whether it could be sent. */
+  readonly onCommand: (entry: CommandEntry, options: readonly FilledOption[]) => boolean;
+  readonly onSay: (text: string) => boolean;
+  readonly onAutocomplete: (draft: CommandDraft, focused: string) => void;
+  readonly onProposalsClosed: () => void;
+}
+
+const listId = "suggestions";
+const debounceMs = 180;
+const notConnected = "Not connected: nothing was sent.";
+
+/** Where messages and commands are typed. All of it can be done with the keyboard alone. */
+export function Composer(props: ComposerProps): JSX.Element {
+  const { entries, directory, proposals, onCommand, onSay, onAutocomplete, onProposalsClosed } = props;
+  const [draft, setDraft] = useState<Draft>(emptyDraft);
+  const [active, setActive] = useState(0);
+  const [listClosed, setListClosed] = useState(false);
+  const [problems, setProblems] = useState<FieldProblems>({});
+  const [notice, setNotice] = useState("");
+  const sent = useRef<Draft>(emptyDraft);
+  const frame = useRef<HTMLDivElement>(null);
+  const started = useRef(false);
+
+  const focused = draft.mode === "command" ? draft.focused : null;
+  const field = draft.mode === "command" ? draft.fields.find(({ name }) => name === focused) : undefined;
+  const option = draft.mode === "command" ? draft.entry.options.find(({ name }) => name === focused) : undefined;
+  const suggestions = suggestionsFor(draft, entries, directory, proposals);
+  const listed = !listClosed && rowCount(suggestions) > 0;
+  const activeId = listed ? optionId(listId, active) : undefined;
+
+  const change = (next: Draft): void => {
+    setDraft(next);
+    setActive(0);
+    setListClosed(false);
+    setProblems({});
+    setNotice("");
+  };
+
+  useLayoutEffect(() => {
+    const wanted = focused === null ? '[data-role="home"]' : `[data-field="${focused}"]`;
+    const element = frame.current?.querySelector<HTMLElement>(wanted);
+    // On arrival a phone would open its keyboard over the page.
+    if ((started.current || matchMedia("(pointer: fine)").matches) && element !== document.activeElement) {
+      element?.focus();
+    }
+    started.current = true;
+  }, [draft.mode, focused]);
+
+  const asking = field !== undefined && field.choice === null && option !== undefined && hasAutocomplete(option);
+  const typed = field?.text ?? "";
+  useEffect(() => {
+    onProposalsClosed();
+  }, [focused, asking]);
+  useEffect(() => {
+    if (draft.mode !== "command" || focused === null || !asking) {
+      return undefined;
+    }
+    const timer = setTimeout(() => onAutocomplete(draft, focused), debounceMs);
+    return () => clearTimeout(timer);
+  }, [focused, typed, asking]);
+
+  const finished = (wasSent: boolean): void => {
+    if (wasSent) {
+      sent.current = draft;
+      change(emptyDraft);
+    } else {
+      setNotice(notConnected);
+    }
+  };
+  const submit = (command: CommandDraft): void => {
+    const filled = filledOptions(command, directory);
+    if (filled.ok) {
+      finished(onCommand(command.entry, filled.options));
+      return;
+    }
+    setProblems(filled.problems);
+    const [first] = Object.keys(filled.problems);
+    if (first !== undefined) {
+      setDraft(
+        command.fields.some(({ name }) => name === first)
+          ? { ...command, focused: first }
+          : optionAdded(command, first),
+      );
+    }
+  };
+  const pick = (index: number): void => {
+    if (suggestions.type === "commands") {
+      const entry = suggestions.entries[index];
+      if (entry !== undefined) {
+        change(commandDraft(entry, ""));
+      }
+    } else if (suggestions.type === "choices" && draft.mode === "command") {
+      const choice = suggestions.choices[index];
+      if (choice !== undefined) {
+        change(fieldChosen(draft, suggestions.option.name, choice));
+      }
+    }
+  };
+  const enterText = (value: string): void => {
+    if (suggestions.type !== "commands") {
+      if (value.trim() !== "") {
+        finished(onSay(value.trim()));
+      }
+      return;
+    }
+    const entry = suggestions.entries[listed ? active : 0];
+    if (entry === undefined) {
+      setNotice(`There is no command ${value.split(/\s/)[0] ?? value}.`);
+    } else if (value.trim().toLowerCase() === `/${entry.label}` && !entry.options.some(({ required }) => required)) {
+      sent.current = draft;
+      submit(commandDraft(entry, ""));
+    } else {
+      change(commandDraft(entry, ""));
+    }
+  };
+  const enterCommand = (command: CommandDraft): void => {
+    const offered =
+      suggestions.type === "choices" && listed && suggestions.status === "ready" ? suggestions.choices : [];
+    const settled = offered.length === 0 || exactChoice(offered, typed) !== undefined;
+    const optionalAndEmpty = typed === "" && option?.required !== true;
+    if (settled || optionalAndEmpty) {
+      submit(command);
+    } else {
+      pick(active);
+    }
+  };
+  const leave = (): void => {
+    if (listed) {
+      setListClosed(true);
+    } else if (draft.mode === "command" || draft.text !== "") {
+      change({ mode: "text", text: "" });
+    }
+  };
+  const backspace = (command: CommandDraft): void => {
+    const removed = focused === null ? command : optionRemoved(command, focused);
+    change(removed === command ? { mode: "text", text: `/${command.entry.label}` } : removed);
+  };
+
+  const key = (event: TargetedKeyboardEvent<HTMLDivElement>): void => {
+    if (event.isComposing) {
+      return;
+    }
+    const inField = event.target instanceof HTMLElement && event.target.dataset["role"] !== "extra";
+    const step = event.key === "ArrowDown" ? 1 : event.key === "ArrowUp" ? -1 : 0;
+    const act = (action: () => void): void => {
+      event.preventDefault();
+      action();
+    };
+    if (step !== 0 && listed) {
+      act(() => setActive((active + step + rowCount(suggestions)) % rowCount(suggestions)));
+    } else if (event.key === "ArrowUp" && draft.mode === "text" && draft.text === "" && sent.current !== emptyDraft) {
+      act(() => change(sent.current));
+    } else if (event.key === "Tab" && !event.shiftKey && listed && inField) {
+      act(() => pick(active));
+    } else if (event.key === "Enter" && !event.shiftKey && inField) {
+      act(() => (draft.mode === "text" ? enterText(draft.text) : enterCommand(draft)));
+    } else if (event.key === "Escape") {
+      act(leave);
+    } else if (event.key === "Backspace" && draft.mode === "command" && typed === "" && inField) {
+      act(() => backspace(draft));
+    }
+  };
+
+  return (
+    <div class="composer" ref={frame} onKeyDown={key}>
+      <SuggestionPanel
+        listId={listId}
+        suggestions={suggestions}
+        closed={listClosed}
+        active={active}
+        draft={draft}
+        problem={focused === null ? undefined : problems[focused]}
+        notice={notice}
+        onPick={pick}
+        onActivate={setActive}
+      />
+      <div class="composer-line">
+        {draft.mode === "text" ? (
+          <textarea
+            class="composer-text"
+            data-role="home"
+            rows={1}
+            value={draft.text}
+            maxLength={2_000}
+            placeholder="Type / to see what the bot can do"
+            aria-label="Message or command"
+            aria-autocomplete="list"
+            aria-controls={listed ? listId : undefined}
+            aria-activedescendant={activeId}
+            autoComplete="off"
+            spellcheck={false}
+            onInput={(event) => change(textTyped(entries, event.currentTarget.value))}
+          />
+        ) : (
+          <FieldPills
+            draft={draft}
+            problems={problems}
+            listId={listed ? listId : undefined}
+            activeId={activeId}
+            onTyped={(name, value) => change(fieldTyped(draft, name, value))}
+            onFocused={(name) => {
+              if (name !== focused) {
+                setActive(0);
+                setListClosed(false);
+                setDraft({ ...draft, focused: name });
+              }
+            }}
+            onAdded={(name) => change(optionAdded(draft, name))}
+          />
+        )}
+        <button
+          type="button"
+          class="icon-button send"
+          data-role="extra"
+          aria-label={`Send${draft.mode === "command" ? ` ${draftText(draft)}` : ""}`}
+          onClick={() => (draft.mode === "text" ? enterText(draft.text) : submit(draft))}
+        >
+          <SendIcon />
+        </button>
+      </div>
+    </div>
+  );
+}
+
+function SendIcon(): JSX.Element {
+  return (
+    <svg class="icon" viewBox="0 0 24 24" width="20" height="20" aria-hidden="true">
+      <path fill="currentColor" d="M3 20.500V14l8-2-8-2V3.500L22 12 3 20.500Z" />
+    </svg>
+  );
+}

@@ -1,0 +1,52 @@
+/* oxlint-disable typescript/no-unsafe-enum-assignment -- that the numbers are right is what the types below check */
+import type {
+  ApplicationCommandOptionType,
+  ApplicationCommandType,
+  ComponentType,
+  TextInputStyle,
+} from "discord-api-types/v10";
+
+// Discord's numbers by name. `discord-api-types` has them as values only in CommonJS, which no browser loads; the
+// types there hold each number to its name.
+
+export const commandType: {
+  readonly slash: ApplicationCommandType.ChatInput;
+  readonly message: ApplicationCommandType.Message;
+} = { slash: 1, message: 3 };
+
+export const optionType: {
+  readonly subcommand: ApplicationCommandOptionType.Subcommand;
+  readonly group: ApplicationCommandOptionType.SubcommandGroup;
+  readonly text: ApplicationCommandOptionType.String;
+  readonly integer: ApplicationCommandOptionType.Integer;
+  readonly boolean: ApplicationCommandOptionType.Boolean;
+  readonly user: ApplicationCommandOptionType.User;
+  readonly channel: ApplicationCommandOptionType.Channel;
+  readonly role: ApplicationCommandOptionType.Role;
+  readonly mentionable: ApplicationCommandOptionType.Mentionable;
+  readonly number: ApplicationCommandOptionType.Number;
+  readonly attachment: ApplicationCommandOptionType.Attachment;
+} = {
+  subcommand: 1,
+  group: 2,
+  text: 3,
+  integer: 4,
+  boolean: 5,
+  user: 6,
+  channel: 7,
+  role: 8,
+  mentionable: 9,
+  number: 10,
+  attachment: 11,
+};
+
+export const componentType: {
+  readonly row: ComponentType.ActionRow;
+  readonly button: ComponentType.Button;
+  readonly select: ComponentType.StringSelect;
+  readonly textInput: ComponentType.TextInput;
+  readonly textDisplay: ComponentType.TextDisplay;
+  readonly label: ComponentType.Label;
+} = { row: 1, button: 2, select: 3, textInput: 4, textDisplay: 10, label: 18 };
+
+export const paragraphStyle: TextInputStyle.Paragraph = 2;

@@ -1,0 +1,201 @@
+import type {
+  APIApplicationCommand,
+  APIApplicationCommandOptionChoice,
+  APIModalInteractionResponseCallbackData,
+  APIUser,
+} from "discord-api-types/v10";
+import type { PageChannel, PageMessage, Persona, ToPage } from "../page-protocol.ts";
+
+/** What the person did that the bot has not yet answered. */
+export type Origin =
+  | { readonly type: "command"; readonly channelId: string; readonly name: string }
+  | { readonly type: "component"; readonly messageId: string; readonly customId: string }
+  | { readonly type: "modal-submit" };
+
+export interface Pending {
+  readonly nonce: string;
+  readonly origin: Origin;
+}
+
+/** An interaction that came to nothing, shown where it began until the next try. */
+export interface FailedInteraction extends Pending {
+  /** Id of the message that was the last one when it failed, or null where there was none: its place in the channel. */
+  readonly after: string | null;
+  readonly reason: string;
+}
+
+export interface OpenModal {
+  readonly modalId: string;
+  readonly modal: APIModalInteractionResponseCallbackData;
+}
+
+/** Proposals for the option being typed; answers to older nonces are dropped. */
+export interface Proposals {
+  readonly nonce: string;
+  readonly status: "loading" | "ready" | "failed";
+  readonly choices: readonly APIApplicationCommandOptionChoice[];
+}
+
+export interface PageState {
+  readonly connection: "connecting" | "open" | "lost";
+  readonly guildName: string;
+  readonly channels: readonly PageChannel[];
+  /** Empty until the server has said which channels there are. */
+  readonly channelId: string;
+  readonly me: Persona | null;
+  readonly bot: APIUser | null;
+  readonly commands: readonly APIApplicationCommand[];
+  readonly messages: readonly PageMessage[];
+  readonly pending: readonly Pending[];
+  readonly failures: readonly FailedInteraction[];
+  readonly modal: OpenModal | null;
+  readonly proposals: Proposals | null;
+}
+
+export type Action =
+  | ToPage
+  | { readonly type: "connection"; readonly connection: "open" | "lost" }
+  | { readonly type: "channel-chosen"; readonly channelId: string }
+  | { readonly type: "sent"; readonly pending: Pending }
+  | { readonly type: "proposals-wanted"; readonly nonce: string }
+  | { readonly type: "proposals-closed" }
+  | { readonly type: "failure-dismissed"; readonly nonce: string }
+  | { readonly type: "modal-closed" };
+
+export const initialState: PageState = Object.freeze({
+  connection: "connecting",
+  guildName: "",
+  channels: [],
+  channelId: "",
+  me: null,
+  bot: null,
+  commands: [],
+  messages: [],
+  pending: [],
+  failures: [],
+  modal: null,
+  proposals: null,
+});
+
+/** What the page shows after `action`. Pure; a message of a type it does not know changes nothing. */
+export function reduce(state: PageState, action: Action): PageState {
+  switch (action.type) {
+    case "hello":
+      return greeted(state, action);
+    case "bot":
+      return { ...state, bot: action.bot };
+    case "commands":
+      return { ...state, commands: action.commands };
+    case "message":
+      return { ...state, messages: placed(state.messages, action.message) };
+    case "message-deleted":
+      return { ...state, messages: state.messages.filter(({ message }) => message.id !== action.messageId) };
+    case "choices":
+      return state.proposals?.nonce === action.nonce
+        ? { ...state, proposals: { nonce: action.nonce, status: "ready", choices: action.choices } }
+        : state;
+    case "modal":
+      return { ...settled(state, action.nonce), modal: { modalId: action.modalId, modal: action.modal } };
+    case "acknowledged":
+      return acknowledged(state, action.nonce);
+    case "failed":
+      return failed(state, action.nonce, action.reason);
+    case "connection":
+      return action.connection === "open" ? { ...state, connection: "open" } : disconnected(state);
+    case "channel-chosen":
+      return { ...state, channelId: action.channelId };
+    case "sent":
+      return sent(state, action.pending);
+    case "proposals-wanted":
+      return {
+        ...state,
+        proposals: { nonce: action.nonce, status: "loading", choices: state.proposals?.choices ?? [] },
+      };
+    case "proposals-closed":
+      return state.proposals === null ? state : { ...state, proposals: null };
+    case "failure-dismissed":
+      return { ...state, failures: state.failures.filter(({ nonce }) => nonce !== action.nonce) };
+    case "modal-closed":
+      return { ...state, modal: null, failures: withoutModal(state.failures) };
+    default:
+      return state;
+  }
+}
+
+function greeted(state: PageState, hello: Extract<ToPage, { type: "hello" }>): PageState {
+  const known = hello.channels.some(({ id }) => id === state.channelId);
+  return {
+    ...initialState,
+    connection: "open",
+    guildName: hello.guildName,
+    channels: hello.channels,
+    channelId: known ? state.channelId : (hello.channels[0]?.id ?? ""),
+    me: hello.me,
+    bot: hello.bot,
+    commands: hello.commands,
+    messages: hello.messages,
+  };
+}
+
+function placed(messages: readonly PageMessage[], message: PageMessage): readonly PageMessage[] {
+  const { id } = message.message;
+  return messages.some((known) => known.message.id === id)
+    ? messages.map((known) => (known.message.id === id ? message : known))
+    : [...messages, message];
+}
+
+function settled(state: PageState, nonce: string): PageState {
+  return { ...state, pending: state.pending.filter((pending) => pending.nonce !== nonce) };
+}
+
+function acknowledged(state: PageState, nonce: string): PageState {
+  const closesModal = state.pending.some(
+    (pending) => pending.nonce === nonce && pending.origin.type === "modal-submit",
+  );
+  return { ...settled(state, nonce), modal: closesModal ? null : state.modal };
+}
+
+function failed(state: PageState, nonce: string, reason: string): PageState {
+  if (state.proposals?.nonce === nonce) {
+    return { ...state, proposals: { nonce, status: "failed", choices: [] } };
+  }
+  const pending = state.pending.find((candidate) => candidate.nonce === nonce);
+  return pending === undefined
+    ? state
+    : { ...settled(state, nonce), failures: [...state.failures, failure(state, pending, reason)] };
+}
+
+function disconnected(state: PageState): PageState {
+  const reason = "The connection to the sandbox was lost.";
+  return {
+    ...state,
+    connection: "lost",
+    proposals: null,
+    pending: [],
+    failures: [...state.failures, ...state.pending.map((pending) => failure(state, pending, reason))],
+  };
+}
+
+function failure(state: PageState, pending: Pending, reason: string): FailedInteraction {
+  const { channelId } = state;
+  return {
+    ...pending,
+    reason,
+    after: state.messages.findLast((shown) => shown.channelId === channelId)?.message.id ?? null,
+  };
+}
+
+function sent(state: PageState, pending: Pending): PageState {
+  const { origin } = pending;
+  const failures = state.failures.filter((failure) => {
+    const before = failure.origin;
+    return origin.type === "component"
+      ? before.type !== "component" || before.messageId !== origin.messageId
+      : before.type !== origin.type || origin.type !== "modal-submit";
+  });
+  return { ...state, failures, pending: [...state.pending, pending], proposals: null };
+}
+
+function withoutModal(failures: readonly FailedInteraction[]): readonly FailedInteraction[] {
+  return failures.filter(({ origin }) => origin.type !== "modal-submit");
+}

@@ -1,0 +1,126 @@
+import type { Contribution, Correction } from "../domain/answer.ts";
+import type { Term } from "../text/analyzer.ts";
+import type { SentenceIndex } from "./sentence-index.ts";
+import { idfOf } from "./term-score.ts";
+
+/** A term of the index that stands for a word of the question. */
+export interface QueryTerm {
+  readonly term: string;
+  /** The word as it is spelled in the corpus, for showing. */
+  readonly matched: string;
+  readonly how: Contribution["how"];
+  /** What a match is worth beside an exact one, 0 to 1. */
+  readonly weight: number;
+}
+
+/**
+ * One idea of the question with the ways to say it. A sentence earns the best of the alternatives, never their sum: one
+ * that says "MOIS" is not twice as much about the ministry for being found by its name and by its abbreviation.
+ */
+export interface Concept {
+  readonly asked: string;
+  readonly alternatives: readonly (readonly QueryTerm[])[];
+  /** How telling the idea is: the idf of its most telling term, or of a term that occurs nowhere. */
+  readonly idf: number;
+  /** What the concept counts beside the others, 1 for words of the question itself. */
+  readonly weight: number;
+}
+
+/** A question as the index understands it. */
+export interface Query {
+  readonly concepts: readonly Concept[];
+  readonly corrections: readonly Correction[];
+  /** Words that no article uses and that resemble none. */
+  readonly unknownWords: readonly string[];
+}
+
+/** A corrected spelling is worth less than the word itself, the less the more letters differ. */
+const FUZZY_WEIGHT = 0.9;
+const MAX_FUZZY_MATCHES = 3;
+/** Questions are a sentence or two; what goes on longer is not asked but pasted. */
+const MAX_CONCEPTS = 40;
+
+/** Turns a question into concepts, matching words the corpus does not know to words it does. */
+export function buildQuery(index: SentenceIndex, text: string, weight = 1): Query {
+  const concepts: Concept[] = [];
+  const corrections: Correction[] = [];
+  const unknownWords: string[] = [];
+  const seen = new Set<string>();
+
+  for (const group of groupBySpan(index.analyzer.analyze(text).filter((term) => !term.stop))) {
+    const key = group.map((term) => term.term).join(" ");
+    if (seen.has(key) || concepts.length >= MAX_CONCEPTS) continue;
+    seen.add(key);
+
+    const words = group.filter((term) => term.kind === "word");
+    const aliases = group.filter((term) => term.kind === "alias");
+    const asked = text.slice(
+      Math.min(...group.map((term) => term.start)),
+      Math.max(...group.map((term) => term.end)),
+    );
+    const alternatives: (readonly QueryTerm[])[] = [];
+    const known = words.filter((word) => occurs(index, word.term));
+    if (known.length > 0) alternatives.push(known.map((word) => exactTerm(word)));
+    for (const alias of aliases) {
+      if (occurs(index, alias.term)) {
+        alternatives.push([{ term: alias.term, matched: alias.term.slice(1), how: "alias", weight: 1 }]);
+      }
+    }
+    if (alternatives.length === 0) {
+      const resembling = words.flatMap((word) => fuzzyAlternatives(index, word));
+      alternatives.push(...resembling.map(({ terms }) => terms));
+      const [best] = resembling;
+      if (best === undefined) unknownWords.push(asked);
+      else corrections.push({ asked, read: best.word });
+    }
+    const idfs = alternatives.flat().map((term) => idfOf(index, term.term));
+    concepts.push({ asked, alternatives, weight, idf: idfs.length === 0 ? idfOf(index, "") : Math.max(...idfs) });
+  }
+  return { concepts, corrections, unknownWords };
+}
+
+/** Puts the words an alias covers together with it; every other word stands alone. */
+function groupBySpan(terms: readonly Term[]): readonly (readonly Term[])[] {
+  const groups: { end: number; readonly terms: Term[] }[] = [];
+  for (const term of terms.toSorted((a, b) => a.start - b.start || b.end - a.end)) {
+    const last = groups.at(-1);
+    if (last !== undefined && term.start < last.end) {
+      last.terms.push(term);
+      last.end = Math.max(last.end, term.end);
+    } else {
+      groups.push({ end: term.end, terms: [term] });
+    }
+  }
+  return groups.map((group) => group.terms);
+}
+
+function fuzzyAlternatives(
+  index: SentenceIndex,
+  word: Term,
+): readonly { readonly word: string; readonly terms: readonly QueryTerm[] }[] {
+  return index.vocabulary.resembling(word.folded, MAX_FUZZY_MATCHES).flatMap((resemblance) =>
+    // The corpus's spelling may itself be an alias: each of its terms is an alternative of its own.
+    index.analyzer
+      .analyze(resemblance.word)
+      .filter((term) => !term.stop && occurs(index, term.term))
+      .map((term) => ({
+        word: resemblance.word,
+        terms: [
+          {
+            term: term.term,
+            matched: resemblance.word,
+            how: "fuzzy" as const,
+            weight: FUZZY_WEIGHT * resemblance.similarity,
+          },
+        ],
+      })),
+  );
+}
+
+function exactTerm(word: Term): QueryTerm {
+  return { term: word.term, matched: word.surface, how: "exact", weight: 1 };
+}
+
+function occurs(index: SentenceIndex, term: string): boolean {
+  return index.inSentence.has(term) || index.inTitle.has(term);
+}

@@ -1,0 +1,79 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { expect } from "chai";
+import { CONFIGURATION_KEYS, readConfiguration } from "../../src/app/configuration.ts";
+import { projectRoot } from "../../src/app/project-root.ts";
+
+describe("the configuration", () => {
+  it("has a default for every key", () => {
+    expect(readConfiguration({})).to.deep.equal({
+      ok: true,
+      value: {
+        discordToken: null,
+        discordApiUrl: null,
+        corpus: [],
+        sandboxPort: 8722,
+        logLevel: "info",
+        answerThreshold: 0.5,
+      },
+    });
+  });
+
+  it("is explained key by key in .env.example, and no other key is", () => {
+    const lines = readFileSync(join(projectRoot(), ".env.example"), "utf8").split("\n");
+    const keys = lines.flatMap((line) => /^([A-Z_]+)=/u.exec(line)?.[1] ?? []);
+    expect(keys.toSorted()).to.deep.equal(CONFIGURATION_KEYS.toSorted());
+    for (const [place, line] of lines.entries()) {
+      if (/^[A-Z_]+=/u.test(line)) expect(lines[place - 1], line).to.match(/^# \S/u);
+    }
+  });
+
+  it("takes the values that .env.example shows", () => {
+    const lines = readFileSync(join(projectRoot(), ".env.example"), "utf8").split("\n");
+    const values = Object.fromEntries(lines.filter((line) => /^[A-Z_]+=/u.test(line)).map((line) => line.split("=")));
+    expect(readConfiguration(values)).to.deep.equal(readConfiguration({}));
+  });
+
+  it("reads what an operator sets", () => {
+    const read = readConfiguration({
+      DISCORD_TOKEN: " aaa.bbb.ccc ",
+      DISCORD_API_URL: "http://127.0.0.1:9/api/",
+      CORPUS: "a, b.jsonl",
+      SANDBOX_PORT: "0",
+      LOG_LEVEL: "debug",
+      ANSWER_THRESHOLD: "0.7",
+    });
+    expect(read).to.deep.equal({
+      ok: true,
+      value: {
+        discordToken: "aaa.bbb.ccc",
+        discordApiUrl: "http://127.0.0.1:9/api",
+        corpus: ["a", "b.jsonl"],
+        sandboxPort: 0,
+        logLevel: "debug",
+        answerThreshold: 0.7,
+      },
+    });
+  });
+
+  it("reports every problem at once and never repeats a value", () => {
+    const secret = "not a token but a secret";
+    const read = readConfiguration({
+      DISCORD_TOKEN: secret,
+      DISCORD_API_URL: "ftp://secret",
+      SANDBOX_PORT: "65536",
+      LOG_LEVEL: "loud",
+      ANSWER_THRESHOLD: "2",
+    });
+    expect(read.ok).to.equal(false);
+    if (read.ok) return;
+    expect(read.error.map(({ key }) => key)).to.deep.equal([
+      "DISCORD_TOKEN",
+      "DISCORD_API_URL",
+      "SANDBOX_PORT",
+      "LOG_LEVEL",
+      "ANSWER_THRESHOLD",
+    ]);
+    expect(JSON.stringify(read.error)).not.to.contain("secret");
+  });
+});

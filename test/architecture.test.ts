@@ -1,0 +1,157 @@
+import { readFileSync, readdirSync } from "node:fs";
+import { dirname, join, relative, sep } from "node:path";
+import { expect } from "chai";
+import { parseSync } from "oxc-parser";
+import { projectRoot } from "../src/app/project-root.ts";
+
+/**
+ * Which room may import which, as docs/DESIGN.md explains. A room may always import itself. `main.ts` and `cli.ts` are
+ * the room `app`.
+ */
+const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
+  "src/domain": [],
+  "src/text": ["src/domain"],
+  "src/search": ["src/domain", "src/text"],
+  "src/answer": ["src/domain", "src/text", "src/search"],
+  "src/corpus": ["src/domain"],
+  "src/present": ["src/domain"],
+  "src/ops": ["src/domain"],
+  "src/discord": ["src/domain", "src/present", "src/ops"],
+  "src/sandbox": [],
+  commands: ["src/domain", "src/present"],
+  "src/app": [
+    "src/domain",
+    "src/text",
+    "src/search",
+    "src/answer",
+    "src/corpus",
+    "src/present",
+    "src/ops",
+    "src/discord",
+    "src/sandbox",
+  ],
+};
+
+/** Packages and built-in modules that only the named rooms may know. */
+const CONFINED: readonly { readonly module: RegExp; readonly rooms: readonly string[] }[] = [
+  { module: /^discord\.js$/u, rooms: ["src/discord"] },
+  { module: /^(?:discord-api-types|ws|hono|@hono\/|preact|discord-api-spec)/u, rooms: ["src/sandbox", "src/discord"] },
+  { module: /^node:fs/u, rooms: ["src/corpus", "src/app", "src/discord", "src/sandbox"] },
+  { module: /^node:(?:http|https|net|dns|tls)$/u, rooms: ["src/sandbox", "src/discord", "src/app"] },
+  { module: /^dotenv$/u, rooms: ["src/app"] },
+  { module: /^commander$/u, rooms: ["src/app"] },
+  { module: /^pino$/u, rooms: ["src/ops"] },
+  { module: /^yaml$/u, rooms: ["src/corpus"] },
+  { module: /^natural\//u, rooms: ["src/text", "src/search"] },
+  { module: /^chrono-node/u, rooms: ["src/text"] },
+];
+
+interface Import {
+  readonly file: string;
+  readonly room: string;
+  readonly module: string;
+  /** Path of the imported file from the project's root, or null for a package. */
+  readonly target: string | null;
+}
+
+const root = projectRoot();
+
+function sourceFiles(folder: string): readonly string[] {
+  return readdirSync(join(root, folder), { recursive: true, encoding: "utf8" })
+    .filter((name) => /\.tsx?$/u.test(name))
+    .map((name) => join(folder, name).split(sep).join("/"));
+}
+
+function roomOf(file: string): string {
+  if (file === "src/main.ts" || file === "src/cli.ts") return "src/app";
+  const [first = "", second = ""] = file.split("/");
+  return first === "src" ? `${first}/${second}` : first;
+}
+
+function importsOf(file: string): readonly Import[] {
+  const { module, errors } = parseSync(file, readFileSync(join(root, file), "utf8"));
+  expect(errors, file).to.deep.equal([]);
+  const source = [
+    ...module.staticImports.map((one) => one.moduleRequest.value),
+    ...module.staticExports.flatMap((one) => one.entries.flatMap((entry) => entry.moduleRequest?.value ?? [])),
+  ];
+  return source.map((name) => ({
+    file,
+    room: roomOf(file),
+    module: name,
+    target: name.startsWith(".")
+      ? relative(root, join(root, dirname(file), name)).split(sep).join("/")
+      : null,
+  }));
+}
+
+/** The code of a file, its comments blanked out: an example in a comment is not knowledge. */
+function withoutComments(file: string): string {
+  const text = readFileSync(join(root, file), "utf8");
+  let code = "";
+  let from = 0;
+  for (const { start, end } of parseSync(file, text).comments) {
+    code += text.slice(from, start);
+    from = end;
+  }
+  return code + text.slice(from);
+}
+
+describe("the architecture", () => {
+  const files = [...sourceFiles("src"), ...sourceFiles("commands")];
+  const imports = files.flatMap((file) => importsOf(file));
+
+  it("knows every room there is", () => {
+    expect(files.length).to.be.greaterThan(50);
+    expect([...new Set(files.map((file) => roomOf(file)))].filter((room) => !(room in MAY_IMPORT))).to.deep.equal([]);
+  });
+
+  it("lets imports run one way only", () => {
+    const wrong = imports
+      .filter(({ target }) => target !== null)
+      .filter(({ room, target }) => {
+        const other = roomOf(target ?? "");
+        return other !== room && !(MAY_IMPORT[room] ?? []).includes(other);
+      })
+      .map(({ file, target }) => `${file} imports ${target ?? ""}`);
+    expect(wrong).to.deep.equal([]);
+  });
+
+  it("confines libraries to the rooms that know them", () => {
+    const wrong = imports
+      .filter(({ target }) => target === null)
+      .filter(({ module, room }) =>
+        CONFINED.some((confined) => confined.module.test(module) && !confined.rooms.includes(room)),
+      )
+      .map(({ file, module }) => `${file} imports ${module}`);
+    expect(wrong).to.deep.equal([]);
+  });
+
+  it("reads the environment in main.ts and cli.ts alone", () => {
+    const wrong = files.filter(
+      (file) =>
+        file !== "src/main.ts" &&
+        file !== "src/cli.ts" &&
+        /process\s*\.\s*env|import\.meta\.env/u.test(readFileSync(join(root, file), "utf8")),
+    );
+    expect(wrong).to.deep.equal([]);
+  });
+
+  it("holds nothing but types in the domain", () => {
+    for (const file of files.filter((name) => name.startsWith("src/domain/"))) {
+      const { program } = parseSync(file, readFileSync(join(root, file), "utf8"));
+      const runtime = program.body.filter((node) => {
+        if (node.type === "ImportDeclaration") return node.importKind !== "type";
+        if (node.type === "ExportNamedDeclaration") return node.exportKind !== "type";
+        return !["TSTypeAliasDeclaration", "TSInterfaceDeclaration"].includes(node.type);
+      });
+      expect(runtime.map((node) => node.type), file).to.deep.equal([]);
+    }
+  });
+
+  it("knows nothing of the event outside the corpus", () => {
+    const event = /albania|tirana|iran|\brama\b|\bMOIS\b|durr[eë]s|homeland/iu;
+    const wrong = files.filter((file) => event.test(withoutComments(file)));
+    expect(wrong).to.deep.equal([]);
+  });
+});

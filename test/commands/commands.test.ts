@@ -1,0 +1,261 @@
+import { expect } from "chai";
+import about from "../../commands/about.ts";
+import articleCommand from "../../commands/article.ts";
+import ask from "../../commands/ask.ts";
+import help from "../../commands/help.ts";
+import search from "../../commands/search.ts";
+import sources from "../../commands/sources.ts";
+import { openLibrary } from "../../src/app/library.ts";
+import type { ActionContext, CommandContext } from "../../src/domain/command.ts";
+import type { ActionButton, Reply, Select } from "../../src/domain/reply.ts";
+import { article, corpusOf, ferryCorpus } from "../fixtures/articles.ts";
+
+const signal = new AbortController().signal;
+const commands = [ask, search, sources, articleCommand, help, about];
+
+function contextOf(corpus = ferryCorpus()): CommandContext {
+  return { library: openLibrary(corpus, "9.9.9"), commands, locale: "en-GB", signal };
+}
+
+function pressing(context: CommandContext, given: Partial<ActionContext> = {}): ActionContext {
+  return { ...context, byAsker: true, values: [], ...given };
+}
+
+function buttons(reply: Reply): readonly ActionButton[] {
+  return reply.controls.flatMap((row) =>
+    row.type === "buttons" ? row.buttons.filter((button) => button.type === "action") : [],
+  );
+}
+
+function button(reply: Reply, label: string): ActionButton {
+  const found = buttons(reply).find((one) => one.label === label);
+  if (found === undefined) throw new Error(`no button ${label}`);
+  return found;
+}
+
+function select(reply: Reply): Select {
+  const row = reply.controls.find((one) => one.type === "select");
+  if (row === undefined) throw new Error("no select");
+  return row.select;
+}
+
+describe("/ask", () => {
+  const context = contextOf();
+
+  it("answers with the sentence, its footnote and how fresh it is", async () => {
+    const reply = await ask.run(context, { question: "who leads the union", private: undefined });
+    expect(reply).to.deep.include({ visibility: "public", outcome: "answered", title: "who leads the union" });
+    expect(reply.body).to.equal(
+      [
+        "Union leader **Karsten Hoel** said nobody would sail.¹",
+        "",
+        "¹ Coast Radio \\(NTX\\), [“Union calls strike at Lundvik”](https://news.example/coast-start), 5 May 2031",
+      ].join("\n"),
+    );
+    expect(reply.footer).to.equal("1 article · articles up to 14 May 2031");
+  });
+
+  it("spells out what “last night” means", async () => {
+    const reply = await ask.run(context, { question: "when did the talks break down", private: undefined });
+    expect(reply.body).to.contain("broke down **last night** \\[8 May 2031\\]");
+  });
+
+  it("says that the articles do not say, and offers what is closest as no answer", async () => {
+    const reply = await ask.run(context, { question: "did the union buy bitcoin", private: undefined });
+    expect(reply.outcome).to.equal("not-in-articles");
+    expect(reply.body).to.match(/^\*\*The articles do not say\.\*\* No article mentions “bitcoin”\./u);
+    expect(reply.body).to.contain("Closest passages, which may not answer the question:");
+  });
+
+  it("keeps a private answer private, and what cannot be answered too", async () => {
+    expect((await ask.run(context, { question: "who leads the union", private: true })).visibility).to.equal("private");
+    expect((await ask.run(context, { question: "🤷", private: undefined })).visibility).to.equal("private");
+  });
+
+  it("shows what stands around the sentence, to the person who presses", async () => {
+    const reply = await ask.run(context, { question: "who leads the union", private: undefined });
+    const { place, reply: shown } = await ask.actions.context(pressing(context), button(reply, "Context").action.state);
+    expect(place).to.equal("new");
+    expect(shown.visibility).to.equal("private");
+    expect(shown.body).to.contain("**Union leader Karsten Hoel said nobody would sail\\.**".replace("\\.", "."));
+    expect(shown.body).to.contain("The company denied that it had refused.");
+  });
+
+  it("does not open another passage in place of one that has changed", async () => {
+    const reply = await ask.run(context, { question: "who leads the union", private: undefined });
+    const changed = ferryCorpus().articles.map((one) => ({ ...one, body: `New first sentence. ${one.body}` }));
+    const later = contextOf(corpusOf(changed));
+    const { reply: shown } = await ask.actions.context(pressing(later), button(reply, "Context").action.state);
+    expect(shown.body).to.contain("no longer in the articles");
+  });
+
+  it("shows nothing for forged refs", async () => {
+    for (const state of [[], [""], ["x.y"], ["constructor.0"], ["a".repeat(90)]]) {
+      const { reply } = await ask.actions.context(pressing(context), state);
+      expect(reply.body).to.contain("no longer in the articles");
+    }
+  });
+});
+
+describe("/search", () => {
+  const context = contextOf();
+
+  it("ranks passages, sets the words off and names the source", async () => {
+    const reply = await search.run(context, { words: "company", private: undefined });
+    expect(reply.body).to.match(/^\*\*1\.\*\* .*\*\*company\*\*/u);
+    expect(reply.body).to.contain("-# ");
+    expect(reply.footer).to.match(/^\d passages · (?:page 1 of \d · )?articles up to 14 May 2031$/u);
+  });
+
+  it("turns the page for the asker and shows others their own", async () => {
+    const many = corpusOf(
+      Array.from({ length: 12 }, (_, number) =>
+        article({ id: `n${String(number)}`, body: `Sentence ${String(number)} about the harbour.` }),
+      ),
+    );
+    const busy = contextOf(many);
+    const firstPage = await search.run(busy, { words: "harbour", private: undefined });
+    expect(firstPage.footer).to.contain("page 1 of 3");
+    expect(button(firstPage, "Previous").disabled).to.equal(true);
+    const next = button(firstPage, "Next").action.state;
+    const mine = await search.actions.page(pressing(busy), next);
+    expect(mine).to.deep.include({ place: "update" });
+    expect(mine.reply.footer).to.contain("page 2 of 3");
+    const theirs = await search.actions.page(pressing(busy, { byAsker: false }), next);
+    expect(theirs.place).to.equal("new");
+    expect(theirs.reply.visibility).to.equal("private");
+    expect(theirs.reply.body).to.equal(mine.reply.body);
+  });
+
+  it("opens the passage that is chosen", async () => {
+    const reply = await search.run(context, { words: "mediator", private: undefined });
+    const [option] = select(reply).options;
+    const { reply: opened } = await search.actions.open(pressing(context, { values: [option?.value ?? ""] }));
+    expect(opened.body).to.contain("**The ministry offered a mediator on 8 May 2031.**");
+  });
+
+  it("keeps to pages that exist when the number is forged", async () => {
+    for (const number of ["-5", "999", "NaN", "1e9", ""]) {
+      const { reply } = await search.actions.page(pressing(context), [number, "company"]);
+      expect(reply.body).to.contain("company");
+    }
+  });
+
+  it("says what to do when nothing matches", async () => {
+    const reply = await search.run(context, { words: "bitcoin", private: undefined });
+    expect(reply.outcome).to.equal("not-in-articles");
+    expect(reply.body).to.contain("/sources");
+  });
+});
+
+describe("/sources", () => {
+  const context = contextOf();
+
+  it("lists every article with its link", async () => {
+    const reply = await sources.run(context, { private: undefined });
+    expect(reply.body).to.contain("[Union calls strike at Lundvik](https://news.example/coast-start)");
+    expect(reply.body).to.contain("Talks break down");
+    expect(reply.footer).to.equal("3 articles · articles up to 14 May 2031");
+  });
+
+  it("opens the article that is chosen, privately", async () => {
+    const { reply } = await sources.actions.open(pressing(context, { values: ["herald-talks"] }));
+    expect(reply).to.deep.include({ visibility: "private", title: "Talks break down" });
+  });
+});
+
+describe("/article", () => {
+  const context = contextOf();
+
+  it("shows the article's text and where it comes from", async () => {
+    const reply = await articleCommand.run(context, { article: "gazette-end", private: undefined });
+    expect(reply.title).to.equal("Ferries sail again after nine days");
+    expect(reply.body).to.contain("The Harbour Gazette · 14 May 2031");
+    expect(reply.body).to.contain("[Read the original](https://news.example/gazette-end)");
+    expect(reply.body).to.contain("A brief: the report retold in our own words.");
+    expect(reply.body).to.contain("7.5 percent more from June.");
+  });
+
+  it("takes typed words for the article they resemble most", async () => {
+    const reply = await articleCommand.run(context, { article: "ferries sail agan", private: undefined });
+    expect(reply.title).to.equal("Ferries sail again after nine days");
+  });
+
+  it("says so when there is none", async () => {
+    const reply = await articleCommand.run(context, { article: "zzzzzzzz", private: undefined });
+    expect(reply.body).to.contain("There is no article “zzzzzzzz”");
+  });
+
+  it("proposes articles while the title is typed, slips included", async () => {
+    const choices = await articleCommand.complete(context, "article", "strke lundvik");
+    expect(choices[0]).to.deep.equal({
+      label: "5 May 2031 · Coast Radio (NTX) · Union calls strike at Lundvik",
+      value: "coast-start",
+    });
+    expect(await articleCommand.complete(context, "article", "")).to.have.length(3);
+  });
+
+  it("shows all of a long article, page by page", async () => {
+    const paragraphs = Array.from({ length: 30 }, (_, number) => `Paragraph ${String(number)} ${"word ".repeat(40)}end.`);
+    const long = contextOf(corpusOf([article({ id: "long", body: paragraphs.join("\n\n") })]));
+    let reply = await articleCommand.run(long, { article: "long", private: undefined });
+    let text = reply.body;
+    while (!button(reply, "Next").disabled) {
+      reply = (await articleCommand.actions.page(pressing(long), button(reply, "Next").action.state)).reply;
+      text += reply.body;
+    }
+    for (const number of paragraphs.keys()) expect(text).to.contain(`Paragraph ${String(number)} word`);
+  });
+});
+
+describe("/help and /about", () => {
+  const context = contextOf();
+
+  it("tells what to ask, with the event's own examples, and lists every command", async () => {
+    const reply = await help.run(context);
+    expect(reply.body).to.contain("The ferry strike");
+    expect(reply.body).to.contain("- /ask when did the strike begin");
+    for (const { name } of commands) expect(reply.body).to.contain(`**/${name}**`);
+  });
+
+  it("tells what is served, how new it is and what is kept", async () => {
+    const reply = await about.run(context, { private: undefined });
+    expect(reply.body).to.contain("Articles: 3 (9 sentences)");
+    expect(reply.body).to.contain("Newest article: 14 May 2031");
+    expect(reply.body).to.contain("Corpus version: 0123456789ab");
+    expect(reply.body).to.contain("Nothing you ask is stored");
+  });
+});
+
+describe("every reply", () => {
+  it("shows hostile articles inertly and within Discord's limits", async () => {
+    const nasty = "@everyone <@1> [x](https://evil.example) **b** `c` https://evil.example \u202E ||s|| # h";
+    const hostile = contextOf(
+      corpusOf(
+        Array.from({ length: 30 }, (_, number) =>
+          article({
+            id: `h${String(number)}`,
+            title: `${nasty} ${"long ".repeat(58)}`.slice(0, 300),
+            publisher: nasty.slice(0, 100),
+            note: nasty,
+            body: `${nasty} harbour ${"and more ".repeat(300)}.\n\n${nasty} harbour.`,
+          }),
+        ),
+      ),
+    );
+    const replies = [
+      await ask.run(hostile, { question: `harbour ${nasty}`.slice(0, 300), private: undefined }),
+      await search.run(hostile, { words: "harbour", private: undefined }),
+      await sources.run(hostile, { private: undefined }),
+      await articleCommand.run(hostile, { article: "h3", private: undefined }),
+      await help.run(hostile),
+      await about.run(hostile, { private: undefined }),
+    ];
+    for (const reply of replies) {
+      expect(reply.body.length, reply.title ?? "").to.be.at.most(4_096);
+      expect((reply.title ?? "").length).to.be.at.most(256);
+      const bare = reply.body.replaceAll(/\\[^\p{L}\p{N}\s]/gu, "");
+      expect(bare).not.to.match(/@everyone|<@|\]\(https:\/\/evil|https:\/\/evil|\u202E|\|\|/u);
+    }
+  });
+});

@@ -1,0 +1,61 @@
+import { expect } from "chai";
+import { formatDate, spellOut } from "../../src/present/dates.ts";
+import { pieces } from "../../src/present/quote.ts";
+
+describe("dates in words", () => {
+  const rows: readonly (readonly [date: string, long: string, short: string])[] = [
+    ["2022-09-10", "10 September 2022", "10 Sep 2022"],
+    ["2022-09", "September 2022", "Sep 2022"],
+    ["2022", "2022", "2022"],
+    ["2024-02-01", "1 February 2024", "1 Feb 2024"],
+    ["someday", "someday", "someday"],
+  ];
+  for (const [date, long, short] of rows) {
+    it(`writes ${date} as precisely as it is known`, () => {
+      expect([formatDate(date, "long"), formatDate(date, "short")]).to.deep.equal([long, short]);
+    });
+  }
+
+  const mention = { start: 0, end: 8, text: "Saturday", from: "2022-09-10", to: "2022-09-10", relative: true } as const;
+
+  it("spells out what a relative date means", () => {
+    expect(spellOut({ ...mention, precision: "day" })).to.equal("10 September 2022");
+    expect(spellOut({ ...mention, precision: "month" })).to.equal("September 2022");
+    expect(spellOut({ ...mention, precision: "year" })).to.equal("2022");
+    expect(spellOut({ ...mention, to: "2022-09-11", precision: "range" })).to.equal(
+      "10 September 2022 to 11 September 2022",
+    );
+  });
+
+  it("adds nothing to a date that speaks for itself", () => {
+    expect(spellOut({ ...mention, precision: "day", relative: false })).to.equal(null);
+  });
+});
+
+describe("cutting a quotation into pieces", () => {
+  it("sets words off and puts the meaning of a date after it, in the right order", () => {
+    const text = "On Saturday the union met.";
+    const date = {
+      start: 3,
+      end: 11,
+      text: "Saturday",
+      from: "2031-05-10",
+      to: "2031-05-10",
+      precision: "day",
+      relative: true,
+    } as const;
+    expect(pieces(text, [{ start: 16, end: 21 }], [date])).to.deep.equal([
+      { text: "On Saturday", role: "plain" },
+      { text: " [10 May 2031]", role: "added" },
+      { text: " the ", role: "plain" },
+      { text: "union", role: "strong" },
+      { text: " met.", role: "plain" },
+    ]);
+  });
+
+  it("never changes the article's own words", () => {
+    const text = "They met on Monday and on Tuesday.";
+    const own = pieces(text, [{ start: 0, end: 4 }], []).filter(({ role }) => role !== "added");
+    expect(own.map((piece) => piece.text).join("")).to.equal(text);
+  });
+});
