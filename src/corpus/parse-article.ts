@@ -34,7 +34,7 @@ export function parseArticle(text: string, file: string, today: string): Parsed<
 }
 
 /** Where a text comes from, and what is known of it already. */
-export interface ArticleTextContext {
+interface ArticleTextContext {
   readonly file: string;
   readonly id: string;
   readonly today: string;

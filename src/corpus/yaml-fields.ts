@@ -6,7 +6,7 @@ import { corpusLimits } from "./limits.ts";
 export type FieldPath = readonly PropertyKey[];
 
 /** A problem with the YAML itself, on a line of it. */
-export interface YamlProblem {
+interface YamlProblem {
   readonly line: number;
   readonly field: string | null;
   readonly detail: ProblemDetail;
