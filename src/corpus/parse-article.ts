@@ -26,29 +26,38 @@ export function isArticleId(id: string): boolean {
  * @param today `YYYY-MM-DD`; later dates are warned of
  */
 export function parseArticle(text: string, file: string, today: string): Parsed<Article> {
-  const problems: Problem[] = [];
-  const report = (severity: Problem["severity"], line: number | null, detail: Problem["detail"]) => {
-    problems.push({ severity, file, line, field: null, detail });
-  };
   const id = (file.split("/").at(-1) ?? "").replace(/\.md$/u, "");
-  if (!isArticleId(id)) report("error", null, { id: "file-name-invalid" });
+  const parsed = parseArticleText(text, { file, id, today, overrides: {} });
+  if (isArticleId(id)) return parsed;
+  const problem = { severity: "error", file, line: null, field: null, detail: { id: "file-name-invalid" } } as const;
+  return { value: null, problems: [problem, ...parsed.problems] };
+}
 
+/** Where a text comes from, and what is known of it already. */
+interface ArticleTextContext {
+  readonly file: string;
+  readonly id: string;
+  readonly today: string;
+  /** Fields that count more than those of the text. */
+  readonly overrides: object;
+}
+
+/** As `parseArticle`, for a text whose id is not its file's name. */
+export function parseArticleText(text: string, context: ArticleTextContext): Parsed<Article> {
+  const { file, id, today, overrides } = context;
+  const refuse = (detail: Problem["detail"]): Parsed<Article> => {
+    return { value: null, problems: [{ severity: "error", file, line: 1, field: null, detail }] };
+  };
   const parts = splitFrontMatter(text.replaceAll("\r\n", "\n"));
-  if (!parts.ok) {
-    report("error", 1, parts.error);
-    return { value: null, problems };
-  }
+  if (!parts.ok) return refuse(parts.error);
   const { yaml, body, bodyLine } = parts.value;
   if (yaml.length > corpusLimits.frontMatterLength) {
-    report("error", 1, {
-      id: "yaml-invalid",
-      reason: `it is longer than ${corpusLimits.frontMatterLength} characters`,
-    });
-    return { value: null, problems };
+    return refuse({ id: "yaml-invalid", reason: `it is longer than ${corpusLimits.frontMatterLength} characters` });
   }
+  const problems: Problem[] = [];
   const { data, lineOf, problems: yamlProblems } = readYaml(yaml, 2);
   for (const { line, field, detail } of yamlProblems) problems.push({ severity: "error", file, line, field, detail });
-  const checked = data === undefined ? undefined : checkArticleFields(data ?? {}, today);
+  const checked = data === undefined ? undefined : checkArticleFields(overridden(data, overrides), today);
   for (const { severity, path, detail } of checked?.problems ?? []) {
     const line = detail.id === "field-missing" && path.length === 1 ? 1 : lineOf(path);
     problems.push({ severity, file, line, field: path.length === 0 ? null : nameOfPath(path), detail });
@@ -56,6 +65,12 @@ export function parseArticle(text: string, file: string, today: string): Parsed<
   problems.push(...checkBody(body, file, bodyLine, true));
   if (!checked?.fields || problems.some(({ severity }) => severity === "error")) return { value: null, problems };
   return { value: articleOf(checked.fields, id, body, { file, bodyLine }), problems };
+}
+
+/** An empty file of fields is read as null; what is no set of fields at all stays, to be refused. */
+function overridden(data: unknown, overrides: object): unknown {
+  if (data === null) return overrides;
+  return typeof data === "object" && !Array.isArray(data) ? { ...data, ...overrides } : data;
 }
 
 /** Checks the fields of an article, whatever they were read from. */

@@ -49,7 +49,7 @@ export function defaultEvent(id: string): NewsEvent {
 }
 
 /** How a name is compared with another: without case, accents, apostrophes. */
-export function foldAlias(alias: string): string {
+function foldAlias(alias: string): string {
   return alias
     .normalize("NFKD")
     .replaceAll(/[\p{M}'’‘ʻʼ`´]/gu, "")

@@ -18,7 +18,9 @@ export async function readTextFile(path: string, limit: number): Promise<Result<
       const stats = await handle.stat();
       if (!stats.isFile()) return { ok: false, error: { id: "file-not-regular" } };
       if (stats.size > limit) return { ok: false, error: { id: "file-too-large", bytes: stats.size, limit } };
-      return decodeUtf8(await handle.readFile());
+      const bytes = await handle.readFile();
+      if (bytes.length > limit) return { ok: false, error: { id: "file-too-large", bytes: bytes.length, limit } };
+      return decodeUtf8(bytes);
     } finally {
       await handle.close();
     }

@@ -2,6 +2,7 @@ import Fuse from "fuse.js";
 import type { z } from "zod";
 import type { Problem, ProblemDetail } from "../domain/problem.ts";
 import { findHiddenCharacters } from "./characters.ts";
+import { corpusLimits } from "./limits.ts";
 import type { FieldPath } from "./yaml-fields.ts";
 
 /** A problem of one field, not yet placed in a file. */
@@ -73,14 +74,14 @@ export function problemsOfUnknownKeys(
   known: readonly string[],
   path: FieldPath = [],
 ): readonly FieldProblem[] {
+  const unknown = Object.keys(data).filter((key) => !known.includes(key));
+  if (unknown.length === 0) return [];
   const names = new Fuse(known, { ignoreLocation: true, threshold: 0.5 });
-  return Object.keys(data)
-    .filter((key) => !known.includes(key))
-    .map((key) => {
-      const nearest = names.search(key.slice(0, 32), { limit: 1 }).map(({ item }) => item);
-      const detail: ProblemDetail = { id: "field-unknown", known: nearest.length > 0 ? nearest : known };
-      return { severity: "warning", path: [...path, key], detail };
-    });
+  return unknown.slice(0, corpusLimits.keysTold).map((key) => {
+    const nearest = names.search(key.slice(0, 32), { limit: 1 }).map(({ item }) => item);
+    const detail: ProblemDetail = { id: "field-unknown", known: nearest.length > 0 ? nearest : known };
+    return { severity: "warning", path: [...path, key], detail };
+  });
 }
 
 /** The path as people write it: `glossary[2].aliases`. */

@@ -6,7 +6,7 @@ import { corpusLimits } from "./limits.ts";
 export type FieldPath = readonly PropertyKey[];
 
 /** A problem with the YAML itself, on a line of it. */
-export interface YamlProblem {
+interface YamlProblem {
   readonly line: number;
   readonly field: string | null;
   readonly detail: ProblemDetail;
@@ -26,11 +26,16 @@ export interface YamlFields {
  * @param text the YAML; @param firstLine line of the file on which it begins
  */
 export function readYaml(text: string, firstLine: number): YamlFields {
+  if (isNestedTooDeeply(text)) {
+    const detail: ProblemDetail = { id: "yaml-invalid", reason: "its lists or fields are nested too deeply" };
+    return { data: undefined, lineOf: () => firstLine, problems: [{ line: firstLine, field: null, detail }] };
+  }
   const counter = new LineCounter();
   const document = parseDocument(text, { lineCounter: counter, prettyErrors: false, logLevel: "silent" });
   const lineAt = (offset: number) => counter.linePos(offset).line + firstLine - 1;
   const duplicates = document.errors
     .filter(({ code }) => code === "DUPLICATE_KEY")
+    .slice(0, corpusLimits.keysTold)
     .map(({ pos }): YamlProblem => {
       const field = /^["']?([\w-]{1,60})/u.exec(text.slice(pos[0], pos[0] + 62))?.[1] ?? null;
       return { line: lineAt(pos[0]), field, detail: { id: "field-duplicate" } };
@@ -51,6 +56,22 @@ export function readYaml(text: string, firstLine: number): YamlFields {
       problems: [...duplicates, { line: firstLine, field: null, detail: { id: "yaml-invalid", reason } }],
     };
   }
+}
+
+const deepestFlow = 20;
+
+/**
+ * Whether brackets, or dashes and indentation, could nest beyond anything the formats know. The parser works by
+ * recursion, and a few thousand levels end the process past any `catch` (V8 fails to compile a pattern at the stack's
+ * end). Brackets within quotes are counted too, which errs on the safe side.
+ */
+function isNestedTooDeeply(text: string): boolean {
+  let depth = 0;
+  for (const [bracket] of text.matchAll(/[[\]{}]/gu)) {
+    depth = bracket === "[" || bracket === "{" ? depth + 1 : Math.max(0, depth - 1);
+    if (depth > deepestFlow) return true;
+  }
+  return /^ {200}|^ *(?:[-?:] +){20}/mu.test(text);
 }
 
 function offsetOf(document: Document.Parsed, path: FieldPath): number | undefined {

@@ -256,6 +256,47 @@ describe("loadCorpus", () => {
     expect(problems.map(brief)).to.deep.equal(["error news.jsonl 1 - json-invalid"]);
   });
 
+  it("names the byte that is no UTF-8, and stops telling where a file is nothing but bad lines", async () => {
+    const path = join(folder, "news.jsonl");
+    const good = JSON.stringify({ id: "a", title: "T", publisher: "P", text: "Good." });
+    await writeFile(path, Buffer.concat([Buffer.from(`${good}\r\n{"`), Buffer.from([0xff]), Buffer.from(`"}\n`)]));
+    const { articles, problems } = await loadCorpus([path], { today });
+    expect(articles).to.have.lengthOf(1);
+    expect(problems).to.deep.equal([
+      {
+        severity: "error",
+        file: "news.jsonl",
+        line: 2,
+        field: null,
+        detail: { id: "file-not-utf8", offset: good.length + 4 },
+      },
+    ]);
+    await writeFile(path, "x\n".repeat(10_007));
+    const bad = await loadCorpus([path], { today });
+    expect(bad.problems).to.have.lengthOf(10_002);
+    expect(bad.problems.at(-2)?.detail).to.deep.equal({ id: "problems-omitted", count: 7 });
+  });
+
+  it("reads every line, wherever the file is cut in reading", async () => {
+    const records = Array.from({ length: 500 }, (_, n) => {
+      return { id: `n${n}`, title: `T${n}`, publisher: "P", text: `Ë${"ë".repeat(n)} ${n}.` };
+    });
+    const { articles, problems } = await loadCorpus([await lines("news.jsonl", records)], { today });
+    expect(problems).to.deep.equal([]);
+    const byId = new Map(articles.map((one) => [one.id, one]));
+    for (const [index, { id, text }] of records.entries()) {
+      expect(byId.get(id)?.body).to.equal(text);
+      expect(byId.get(id)?.source.bodyLine).to.equal(index + 1);
+    }
+  });
+
+  it("says that an event has no folder of articles", async () => {
+    const path = await event("ink", {});
+    await rm(join(path, "articles"), { recursive: true });
+    const { problems } = await loadCorpus([path], { today });
+    expect(problems.map(brief)).to.deep.equal(["error articles - - folder-missing", `error ${path} - - no-articles`]);
+  });
+
   it("merges several sources and keeps the first of equal ids", async () => {
     const ink = await event("ink", { "a.md": article("A") });
     const quill = await event(

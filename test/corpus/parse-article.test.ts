@@ -126,7 +126,9 @@ describe("parseArticle", () => {
     ["a tag that asks for code", article({ title: "!!js/function 'x'" }), ["error 2 - yaml-invalid"]],
     ["a list in place of fields", "---\n- a\n- b\n---\nHm.\n", ["error 2 - field-type"]],
     ["endless front matter", article({ note: "a".repeat(70_000) }), ["error 1 - yaml-invalid"]],
-    ["brackets without end", article({ note: "[".repeat(5000) }), ["error 8 - yaml-invalid"]],
+    ["brackets without end", article({ note: "[".repeat(5000) }), ["error 2 - yaml-invalid"]],
+    ["braces without end", article({ note: "{".repeat(5000) }), ["error 2 - yaml-invalid"]],
+    ["dashes without end", article({ note: `\n  ${"- ".repeat(5000)}` }), ["error 2 - yaml-invalid"]],
   ];
   for (const [what, text, expected] of bad) {
     it(`tells of ${what}`, () => {

@@ -1,0 +1,160 @@
+import type { FurnitureReason, LeftOut } from "../domain/import-report.ts";
+import { furniturePhrases } from "./furniture-phrases.ts";
+import { endsAsSentence, pageParagraphs, type PageParagraph } from "./page-paragraphs.ts";
+
+/** A saved page without its furniture. */
+export interface CleanPage {
+  /** The headline found at its top, or null. */
+  readonly headline: string | null;
+  /** Paragraphs parted by a blank line; empty where nothing was text. */
+  readonly body: string;
+  readonly leftOut: readonly LeftOut[];
+}
+
+type Verdict = FurnitureReason | null;
+
+/**
+ * Leaves out what a saved page has besides its article. It leaves out only what it knows: listed phrases, the headline,
+ * paragraphs that stand there twice, and short labels at either end. In doubt a paragraph stays.
+ * @param givenTitle the article's title where it is known, so that its repetition can be told
+ */
+export function cleanPage(text: string, givenTitle: string | null): CleanPage {
+  const paragraphs = pageParagraphs(text);
+  const verdicts: Verdict[] = paragraphs.map((paragraph) => knownFurniture(paragraph.text));
+  const headline = findHeadline(paragraphs, verdicts);
+  const phrasesOnly = [...verdicts];
+  judgeHeadlines(paragraphs, verdicts, [givenTitle, headline]);
+  judgeRepetitions(paragraphs, verdicts);
+  judgeEdges(paragraphs, verdicts);
+  // A page on which nothing but furniture is found was misjudged.
+  const final = verdicts.includes(null) ? verdicts : phrasesOnly;
+  const kept = paragraphs.filter((_, index) => final[index] === null);
+  const leftOut = paragraphs.flatMap(({ text, line }, index) => {
+    const reason = final[index] ?? null;
+    return reason === null ? [] : [{ line, text, reason }];
+  });
+  const body = kept.map((paragraph) => paragraph.text.replace(/^#{1,6} /u, "")).join("\n\n");
+  return { headline: final === verdicts ? headline : null, body, leftOut };
+}
+
+function knownFurniture(text: string): Verdict {
+  const folded = fold(text);
+  const found = furniturePhrases.find(
+    ({ whole, start, pattern }) =>
+      whole.some((phrase) => fold(phrase) === folded) ||
+      (text.length <= 500 && start.some((phrase) => foldStart(text).startsWith(foldStart(phrase)))) ||
+      (text.length <= 500 && pattern.some((one) => one.test(withoutBullet(text)))),
+  );
+  return found?.reason ?? null;
+}
+
+/** The first heading, or the first line at the top that reads like a headline: several words, no full stop. */
+function findHeadline(paragraphs: readonly PageParagraph[], verdicts: readonly Verdict[]): string | null {
+  const firstSentence = paragraphs.findIndex(({ text }, index) => verdicts[index] === null && isReporting(text));
+  if (firstSentence === -1) return null;
+  const top = paragraphs.slice(0, firstSentence).filter((_, index) => verdicts[index] === null);
+  const heading = top.find(({ text }) => text.startsWith("# "));
+  const words = ({ text }: PageParagraph) => text.split(" ").length;
+  const likely = top.filter((one) => words(one) >= 3 && one.text.length <= 250 && !isByline(one.text));
+  const chosen = heading ?? likely.find((one) => words(one) >= 4) ?? likely[0];
+  return chosen?.text.replace(/^#{1,6} /u, "") ?? null;
+}
+
+function judgeHeadlines(
+  paragraphs: readonly PageParagraph[],
+  verdicts: Verdict[],
+  titles: readonly (string | null)[],
+): void {
+  const known = new Set(titles.flatMap((title) => (title === null ? [] : [fold(title)])));
+  for (const [index, { text }] of paragraphs.entries()) {
+    // With a full stop it may as well be the lead, of which somebody made the title.
+    const isLead = /[.。]["'”’»)\]]*$/u.test(text);
+    if (verdicts[index] === null && !isLead && known.has(fold(text))) verdicts[index] = "headline";
+  }
+}
+
+/**
+ * A caption is saved once for the picture and once for its description, so of two equal neighbours that look like one
+ * both go. Of any other paragraph that stands there twice the first stays.
+ */
+function judgeRepetitions(paragraphs: readonly PageParagraph[], verdicts: Verdict[]): void {
+  const first = new Map<string, number>();
+  const hasBlocks = (paragraphs.at(-1)?.block ?? 0) > 0;
+  for (const [index, { text, block }] of paragraphs.entries()) {
+    if (verdicts[index] !== null) continue;
+    const key = fold(text);
+    const half = halfOfDouble(text);
+    const earlier = first.get(key);
+    if (half !== null && looksLikeCaption(half)) verdicts[index] = "caption";
+    else if (earlier === undefined) first.set(key, index);
+    else if (looksLikeCaption(text) || (hasBlocks && earlier === index - 1 && paragraphs[earlier]?.block === block)) {
+      verdicts[index] = "caption";
+      verdicts[earlier] = "caption";
+    } else if (text.length >= 40 || !endsAsSentence(text)) verdicts[index] = "repeated";
+  }
+}
+
+function judgeEdges(paragraphs: readonly PageParagraph[], verdicts: Verdict[]): void {
+  if (!paragraphs.some(({ text }, index) => verdicts[index] === null && isReporting(text))) return;
+  const fromTop = [...paragraphs.entries()];
+  for (const edge of [fromTop, fromTop.toReversed()]) {
+    for (const [index, { text }] of edge) {
+      if (verdicts[index] !== null) continue;
+      if (edge === fromTop && isByline(text)) verdicts[index] = "byline";
+      else if (isLabel(text)) verdicts[index] = "navigation";
+      else break;
+    }
+  }
+}
+
+/** Several words and punctuated: what an article's own paragraphs are like. */
+function isReporting(text: string): boolean {
+  return endsAsSentence(text) && text.split(" ").length >= 4;
+}
+
+/** At most five words without digits, quotation or punctuation. */
+function isLabel(text: string): boolean {
+  return text.length <= 45 && /^[\p{L}\p{M}&'’/|-]+( [\p{L}\p{M}&'’/|-]+){0,4}$/u.test(text) && /^\p{L}/u.test(text);
+}
+
+/** Who wrote it and when, as it stands below a headline. */
+function isByline(text: string): boolean {
+  if (text.length > 100 || isReporting(text)) return false;
+  return (
+    /^by \p{Lu}[\p{L}.'’-]*( (and )?\p{Lu}[\p{L}.'’-]*){0,6}$/iu.test(text) ||
+    /^((published|posted|updated|last updated)\b.{0,60}|.{0,40}\b(19|20)\d\d\b.{0,30})$/iu.test(text)
+  );
+}
+
+const months = "Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec";
+const captionEnd = new RegExp(
+  `\\b((${months})\\p{L}*\\.? \\d{1,2},?|\\d{1,2} (${months})\\p{L}*\\.?,?) \\d{4}[.)\\]]*$`,
+  "u",
+);
+
+function looksLikeCaption(text: string): boolean {
+  return (
+    captionEnd.test(text) ||
+    /^(file|photo|image|picture|illustration)\b ?[-–—:(]/iu.test(text) ||
+    /[([](ap|afp|reuters|epa|getty|photo|image|file|credit|courtesy)\b[^()[\]]{0,60}[)\]]\.?$/iu.test(text)
+  );
+}
+
+/** The text that stands there twice with nothing between: "A.A." gives "A.". */
+function halfOfDouble(text: string): string | null {
+  const middle = Math.ceil(text.length / 2);
+  const [left, right] = [text.slice(0, middle).trim(), text.slice(middle).trim()];
+  return left.length >= 20 && left === right ? left : null;
+}
+
+function withoutBullet(text: string): string {
+  return text.replace(/^[•·▪●►▶*>–—-]+\s*/u, "");
+}
+
+function foldStart(text: string): string {
+  return withoutBullet(text).replaceAll(/[‘’]/gu, "'").toLowerCase();
+}
+
+function fold(text: string): string {
+  return foldStart(text.replace(/^#{1,6} /u, "")).replace(/[\s.:…»›→>|]+$/u, "");
+}

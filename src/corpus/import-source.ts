@@ -1,0 +1,133 @@
+import { basename, extname } from "node:path";
+import type { Article, ArticleKind } from "../domain/article.ts";
+import type { LeftOut } from "../domain/import-report.ts";
+import type { Problem, ProblemDetail } from "../domain/problem.ts";
+import { checkBody } from "./check-body.ts";
+import { cleanPage } from "./clean-page.ts";
+import { corpusLimits } from "./limits.ts";
+import { articleOf, checkArticleFields, isArticleId, parseArticleText } from "./parse-article.ts";
+import { parseJsonLine, unknownPublisher } from "./parse-json-line.ts";
+import { readTextFile } from "./read-text-file.ts";
+import { nameOfPath } from "./schema-problems.ts";
+import { slugOf } from "./slug.ts";
+
+/** What the person who imports says of the articles; it overrides what the files say. */
+export interface GivenFields {
+  readonly title?: string;
+  readonly publisher?: string;
+  readonly url?: string;
+  readonly published?: string;
+  readonly language?: string;
+  readonly kind?: ArticleKind;
+}
+
+/** An article read from a source, whose id is still to be made unique. */
+export interface ImportDraft {
+  readonly article: Article;
+  readonly leftOut: readonly LeftOut[];
+}
+
+/** What a source file holds. */
+export interface ImportSource {
+  readonly drafts: readonly ImportDraft[];
+  readonly problems: readonly Problem[];
+}
+
+/** Reads a source file by the kind its name tells. What cannot be read is told in `problems`. @param today `YYYY-MM-DD` */
+export async function readImportSource(path: string, given: GivenFields, today: string): Promise<ImportSource> {
+  const name = basename(path);
+  const extension = extname(name).toLowerCase();
+  const isLines = [".jsonl", ".ndjson"].includes(extension);
+  const isText = [".txt", ".text", ".md", ".markdown", ""].includes(extension);
+  // A hidden file is somebody's settings, never an article.
+  if (name.startsWith(".") || !(isLines || isText)) {
+    return refused(path, { id: "format-unsupported", format: name.startsWith(".") ? name : extension });
+  }
+  const limit = isLines ? corpusLimits.importedJsonLinesBytes : corpusLimits.importedTextBytes;
+  const text = await readTextFile(path, limit);
+  if (!text.ok) return refused(path, text.error);
+  if (text.value.trim() === "") return refused(path, { id: "body-empty" });
+  if (isLines) return readLines(text.value, path, given, today);
+  const disguise = /^\s*(<!doctype html|<html|<\?xml|%PDF-|\{\\rtf)/iu.exec(text.value.slice(0, 1000))?.[1];
+  if (disguise !== undefined) return refused(path, { id: "format-unsupported", format: disguise });
+  return /^---[^\n]*\r?\n/u.test(text.value) && extension.startsWith(".m")
+    ? readOwnFormat(text.value, path, given, today)
+    : readPage(text.value, path, given, today);
+}
+
+function refused(file: string, detail: ProblemDetail): ImportSource {
+  return { drafts: [], problems: [{ severity: "error", file, line: null, field: null, detail }] };
+}
+
+function stemOf(path: string): string {
+  return basename(path, extname(path));
+}
+
+/** Markdown with front matter of ours: taken over as it is. */
+function readOwnFormat(text: string, path: string, given: GivenFields, today: string): ImportSource {
+  const stem = stemOf(path);
+  const id = isArticleId(stem) ? stem : slugOf(stem);
+  const { value, problems } = parseArticleText(text, { file: path, id, today, overrides: given });
+  return { drafts: value ? [{ article: value, leftOut: [] }] : [], problems };
+}
+
+/** Plain text or bare Markdown: a saved page. */
+function readPage(text: string, path: string, given: GivenFields, today: string): ImportSource {
+  const { headline, body, leftOut } = cleanPage(text, given.title ?? null);
+  const problems: Problem[] = [];
+  const report = (severity: Problem["severity"], field: string | null, detail: ProblemDetail) => {
+    problems.push({ severity, file: path, line: null, field, detail });
+  };
+  const assume = (field: string, value: string) => {
+    report("warning", field, { id: "value-assumed", value });
+    return value;
+  };
+  const stem = stemOf(path);
+  const title = given.title ?? headline?.slice(0, 300) ?? assume("title", stem.replaceAll(/[-_\s]+/gu, " ").trim());
+  const { fields, problems: fieldProblems } = checkArticleFields(
+    {
+      url: null,
+      published: null,
+      language: "en",
+      kind: "original",
+      ...given,
+      title,
+      publisher: given.publisher ?? assume("publisher", publisherOf(given.url)),
+    },
+    today,
+  );
+  for (const { severity, path: place, detail } of fieldProblems) report(severity, nameOfPath(place), detail);
+  // The source's lines are not the article's, so none is named.
+  for (const { severity, detail } of checkBody(body, path, 1, false)) report(severity, null, detail);
+  if (!fields || problems.some(({ severity }) => severity === "error")) return { drafts: [], problems };
+  const id = slugOf(given.title ?? headline ?? stem);
+  return { drafts: [{ article: articleOf(fields, id, body, { file: path, bodyLine: 1 }), leftOut }], problems };
+}
+
+function publisherOf(url: string | undefined): string {
+  return url !== undefined && URL.canParse(url) ? new URL(url).hostname.replace(/^www\./u, "") : unknownPublisher;
+}
+
+function readLines(text: string, path: string, given: GivenFields, today: string): ImportSource {
+  const drafts: ImportDraft[] = [];
+  const problems: Problem[] = [];
+  for (const [index, json] of text.split("\n").entries()) {
+    if (json.trim() === "") continue;
+    const line = index + 1;
+    const parsed = parseJsonLine(json, path, line, today, given);
+    problems.push(...parsed.problems);
+    if (!parsed.value) continue;
+    const { id } = parsed.value;
+    // An id that climbs out of a folder is no slip of the pen.
+    if (/(^|[\\/])\.{1,2}([\\/]|$)|^[\\/]|^\./u.test(id)) {
+      problems.push({ severity: "error", file: path, line, field: "id", detail: { id: "file-name-invalid" } });
+      continue;
+    }
+    const { body, leftOut } = cleanPage(parsed.value.body, parsed.value.title);
+    const bodyProblems = checkBody(body, path, line, false);
+    problems.push(...bodyProblems);
+    if (bodyProblems.some(({ severity }) => severity === "error")) continue;
+    drafts.push({ article: { ...parsed.value, id: isArticleId(id) ? id : slugOf(id), body }, leftOut });
+  }
+  return { drafts, problems };
+}

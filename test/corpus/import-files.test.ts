@@ -1,0 +1,220 @@
+import { expect } from "chai";
+import { execFileSync } from "node:child_process";
+import { mkdir, mkdtemp, readdir, readFile, rm, symlink, truncate, utimes, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { importFiles } from "../../src/corpus/import-files.ts";
+import { loadCorpus } from "../../src/corpus/load-corpus.ts";
+
+const today = "2026-11-23";
+const page =
+  "Breaking News\n\nInk Works in Quillburg Flooded Again\n\nThe mayor said so on Tuesday.\n\nNobody was hurt.\n";
+
+describe("importFiles", () => {
+  let folder = "";
+  let into = "";
+
+  async function source(name: string, text: string | Uint8Array): Promise<string> {
+    await writeFile(join(folder, name), text);
+    return join(folder, name);
+  }
+
+  beforeEach(async () => {
+    folder = await mkdtemp(join(tmpdir(), "footnote-import-"));
+    into = join(folder, "corpus", "ink-affair");
+  });
+  afterEach(async () => {
+    await rm(folder, { recursive: true, force: true });
+  });
+
+  it("makes an event of a saved page, with nothing else said, that loads without an error", async () => {
+    const report = await importFiles([await source("003_ab.txt", page)], { into, today });
+    expect(report.articles.map(({ article, outcome, leftOut }) => [article.id, outcome, leftOut.length])).to.deep.equal(
+      [["ink-works-in-quillburg-flooded-again", "written", 2]],
+    );
+    expect(report.problems.map(({ severity, field, detail }) => [severity, field, detail.id])).to.deep.equal([
+      ["warning", "publisher", "value-assumed"],
+    ]);
+    const { articles, problems, event } = await loadCorpus([into], { today });
+    expect(problems).to.deep.equal([]);
+    expect(event.name).to.equal("Ink affair");
+    expect(articles).to.deep.equal([report.articles[0]?.article]);
+    expect(articles[0]).to.deep.include({
+      title: "Ink Works in Quillburg Flooded Again",
+      publisher: "Unknown publisher",
+      url: null,
+      published: null,
+      kind: "original",
+      body: "The mayor said so on Tuesday.\n\nNobody was hurt.",
+    });
+  });
+
+  it("takes what it is told for true", async () => {
+    const given = {
+      title: "Floods",
+      publisher: "The Quill",
+      url: "https://quill.example/a",
+      published: "2022-09",
+      kind: "brief",
+    };
+    const { articles } = await importFiles([await source("a.txt", page)], { into, today, ...given, kind: "brief" });
+    expect(articles[0]?.article).to.deep.include(given);
+    expect(articles[0]?.article.id).to.equal("floods");
+  });
+
+  it("names the publisher by the address where only that is known, and the title by the file", async () => {
+    const files = [await source("flood_of_ink.txt", "The mayor said so on Tuesday.")];
+    const { articles, problems } = await importFiles(files, { into, today, url: "https://www.quill.example/a" });
+    expect(articles[0]?.article).to.deep.include({
+      id: "flood-of-ink",
+      title: "flood of ink",
+      publisher: "quill.example",
+    });
+    expect(problems.map(({ field }) => field)).to.deep.equal(["title", "publisher"]);
+  });
+
+  it("refuses what it is told where that makes no sense", async () => {
+    const { articles, problems } = await importFiles([await source("a.txt", page)], {
+      into,
+      today,
+      published: "2024-13-45",
+      url: "nowhere",
+    });
+    expect(articles).to.deep.equal([]);
+    expect(problems.filter(({ severity }) => severity === "error").map(({ detail }) => detail.id)).to.deep.equal([
+      "url-invalid",
+      "date-invalid",
+    ]);
+  });
+
+  it("keeps Markdown of our own form as it is, and reads other Markdown as a page", async () => {
+    const own = `---\ntitle: Own\npublisher: P\nurl: null\npublished: 2022\nlanguage: en\nkind: brief\n---\n\nRead more\n\nIt rained.\n`;
+    const files = [
+      await source("Own One.md", own),
+      await source("bare.md", "# Rain on the town\n\nIt rained all day long.\n"),
+    ];
+    const { articles } = await importFiles(files, { into, today });
+    expect(articles.map(({ article }) => [article.id, article.title, article.body])).to.deep.equal([
+      ["own-one", "Own", "Read more\n\nIt rained."],
+      ["rain-on-the-town", "Rain on the town", "It rained all day long."],
+    ]);
+  });
+
+  it("imports JSON Lines, bad lines told one by one", async () => {
+    const line = {
+      id: "a",
+      title: "T",
+      publisher: "P",
+      url: "",
+      published: "",
+      text: "It rained all day long.\n\nShare this",
+    };
+    const records = [
+      line,
+      "{",
+      { ...line, id: "../../.env" },
+      { ...line, id: "B 1", published: "2022-09-10" },
+      { ...line, id: "c", text: "" },
+    ];
+    const text = records.map((record) => (typeof record === "string" ? record : JSON.stringify(record))).join("\n");
+    const { articles, problems } = await importFiles([await source("news.jsonl", text)], { into, today });
+    expect(
+      articles.map(({ article, leftOut }) => `${article.id} ${article.published ?? "-"} ${leftOut.length}`),
+    ).to.deep.equal(["a - 1", "b-1 2022-09-10 1"]);
+    expect(problems.map(({ line, detail }) => `${line ?? "-"} ${detail.id}`)).to.deep.equal([
+      "2 json-invalid",
+      "3 file-name-invalid",
+      "5 body-empty",
+    ]);
+  });
+
+  it("never replaces a file, and knows one it has written before", async () => {
+    const file = await source("a.txt", page);
+    await importFiles([file], { into, today });
+    const again = await importFiles([file], { into, today });
+    expect(again.articles.map(({ outcome }) => outcome)).to.deep.equal(["unchanged"]);
+    const other = await source("b.txt", page.replace("Nobody", "One man"));
+    const second = await importFiles([other], { into, today });
+    expect(second.articles.map(({ article }) => article.id)).to.deep.equal(["ink-works-in-quillburg-flooded-again-2"]);
+    expect(await readdir(join(into, "articles"))).to.have.lengthOf(2);
+  });
+
+  it("leaves an event.yaml that is there alone", async () => {
+    await mkdir(into, { recursive: true });
+    await writeFile(join(into, "event.yaml"), "name: Mine\n");
+    await importFiles([await source("a.txt", page)], { into, today });
+    expect(await readFile(join(into, "event.yaml"), "utf8")).to.equal("name: Mine\n");
+  });
+
+  it("sweeps up after a crash, but not from under another import", async () => {
+    await mkdir(join(into, "articles"), { recursive: true });
+    for (const name of [".footnote-old.tmp", ".footnote-new.tmp"]) await writeFile(join(into, "articles", name), "x");
+    await utimes(join(into, "articles/.footnote-old.tmp"), 1, 1);
+    await importFiles([await source("a.txt", page)], { into, today });
+    expect((await readdir(join(into, "articles"))).filter((name) => name.startsWith("."))).to.deep.equal([
+      ".footnote-new.tmp",
+    ]);
+  });
+
+  it("refuses what is no article and makes nothing of it", async () => {
+    const huge = await source("huge.txt", "");
+    await truncate(huge, 100 * 1024 * 1024);
+    await symlink(await source("secret.txt", page), join(folder, "link.txt"));
+    execFileSync("mkfifo", [join(folder, "pipe.txt")]);
+    const rows: readonly (readonly [string, string])[] = [
+      [join(folder, "missing.txt"), "file-unreadable"],
+      [join(folder, "link.txt"), "file-not-regular"],
+      [join(folder, "pipe.txt"), "file-not-regular"],
+      [folder, "file-not-regular"],
+      [huge, "file-too-large"],
+      [await source("empty.txt", ""), "body-empty"],
+      [await source("blank.txt", " \n\u00a0\n"), "body-empty"],
+      [await source("furniture.txt", "Read more\n\nShare this\n"), "body-empty"],
+      [await source("latin.txt", Buffer.from("Durr\u00ebs", "latin1")), "file-not-utf8"],
+      [await source("binary.txt", "It\u0000rained."), "control-character"],
+      [await source(".env", "TOKEN=x"), "format-unsupported"],
+      [await source("page.html", "<html>"), "format-unsupported"],
+      [await source("page.txt", "<!DOCTYPE html><p>Hm."), "format-unsupported"],
+      [await source("paper.pdf", "%PDF-1.7"), "format-unsupported"],
+      [await source("script.md", "---js\nprocess.exit(1)\n---\n\nHm.\n"), "front-matter-language"],
+    ];
+    const before = await readdir(folder);
+    for (const [path, expected] of rows) {
+      const { articles, problems } = await importFiles([path], { into, today });
+      expect(articles, path).to.deep.equal([]);
+      const errors = problems.filter(({ severity }) => severity === "error");
+      expect(
+        errors.map(({ detail }) => detail.id),
+        path,
+      ).to.deep.equal([expected]);
+    }
+    expect(await readdir(folder)).to.deep.equal(before);
+  });
+
+  it("writes nothing through a link, nor where there is a file", async () => {
+    const elsewhere = join(folder, "elsewhere");
+    await mkdir(elsewhere);
+    await mkdir(into, { recursive: true });
+    await symlink(elsewhere, join(into, "articles"));
+    const file = await source("a.txt", page);
+    const linked = await importFiles([file], { into, today });
+    expect(linked.problems.at(-1)?.detail.id).to.equal("file-not-regular");
+    expect(await readdir(elsewhere)).to.deep.equal([]);
+    const occupied = await importFiles([file], { into: file, today });
+    expect(occupied.problems.at(-1)?.detail.id).to.equal("file-unwritable");
+    expect(occupied.articles).to.deep.equal([]);
+  });
+
+  it("tells of each article as it is done and stops when told to", async () => {
+    const files = [await source("a.txt", page), await source("b.txt", `${page}More rain is due.\n`)];
+    const stop = new AbortController();
+    const error: unknown = await importFiles(files, {
+      into,
+      today,
+      signal: stop.signal,
+      onProgress: () => stop.abort(),
+    }).catch((error: unknown) => error);
+    expect(error).to.have.property("name", "AbortError");
+    expect((await loadCorpus([into], { today })).articles).to.have.lengthOf(1);
+  });
+});
