@@ -149,11 +149,11 @@ export const hostileText = [
 ].join("\n");
 
 export const commands: readonly APIApplicationCommand[] = [
-  command("ask", "Ask the articles a question", [
+  command("1060000000000000001", "ask", "Ask the articles a question", [
     text("question", "What you want to know", true, 200),
     { type: ApplicationCommandOptionType.Boolean, name: "private", description: "Only you see the answer" },
   ]),
-  command("article", "Read one article", [
+  command("1060000000000000002", "article", "Read one article", [
     { ...text("title", "Which article", true, 100), autocomplete: true },
     {
       type: ApplicationCommandOptionType.Integer,
@@ -163,24 +163,21 @@ export const commands: readonly APIApplicationCommand[] = [
       max_value: 20,
     },
   ]),
-  command("sources", "List the articles", []),
-  command("feedback", "Say what is not right", []),
-  command("silent", "Never answers", []),
-  command("hostile", "Answers with hostile text", []),
-  { ...command("Cite this message", "", []), type: ApplicationCommandType.Message },
+  command("1060000000000000003", "sources", "List the articles", []),
+  command("1060000000000000004", "feedback", "Say what is not right", []),
+  command("1060000000000000005", "silent", "Never answers", []),
+  command("1060000000000000006", "hostile", "Answers with hostile text", []),
+  { ...command("1060000000000000007", "Cite this message", "", []), type: ApplicationCommandType.Message },
 ];
 
-export function commandNamed(name: string): APIApplicationCommand | undefined {
-  return commands.find((known) => known.name === name);
-}
-
 function command(
+  id: string,
   name: string,
   description: string,
   options: readonly APIApplicationCommandOption[],
 ): APIApplicationCommand {
   return {
-    id: `10600000000000${String([...name].reduce((sum, letter) => sum + letter.charCodeAt(0), 10_000))}`,
+    id,
     application_id: bot.id,
     version: "1",
     type: ApplicationCommandType.ChatInput,

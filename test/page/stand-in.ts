@@ -31,7 +31,8 @@ const libraries: Readonly<Record<string, string>> = {
 export async function startStandIn(): Promise<StandIn> {
   const html = await readFile(new URL("index.html", statics), "utf8");
   const received: FromPage[] = [];
-  const server = createServer(getRequestListener(routes(html).fetch));
+  const respond = getRequestListener(routes(html).fetch);
+  const server = createServer((request, response) => void respond(request, response));
   const sockets = new WebSocketServer({ server, path: "/page" });
   const push = (message: ToPage): void => {
     for (const socket of sockets.clients) {

@@ -108,7 +108,14 @@ export function App({ address }: { readonly address: string }): JSX.Element {
 
   return (
     <PageContext.Provider value={context}>
-      <div class="app">
+      <div
+        class="app"
+        onKeyDown={(event) => {
+          if (menuOpen && event.key === "Escape") {
+            setMenuOpen(false);
+          }
+        }}
+      >
         <Sidebar
           state={state}
           open={menuOpen}
@@ -117,7 +124,14 @@ export function App({ address }: { readonly address: string }): JSX.Element {
             setMenuOpen(false);
           }}
         />
-        <main class="channel-view">
+        <main
+          class="channel-view"
+          onClickCapture={(event) => {
+            if (menuOpen && !(event.target instanceof Element && event.target.closest(".menu-button"))) {
+              setMenuOpen(false);
+            }
+          }}
+        >
           <ChannelHeader
             channelName={channelName}
             guildName={state.guildName}

@@ -57,6 +57,7 @@ export function MessageList({ state, onCommand, onDismiss, onForget }: MessageLi
       }}
     >
       <ol class="message-list">
+        {state.channelId !== "" && <ChannelStart state={state} />}
         {orphans.map((failure) => (
           <FailureLine key={failure.nonce} state={state} failure={failure} onForget={onForget} />
         ))}
@@ -87,6 +88,18 @@ export function MessageList({ state, onCommand, onDismiss, onForget }: MessageLi
         )}
       </ol>
     </div>
+  );
+}
+
+function ChannelStart({ state }: { readonly state: PageState }): JSX.Element {
+  const name = state.channels.find(({ id }) => id === state.channelId)?.name ?? "";
+  return (
+    <li class="channel-start">
+      <p class="heading heading-1">Welcome to #{name}</p>
+      <p>
+        This is the beginning of the channel. It lives on this machine alone and is forgotten when the sandbox ends.
+      </p>
+    </li>
   );
 }
 

@@ -48,7 +48,7 @@ export function fixedChoices(option: FillableOption, directory: Directory): read
 
 /** Whether the bot is to be asked for proposals while this option is typed. */
 export function hasAutocomplete(option: FillableOption): boolean {
-  return "autocomplete" in option && option.autocomplete === true;
+  return "autocomplete" in option && option.autocomplete;
 }
 
 /** The choices that fit what was typed: all of them for nothing. */

@@ -1,0 +1,133 @@
+import { expect } from "chai";
+import type { PageMessage, ToPage } from "../../src/sandbox/page-protocol.ts";
+import { initialState, reduce } from "../../src/sandbox/page/state.ts";
+import type { Action, PageState } from "../../src/sandbox/page/state.ts";
+import * as canned from "./canned.ts";
+
+const hello: ToPage = {
+  type: "hello",
+  guildName: "Guild",
+  channels: [
+    { id: "1", name: "first" },
+    { id: "2", name: "second" },
+  ],
+  me: { user: canned.reader, permissions: "0" },
+  bot: null,
+  commands: [],
+  messages: [],
+};
+const command: Action = {
+  type: "sent",
+  pending: { nonce: "n", origin: { type: "command", channelId: "1", name: "/ask" } },
+};
+
+function after(...actions: readonly Action[]): PageState {
+  return actions.reduce(reduce, initialState);
+}
+
+function shown(id: string, content: string): PageMessage {
+  return { message: canned.message({ id, content }), channelId: "1", ephemeral: false, thinking: false };
+}
+
+describe("the state of the page", () => {
+  it("opens the first channel on arrival and keeps the chosen one when the server comes back", () => {
+    expect(after(hello).channelId).to.equal("1");
+    expect(after(hello, { type: "channel-chosen", channelId: "2" }, hello).channelId).to.equal("2");
+  });
+
+  it("forgets what it knew when the server greets it again", () => {
+    const again = after(hello, { type: "message", message: shown("5", "old") }, command, hello);
+    expect(again.messages).to.be.empty;
+    expect(again.pending).to.be.empty;
+  });
+
+  it("adds new messages at the end and puts a new state in the place of the old", () => {
+    const state = after(
+      hello,
+      { type: "message", message: { ...shown("5", ""), thinking: true } },
+      { type: "message", message: shown("6", "second") },
+      { type: "message", message: shown("5", "answer") },
+    );
+    expect(state.messages.map(({ message, thinking }) => [message.content, thinking])).to.deep.equal([
+      ["answer", false],
+      ["second", false],
+    ]);
+  });
+
+  it("removes a deleted message", () => {
+    const state = after(
+      hello,
+      { type: "message", message: shown("5", "a") },
+      { type: "message-deleted", messageId: "5" },
+    );
+    expect(state.messages).to.be.empty;
+  });
+
+  it("shows a command as on its way until it is acknowledged", () => {
+    expect(after(hello, command).pending).to.have.length(1);
+    expect(after(hello, command, { type: "acknowledged", nonce: "n" }).pending).to.be.empty;
+    expect(after(hello, command, { type: "acknowledged", nonce: "other" }).pending).to.have.length(1);
+  });
+
+  it("keeps a failed command where it failed, with the reason, until dismissed", () => {
+    const state = after(hello, { type: "message", message: shown("5", "a") }, command, {
+      type: "failed",
+      nonce: "n",
+      reason: "Too late.",
+    });
+    expect(state.pending).to.be.empty;
+    expect(state.failures).to.deep.include({
+      nonce: "n",
+      origin: { type: "command", channelId: "1", name: "/ask" },
+      after: "5",
+      reason: "Too late.",
+    });
+    expect(reduce(state, { type: "failure-dismissed", nonce: "n" }).failures).to.be.empty;
+  });
+
+  it("forgets a failed press when the same message is pressed again", () => {
+    const press = (nonce: string): Action => ({
+      type: "sent",
+      pending: { nonce, origin: { type: "component", messageId: "5", customId: "more" } },
+    });
+    const failed = after(hello, press("a"), { type: "failed", nonce: "a", reason: "Too late." });
+    expect(failed.failures).to.have.length(1);
+    expect(reduce(failed, press("b")).failures).to.be.empty;
+  });
+
+  it("fails everything on its way when the connection is lost", () => {
+    const state = after(hello, command, { type: "connection", connection: "lost" });
+    expect(state.connection).to.equal("lost");
+    expect(state.pending).to.be.empty;
+    expect(state.failures.map(({ reason }) => reason)).to.deep.equal(["The connection to the sandbox was lost."]);
+  });
+
+  it("drops proposals for anything but the latest question", () => {
+    const choices = [{ name: "A", value: "a" }];
+    const asked = after(hello, { type: "proposals-wanted", nonce: "1" }, { type: "proposals-wanted", nonce: "2" });
+    expect(reduce(asked, { type: "choices", nonce: "1", choices })).to.equal(asked);
+    expect(reduce(asked, { type: "choices", nonce: "2", choices }).proposals).to.deep.equal({
+      nonce: "2",
+      status: "ready",
+      choices,
+    });
+    expect(reduce(asked, { type: "failed", nonce: "2", reason: "Too late." }).proposals?.status).to.equal("failed");
+    expect(reduce(asked, { type: "proposals-closed" }).proposals).to.equal(null);
+  });
+
+  it("opens a modal, keeps it on failure and closes it on success", () => {
+    const submit: Action = { type: "sent", pending: { nonce: "s", origin: { type: "modal-submit" } } };
+    const open = after(hello, command, { type: "modal", nonce: "n", modalId: "m", modal: canned.feedbackModal });
+    expect(open.pending).to.be.empty;
+    expect(open.modal?.modalId).to.equal("m");
+    const failed = after(hello, { type: "modal", nonce: "n", modalId: "m", modal: canned.feedbackModal }, submit, {
+      type: "failed",
+      nonce: "s",
+      reason: "Too late.",
+    });
+    expect(failed.modal?.modalId).to.equal("m");
+    expect(failed.failures).to.have.length(1);
+    expect([submit, { type: "acknowledged", nonce: "s" } as const].reduce(reduce, open).modal).to.equal(null);
+    expect(reduce(failed, { type: "modal-closed" })).to.deep.include({ modal: null, failures: [] });
+  });
+});
