@@ -60,7 +60,7 @@ export function createTransport(apiUrl: string | null, deadlines: Deadlines): Tr
 }
 
 async function send(withinMs: number, request: (signal: AbortSignal) => Promise<unknown>): Promise<Sent> {
-  const signal = AbortSignal.timeout(Math.max(1, withinMs));
+  const signal = AbortSignal.timeout(Math.max(1, Math.ceil(withinMs)));
   try {
     // The signal alone would not do: while discord.js waits for a rate limit to pass, it does not listen to it.
     await Promise.race([request(signal), whenAborted(signal)]);
