@@ -1,0 +1,141 @@
+import { MessageType, PermissionFlagsBits } from "discord-api-types/v10";
+import type { StoredMessage } from "../messages.ts";
+import { Report } from "../rules/report.ts";
+import type { State } from "../state.ts";
+import type { Channel } from "../world.ts";
+import { invalidForm, refuse, type ApiAnswer } from "./answer.ts";
+import { checkedMessage } from "./message-body.ts";
+import type { ApiRequest } from "./request.ts";
+import type { Method, Quota, Route } from "./route.ts";
+
+const { AttachFiles, ManageMessages, ReadMessageHistory, SendMessages, ViewChannel } = PermissionFlagsBits;
+const messages = "/channels/:channel/messages";
+
+type Handler = (state: State, channel: Channel, request: ApiRequest) => ApiAnswer | Promise<ApiAnswer>;
+
+/** Channels and the messages a bot sends there outside interactions, as far as its permissions go. */
+export function channelRoutes(state: State): readonly Route[] {
+  const route = (method: Method, path: string, needed: bigint, handler: Handler): Route => ({
+    method,
+    path,
+    auth: "bot",
+    limit: quotaOf(method, path),
+    run: (request) => {
+      const channel = state.world.channels.get(request.params["channel"] ?? "");
+      if (channel === undefined) return refuse(10003);
+      const allowed = state.world.botPermissions(channel);
+      if ((allowed & ViewChannel) === 0n) return refuse(50001);
+      return (allowed & needed) === needed ? handler(state, channel, request) : refuse(50013);
+    },
+  });
+  return [
+    route("GET", "/channels/:channel", 0n, (state, channel) => ({
+      status: 200,
+      body: state.world.channelPayload(channel),
+    })),
+    route("GET", messages, ReadMessageHistory, list),
+    route("POST", messages, SendMessages, post),
+    route("GET", `${messages}/:message`, ReadMessageHistory, (state, channel, request) =>
+      withMessage(state, channel, request, (stored) => ({ status: 200, body: stored.message })),
+    ),
+    route("PATCH", `${messages}/:message`, 0n, edit),
+    route("DELETE", `${messages}/:message`, 0n, remove),
+  ];
+}
+
+function quotaOf(method: Method, path: string): Quota {
+  return { bucket: `${method} ${path}`, major: "channel", requests: 5, seconds: method === "POST" ? 2 : 1 };
+}
+
+/** Ephemeral messages are not in the channel: only the interaction's token reaches them. */
+function withMessage<T>(
+  state: State,
+  channel: Channel,
+  request: ApiRequest,
+  act: (stored: StoredMessage) => T,
+): T | ApiAnswer {
+  const stored = state.messages.get(channel.id, request.params["message"] ?? "");
+  return stored === undefined || stored.ownerId !== null ? refuse(10008) : act(stored);
+}
+
+function list(state: State, channel: Channel, request: ApiRequest): ApiAnswer {
+  const asked = request.query["limit"] ?? "50";
+  const limit = Number(asked);
+  if (!Number.isInteger(limit) || limit < 1 || limit > 100) {
+    const report = new Report();
+    report.add(["limit"], "NUMBER_TYPE_MAX", "int value should be between 1 and 100.");
+    return invalidForm(report.tree);
+  }
+  const { before, after } = request.query;
+  const shown = state.messages
+    .in(channel.id)
+    .filter((stored) => stored.ownerId === null)
+    .map((stored) => stored.message)
+    .filter(({ id }) => (before === undefined || isOlder(id, before)) && (after === undefined || isOlder(after, id)));
+  const part = after === undefined ? shown.slice(-limit) : shown.slice(0, limit);
+  return { status: 200, body: part.toReversed() };
+}
+
+/** Snowflakes are compared as numbers; what is none is older than everything. */
+function isOlder(a: string, b: string): boolean {
+  return /^\d{1,20}$/.test(b) && (!/^\d{1,20}$/.test(a) || BigInt(a) < BigInt(b));
+}
+
+async function post(state: State, channel: Channel, request: ApiRequest): Promise<ApiAnswer> {
+  if (request.uploads.size > 0 && (state.world.botPermissions(channel) & AttachFiles) === 0n) return refuse(50013);
+  const checked = await checkedMessage(state, {
+    schema: "MessageCreateRequestSchema",
+    body: request.body,
+    path: [],
+    uploads: request.uploads,
+    before: null,
+    mayBeEmpty: false,
+  });
+  if (!checked.ok) return checked.answer;
+  const reference = checked.value.message_reference?.message_id;
+  const replyTo = reference === undefined ? null : (state.messages.get(channel.id, reference) ?? null);
+  if (reference !== undefined && replyTo === null) {
+    const report = new Report();
+    report.add(["message_reference"], "REPLIES_UNKNOWN_MESSAGE", "Unknown message");
+    return invalidForm(report.tree);
+  }
+  const stored = state.messages.post({
+    channelId: channel.id,
+    author: state.world.bot,
+    ownerId: null,
+    type: replyTo === null ? MessageType.Default : MessageType.Reply,
+    body: checked.value,
+    uploads: request.uploads,
+    thinking: false,
+    applicationId: null,
+    metadata: null,
+    replyTo,
+  });
+  return { status: 200, body: stored.message };
+}
+
+function edit(state: State, channel: Channel, request: ApiRequest): ApiAnswer | Promise<ApiAnswer> {
+  return withMessage(state, channel, request, async (stored) => {
+    if (stored.message.author.id !== state.world.bot.id) return refuse(50005);
+    const checked = await checkedMessage(state, {
+      schema: "MessageEditRequestPartialSchema",
+      body: request.body,
+      path: [],
+      uploads: request.uploads,
+      before: stored,
+      mayBeEmpty: false,
+    });
+    if (!checked.ok) return checked.answer;
+    state.messages.edit(stored, checked.value, request.uploads);
+    return { status: 200, body: stored.message };
+  });
+}
+
+function remove(state: State, channel: Channel, request: ApiRequest): ApiAnswer | Promise<ApiAnswer> {
+  return withMessage(state, channel, request, (stored) => {
+    const own = stored.message.author.id === state.world.bot.id;
+    if (!own && (state.world.botPermissions(channel) & ManageMessages) === 0n) return refuse(50013);
+    state.messages.remove(stored);
+    return { status: 204 };
+  });
+}

@@ -1,0 +1,283 @@
+import {
+  ApplicationCommandType,
+  ComponentType,
+  InteractionContextType,
+  InteractionType,
+  Locale,
+  MessageType,
+  PermissionFlagsBits,
+  type APIBaseInteraction,
+  type APIInteraction,
+  type APIMessageInteractionMetadata,
+  type APIApplicationCommand,
+} from "discord-api-types/v10";
+import type { Interaction, InteractionStart } from "../interactions.ts";
+import type { StoredMessage } from "../messages.ts";
+import type { FilledOption } from "../page-protocol.ts";
+import type { State } from "../state.ts";
+import type { Channel, Person } from "../world.ts";
+import { problemUsing, usableOn } from "./components.ts";
+import { fillModal } from "./modals.ts";
+import { problemIn } from "./option-check.ts";
+import { focusedType, sentOptions, typedOptions } from "./option-data.ts";
+
+/** Either the interaction that was sent, or the sentence with which the client refuses. */
+export type Started =
+  { readonly ok: true; readonly interaction: Interaction } | { readonly ok: false; readonly reason: string };
+
+/** Where a person is, and what language their client speaks. */
+export interface Seat {
+  readonly person: Person;
+  readonly channelId: string;
+  readonly locale: Locale;
+}
+
+type Deliver = (interaction: APIInteraction) => boolean;
+type Common = Omit<APIBaseInteraction<InteractionType, never>, "type" | "data" | "message">;
+
+const attachmentLimit = 10 << 20;
+
+/** Discord's client, as far as a person uses a bot with it: it checks what they do and sends interactions. */
+export class Client {
+  readonly #state: State;
+  readonly #deliver: Deliver;
+
+  constructor(state: State, deliver: Deliver) {
+    this.#state = state;
+    this.#deliver = deliver;
+  }
+
+  command(seat: Seat, commandId: string, filled: readonly FilledOption[]): Started {
+    const found = this.#usable(seat, commandId, ApplicationCommandType.ChatInput);
+    if (typeof found === "string") return refused(found);
+    const { command, channel } = found;
+    const problem = problemIn(command.options ?? [], filled, null);
+    if (problem !== null) return refused(problem);
+    const options = sentOptions(command.options ?? [], filled);
+    return this.#send(
+      seat,
+      channel,
+      { type: InteractionType.ApplicationCommand, messageType: MessageType.ChatInputCommand },
+      (common) => ({
+        ...common,
+        type: InteractionType.ApplicationCommand,
+        data: {
+          id: command.id,
+          name: command.name,
+          type: ApplicationCommandType.ChatInput,
+          ...guildOf(command),
+          ...(options.length === 0 ? {} : { options }),
+        },
+      }),
+    );
+  }
+
+  messageCommand(seat: Seat, commandId: string, targetId: string): Started {
+    const found = this.#usable(seat, commandId, ApplicationCommandType.Message);
+    if (typeof found === "string") return refused(found);
+    const { command, channel } = found;
+    const target = this.#visible(seat, targetId);
+    if (target === undefined) return refused("That message is not there any more.");
+    return this.#send(
+      seat,
+      channel,
+      {
+        type: InteractionType.ApplicationCommand,
+        messageType: MessageType.ContextMenuCommand,
+        targetId: target.message.id,
+      },
+      (common) => ({
+        ...common,
+        type: InteractionType.ApplicationCommand,
+        data: {
+          id: command.id,
+          name: command.name,
+          type: ApplicationCommandType.Message,
+          target_id: target.message.id,
+          resolved: { messages: { [target.message.id]: target.message } },
+          ...guildOf(command),
+        },
+      }),
+    );
+  }
+
+  autocomplete(seat: Seat, commandId: string, filled: readonly FilledOption[], focused: string): Started {
+    const found = this.#usable(seat, commandId, ApplicationCommandType.ChatInput);
+    if (typeof found === "string") return refused(found);
+    const { command, channel } = found;
+    const declared = command.options ?? [];
+    const type = focusedType(declared, filled, focused);
+    const problem = type === null ? `The command has no option “${focused}”.` : problemIn(declared, filled, focused);
+    if (problem !== null) return refused(problem);
+    const options = typedOptions(declared, filled, focused);
+    return this.#send(
+      seat,
+      channel,
+      { type: InteractionType.ApplicationCommandAutocomplete, focusedType: type },
+      (common) => ({
+        ...common,
+        type: InteractionType.ApplicationCommandAutocomplete,
+        data: {
+          id: command.id,
+          name: command.name,
+          type: ApplicationCommandType.ChatInput,
+          ...guildOf(command),
+          options,
+        },
+      }),
+    );
+  }
+
+  /** Presses a button, or chooses values of a select. */
+  component(seat: Seat, messageId: string, customId: string, values: readonly string[]): Started {
+    const source = this.#visible(seat, messageId);
+    const channel = source === undefined ? undefined : this.#channel(source.channelId);
+    if (source === undefined || channel === undefined) return refused("That message is not there any more.");
+    const component = usableOn(source.message).find((one) => one.custom_id === customId);
+    if (component === undefined) return refused("The message has no such control.");
+    const problem = problemUsing(component, values);
+    if (problem !== null) return refused(problem);
+    const data =
+      component.type === ComponentType.Button
+        ? { custom_id: customId, component_type: ComponentType.Button as const, id: 1 }
+        : { custom_id: customId, component_type: ComponentType.StringSelect as const, id: 1, values: [...values] };
+    return this.#send(seat, channel, { type: InteractionType.MessageComponent, source }, (common) => ({
+      ...common,
+      channel_id: channel.id,
+      channel: this.#state.world.channelPayload(channel),
+      type: InteractionType.MessageComponent,
+      data,
+      message: source.message,
+    }));
+  }
+
+  /** Sends a modal that the bot opened in answer to `opener`. */
+  modal(seat: Seat, opener: Interaction, values: Readonly<Record<string, string>>): Started {
+    const channel = this.#channel(opener.start.channelId);
+    const modal = opener.modal;
+    if (channel === undefined || modal === null) return refused("That form is not open.");
+    const filled = fillModal(modal, values);
+    if (!filled.ok) return refused(filled.reason);
+    const source = opener.start.source;
+    return this.#send(
+      seat,
+      channel,
+      { type: InteractionType.ModalSubmit, source, openerMetadata: opener.start.metadata },
+      (common) => ({
+        ...common,
+        type: InteractionType.ModalSubmit,
+        data: { custom_id: modal.custom_id, components: filled.components },
+        ...(source === null ? {} : { message: source.message }),
+      }),
+    );
+  }
+
+  #send(seat: Seat, channel: Channel, about: About, build: (common: Common & Located) => APIInteraction): Started {
+    const { ids, world, interactions } = this.#state;
+    const id = ids.next();
+    const interaction = interactions.begin({
+      id,
+      type: about.type,
+      channelId: channel.id,
+      person: seat.person,
+      source: about.source ?? null,
+      focusedType: about.focusedType ?? null,
+      metadata: metadataOf(id, seat.person, about, this.#owners()),
+      messageType: about.messageType ?? MessageType.Reply,
+    });
+    const sent = this.#deliver(
+      build({
+        id,
+        application_id: world.applicationId,
+        token: interaction.token,
+        version: 1,
+        guild_id: world.guildId,
+        guild: { id: world.guildId, locale: Locale.EnglishUS, features: [] },
+        guild_locale: Locale.EnglishUS,
+        channel_id: channel.id,
+        channel: world.channelPayload(channel),
+        member: {
+          ...world.memberPayload(seat.person.user),
+          user: seat.person.user,
+          permissions: world.personPermissions(channel, seat.person).toString(),
+        },
+        app_permissions: world.botPermissions(channel).toString(),
+        locale: seat.locale,
+        entitlements: [],
+        authorizing_integration_owners: this.#owners(),
+        context: InteractionContextType.Guild,
+        attachment_size_limit: attachmentLimit,
+      }),
+    );
+    if (!sent) interaction.fail("The bot is not connected");
+    return { ok: true, interaction };
+  }
+
+  #owners(): { readonly 0: string } {
+    return { 0: this.#state.world.guildId };
+  }
+
+  #channel(id: string): Channel | undefined {
+    return this.#state.world.channels.get(id);
+  }
+
+  #visible(seat: Seat, messageId: string): StoredMessage | undefined {
+    const stored = this.#state.messages.find(messageId);
+    return stored?.ownerId === null || stored?.ownerId === seat.person.user.id ? stored : undefined;
+  }
+
+  /** The command, if this person can pick it here; otherwise why not. */
+  #usable(
+    seat: Seat,
+    commandId: string,
+    type: ApplicationCommandType,
+  ): { readonly command: APIApplicationCommand; readonly channel: Channel } | string {
+    const command = this.#state.commands.find(commandId);
+    const channel = this.#channel(seat.channelId);
+    if (channel === undefined) return "There is no such channel.";
+    if (command?.type !== type) return "This command is outdated, please try again in a few minutes.";
+    const contexts = command.contexts ?? [InteractionContextType.Guild];
+    if (!contexts.includes(InteractionContextType.Guild)) return "The command cannot be used in a server.";
+    const allowed = this.#state.world.personPermissions(channel, seat.person);
+    const needed = BigInt(command.default_member_permissions ?? "0") | PermissionFlagsBits.UseApplicationCommands;
+    const closed = command.default_member_permissions === "0" && (allowed & PermissionFlagsBits.Administrator) === 0n;
+    if (closed || (allowed & needed) !== needed) return "You do not have permission to use this command.";
+    return { command, channel };
+  }
+}
+
+interface About extends Partial<Pick<InteractionStart, "source" | "focusedType" | "messageType">> {
+  readonly type: InteractionType;
+  readonly targetId?: string;
+  readonly openerMetadata?: APIMessageInteractionMetadata | null;
+}
+
+type Located = Required<Pick<Common, "channel" | "channel_id" | "guild_id" | "member">>;
+
+function refused(reason: string): Started {
+  return { ok: false, reason };
+}
+
+function guildOf(command: APIApplicationCommand): { readonly guild_id?: string } {
+  return command.guild_id === undefined ? {} : { guild_id: command.guild_id };
+}
+
+function metadataOf(
+  id: string,
+  person: Person,
+  about: About,
+  owners: { readonly 0: string },
+): APIMessageInteractionMetadata | null {
+  const common = { id, user: person.user, authorizing_integration_owners: owners };
+  if (about.type === InteractionType.ApplicationCommand) {
+    const target = about.targetId === undefined ? {} : { target_message_id: about.targetId };
+    return { ...common, type: InteractionType.ApplicationCommand, ...target };
+  }
+  if (about.type === InteractionType.MessageComponent) {
+    return { ...common, type: InteractionType.MessageComponent, interacted_message_id: about.source?.message.id ?? "" };
+  }
+  if (about.type !== InteractionType.ModalSubmit) return null;
+  const opener = about.openerMetadata ?? null;
+  if (opener === null || opener.type === InteractionType.ModalSubmit) return null;
+  return { ...common, type: InteractionType.ModalSubmit, triggering_interaction_metadata: opener };
+}

@@ -1,0 +1,188 @@
+import {
+  ApplicationCommandOptionType,
+  ApplicationCommandType,
+  Locale,
+  MessageType,
+  type APIApplicationCommand,
+  type APIApplicationCommandOption,
+  type APIMessage,
+  type APIUser,
+} from "discord-api-types/v10";
+import type { BotRequest, Ending, Interaction } from "../interactions.ts";
+import type { FilledOption } from "../page-protocol.ts";
+import type { State } from "../state.ts";
+import type { Person } from "../world.ts";
+import type { Client, Seat, Started } from "./client.ts";
+import { usableOn } from "./components.ts";
+
+/**
+ * What came of something a person did. `refused`: Discord's client did not send it. `failed`: the bot did not answer in
+ * time. The rest says how the bot answered. `requests` goes on growing while the bot goes on answering.
+ */
+export type Outcome =
+  | { readonly type: "refused"; readonly reason: string }
+  | (Ending & {
+      readonly interactionId: string;
+      readonly requests: readonly BotRequest[];
+      /** Milliseconds until the bot first answered; null when it did not. */
+      readonly acknowledgedAfterMs: number | null;
+      /** Milliseconds until there was something to see; null when there was nothing. */
+      readonly answeredAfterMs: number | null;
+    });
+
+export interface Place {
+  /** The first channel unless given. */
+  readonly channelId?: string;
+  readonly locale?: Locale;
+}
+
+export type Values = Readonly<Record<string, string | number | boolean>>;
+
+/** A person in the sandbox whom a test acts as. Every action resolves once the bot has answered, or has not in time. */
+export class SandboxUser {
+  readonly #state: State;
+  readonly #client: Client;
+  readonly #person: Person;
+
+  constructor(state: State, client: Client, person: Person) {
+    this.#state = state;
+    this.#client = client;
+    this.#person = person;
+  }
+
+  get user(): APIUser {
+    return this.#person.user;
+  }
+
+  /** Uses a slash command. @param name the command's, with a subcommand's after a space: `digest weekly`. */
+  slash(name: string, values: Values = {}, place: Place = {}): Promise<Outcome> {
+    const named = this.#named(name, ApplicationCommandType.ChatInput);
+    if (named === undefined) return noCommand(name);
+    const filled = nest(named.path, values);
+    return this.#outcome(this.#client.command(this.#seat(place), named.command.id, filled));
+  }
+
+  /** Types in an option that has autocomplete. @param focused name of that option; it is among the values. */
+  autocomplete(name: string, values: Values, focused: string, place: Place = {}): Promise<Outcome> {
+    const named = this.#named(name, ApplicationCommandType.ChatInput);
+    if (named === undefined) return noCommand(name);
+    const filled = nest(named.path, values);
+    return this.#outcome(this.#client.autocomplete(this.#seat(place), named.command.id, filled, focused));
+  }
+
+  /** Uses a message command: right-click, Apps, the command. */
+  messageCommand(name: string, message: Pick<APIMessage, "id" | "channel_id">, place: Place = {}): Promise<Outcome> {
+    const command = this.#state.commands.all.find(
+      (one) => one.name === name && one.type === ApplicationCommandType.Message,
+    );
+    if (command === undefined) return noCommand(name);
+    const seat = this.#seat({ ...place, channelId: message.channel_id });
+    return this.#outcome(this.#client.messageCommand(seat, command.id, message.id));
+  }
+
+  /** Presses a button, named by its `custom_id` or its label. */
+  press(message: Pick<APIMessage, "id" | "channel_id">, button: string, place: Place = {}): Promise<Outcome> {
+    return this.select(message, this.#customId(message.id, button), [], place);
+  }
+
+  /** Chooses values of a string select. */
+  select(
+    message: Pick<APIMessage, "id" | "channel_id">,
+    customId: string,
+    values: readonly string[],
+    place: Place = {},
+  ): Promise<Outcome> {
+    const seat = this.#seat({ ...place, channelId: message.channel_id });
+    return this.#outcome(this.#client.component(seat, message.id, customId, values));
+  }
+
+  /** Sends the modal of an outcome whose type is `modal`. @param values by the inputs' `custom_id`. */
+  submitModal(modalId: string, values: Readonly<Record<string, string>>, place: Place = {}): Promise<Outcome> {
+    const opener = this.#state.interactions.byId(modalId);
+    if (opener === undefined) return Promise.resolve({ type: "refused", reason: "That form is not open." });
+    return this.#outcome(this.#client.modal(this.#seat(place), opener, values));
+  }
+
+  /** Writes an ordinary message. */
+  say(content: string, place: Place = {}): APIMessage {
+    return postAs(this.#state, this.#person, this.#seat(place).channelId, content);
+  }
+
+  #seat(place: Place): Seat {
+    const first = this.#state.world.channels.keys().next().value ?? "";
+    return {
+      person: this.#person,
+      channelId: place.channelId ?? first,
+      locale: place.locale ?? this.#person.locale,
+    };
+  }
+
+  #named(name: string, type: ApplicationCommandType): Named | undefined {
+    const [head, ...path] = name.split(" ");
+    const command = this.#state.commands.all.find((one) => one.name === head && one.type === type);
+    return command === undefined ? undefined : { command, path };
+  }
+
+  #customId(messageId: string, button: string): string {
+    const message = this.#state.messages.find(messageId)?.message;
+    const usable = message === undefined ? [] : usableOn(message);
+    const labelled = usable.find((one) => "label" in one && one.label === button);
+    return usable.some((one) => one.custom_id === button) ? button : (labelled?.custom_id ?? button);
+  }
+
+  async #outcome(started: Started): Promise<Outcome> {
+    if (!started.ok) return { type: "refused", reason: started.reason };
+    const ending = await started.interaction.ending;
+    return { ...ending, ...factsOf(started.interaction) };
+  }
+}
+
+/** Posts what a person says. */
+export function postAs(state: State, person: Person, channelId: string, content: string): APIMessage {
+  return state.messages.post({
+    channelId,
+    author: person.user,
+    ownerId: null,
+    type: MessageType.Default,
+    body: { content },
+    uploads: new Map(),
+    thinking: false,
+    applicationId: null,
+    metadata: null,
+    replyTo: null,
+  }).message;
+}
+
+interface Named {
+  readonly command: APIApplicationCommand;
+  /** Names of the subcommand group and subcommand, outermost first. */
+  readonly path: readonly string[];
+}
+
+function noCommand(name: string): Promise<Outcome> {
+  return Promise.resolve({ type: "refused", reason: `There is no command “${name}”.` });
+}
+
+function factsOf(interaction: Interaction) {
+  return {
+    interactionId: interaction.start.id,
+    requests: interaction.requests,
+    acknowledgedAfterMs: interaction.acknowledgedAfterMs,
+    answeredAfterMs: interaction.answeredAfterMs,
+  };
+}
+
+/** Puts values under the subcommand that the name spells out. */
+function nest(path: readonly string[], values: Values): FilledOption[] {
+  const [head, ...rest] = path;
+  if (head === undefined) {
+    return Object.entries(values).map(([name, value]) => ({ name, type: typeOf(value), value }));
+  }
+  const type = rest.length > 0 ? ApplicationCommandOptionType.SubcommandGroup : ApplicationCommandOptionType.Subcommand;
+  return [{ name: head, type, options: nest(rest, values) }];
+}
+
+function typeOf(value: string | number | boolean): APIApplicationCommandOption["type"] {
+  if (typeof value === "string") return ApplicationCommandOptionType.String;
+  return typeof value === "number" ? ApplicationCommandOptionType.Number : ApplicationCommandOptionType.Boolean;
+}

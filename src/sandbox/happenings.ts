@@ -1,0 +1,33 @@
+import type { APIApplicationCommand, APIUser } from "discord-api-types/v10";
+import type { PageMessage } from "./page-protocol.ts";
+
+/** What happens in the sandbox that others may want to see: the page, the gateway, a test. */
+export type Happening =
+  | { readonly type: "message"; readonly fresh: boolean; readonly shown: PageMessage; readonly ownerId: string | null }
+  | {
+      readonly type: "message-deleted";
+      readonly messageId: string;
+      readonly channelId: string;
+      readonly ownerId: string | null;
+    }
+  | { readonly type: "commands"; readonly commands: readonly APIApplicationCommand[] }
+  | { readonly type: "bot"; readonly bot: APIUser | null };
+
+type Listener = (happening: Happening) => void;
+
+/** Tells listeners, in order and at once. */
+export class Happenings {
+  readonly #listeners = new Set<Listener>();
+
+  /** @returns a function that ends the subscription. */
+  subscribe(listener: Listener): () => void {
+    this.#listeners.add(listener);
+    return () => {
+      this.#listeners.delete(listener);
+    };
+  }
+
+  tell(happening: Happening): void {
+    for (const listener of this.#listeners) listener(happening);
+  }
+}

@@ -1,0 +1,97 @@
+import { createHash } from "node:crypto";
+import { readFile, realpath } from "node:fs/promises";
+import { extname, join, resolve, sep } from "node:path";
+import type { Hono } from "hono";
+import type { HttpBindings } from "@hono/node-server";
+import type { Files } from "../files.ts";
+import { readModule, withServedImports } from "./modules.ts";
+
+const types: Readonly<Record<string, string>> = {
+  ".html": "text/html; charset=utf-8",
+  ".js": "text/javascript; charset=utf-8",
+  ".css": "text/css; charset=utf-8",
+  ".json": "application/json",
+  ".svg": "image/svg+xml",
+  ".png": "image/png",
+  ".ico": "image/x-icon",
+  ".woff2": "font/woff2",
+};
+const shownInline: ReadonlySet<string> = new Set(["image/png", "image/jpeg", "image/gif", "image/webp"]);
+
+/** Serves the page's files, the libraries it imports, and the files of messages. */
+export function pageRoutes(app: Hono<{ Bindings: HttpBindings }>, pageFolder: string | null, files: Files): void {
+  app.get("/attachments/:id/:name", (context) => {
+    const file = files.get(context.req.param("id"));
+    if (file === undefined) return context.notFound();
+    const inline = shownInline.has(file.contentType);
+    const headers = {
+      ...securityHeaders(""),
+      "Content-Type": inline ? file.contentType : "application/octet-stream",
+      "Content-Disposition": `${inline ? "inline" : "attachment"}; filename*=UTF-8''${encodeURIComponent(file.name)}`,
+    };
+    return new Response(new Uint8Array(file.bytes), { headers });
+  });
+  app.get("/modules/:name", async (context) => {
+    const source = await readModule(context.req.path);
+    return source === null ? context.notFound() : script(source);
+  });
+  if (pageFolder === null) return;
+  app.get("/*", async (context) => {
+    const file = await readPageFile(pageFolder, context.req.path);
+    return file ?? context.notFound();
+  });
+}
+
+async function readPageFile(folder: string, path: string): Promise<Response | null> {
+  try {
+    const root = await realpath(resolve(folder));
+    const file = await realpath(join(root, decodeURIComponent(path === "/" ? "/index.html" : path)));
+    if (!file.startsWith(root + sep)) return null;
+    const type = types[extname(file)];
+    if (type === undefined) return null;
+    const bytes = await readFile(file);
+    if (extname(file) === ".js") return script(bytes.toString("utf8"));
+    const hashes = extname(file) === ".html" ? importMapHashes(bytes.toString("utf8")) : "";
+    return new Response(new Uint8Array(bytes), { headers: { ...securityHeaders(hashes), "Content-Type": type } });
+  } catch {
+    return null;
+  }
+}
+
+function script(source: string): Response {
+  const headers = { ...securityHeaders(""), "Content-Type": "text/javascript; charset=utf-8" };
+  return new Response(withServedImports(source), { headers });
+}
+
+/** An import map can only stand in the page itself; the policy lets in the very ones our page has, by their hash. */
+function importMapHashes(html: string): string {
+  const maps = html.matchAll(/<script type="importmap">([\s\S]*?)<\/script>/g);
+  return [...maps]
+    .map(
+      ([, text]) =>
+        ` 'sha256-${createHash("sha256")
+          .update(text ?? "")
+          .digest("base64")}'`,
+    )
+    .join("");
+}
+
+function securityHeaders(scriptHashes: string): Record<string, string> {
+  return {
+    "Content-Security-Policy": [
+      "default-src 'none'",
+      `script-src 'self'${scriptHashes}`,
+      "style-src 'self'",
+      "img-src 'self' data:",
+      "font-src 'self'",
+      "connect-src 'self'",
+      "base-uri 'none'",
+      "form-action 'none'",
+      "frame-ancestors 'none'",
+    ].join("; "),
+    "X-Content-Type-Options": "nosniff",
+    "Referrer-Policy": "no-referrer",
+    "Cross-Origin-Resource-Policy": "same-origin",
+    "Cache-Control": "no-store",
+  };
+}

@@ -1,0 +1,149 @@
+import { createServer, type IncomingMessage, type Server } from "node:http";
+import type { Duplex } from "node:stream";
+import { getRequestListener } from "@hono/node-server";
+import type { APIApplicationCommand, APIMessage } from "discord-api-types/v10";
+import { apiApp } from "./api/app.ts";
+import { basicRoutes } from "./api/basic-routes.ts";
+import { channelRoutes } from "./api/channel-routes.ts";
+import { commandRoutes } from "./api/command-routes.ts";
+import { interactionRoutes } from "./api/interaction-routes.ts";
+import { webhookRoutes } from "./api/webhook-routes.ts";
+import { Client } from "./client/client.ts";
+import { SandboxUser } from "./client/user.ts";
+import { RequestFaults } from "./faults.ts";
+import { Gateway } from "./gateway/gateway.ts";
+import { discordLimits, type SandboxOptions } from "./options.ts";
+import { isForUs } from "./page-server/guard.ts";
+import { pageRoutes } from "./page-server/static.ts";
+import { SandboxFaults } from "./sandbox-faults.ts";
+import { makeState, type State } from "./state.ts";
+
+/** A persona for `Sandbox.user`; the same name is the same person. */
+export interface PersonaOptions {
+  readonly username: string;
+  /** What they may do; by default what everybody may. */
+  readonly permissions?: bigint;
+}
+
+/** A Discord on this machine. */
+export interface Sandbox {
+  /** `http://127.0.0.1:port`: the page. */
+  readonly address: string;
+  /** What a bot takes for Discord's API: `rest.api` of discord.js. */
+  readonly apiUrl: string;
+  readonly applicationId: string;
+  readonly guildId: string;
+  /** Ids of the channels by name: general, news, read-only (the bot cannot send) and hidden (it cannot see). */
+  readonly channels: Readonly<Record<string, string>>;
+  readonly faults: SandboxFaults;
+  /** Whether a bot is connected and ready. */
+  readonly botPresent: boolean;
+  readonly commands: readonly APIApplicationCommand[];
+  /** Somebody to act as: the page's own person unless a persona is given. */
+  user(persona?: PersonaOptions): SandboxUser;
+  /** All messages of a channel, oldest first, ephemeral ones too. */
+  messages(channelId: string): readonly APIMessage[];
+  /** A message as it is now; undefined once deleted. */
+  message(id: string): APIMessage | undefined;
+  /** Takes permissions from the bot in a channel; 0n gives them back. */
+  denyBot(channelId: string, permissions: bigint): void;
+  close(): Promise<void>;
+}
+
+/**
+ * Starts the sandbox and resolves once it listens.
+ * @throws what `server.listen` reports, such as EADDRINUSE.
+ */
+export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
+  let address = "";
+  const now = options.now ?? Date.now;
+  const state = makeState({ ...discordLimits, ...options.limits }, now, () => address);
+  const gatewayUrl = () => `${address.replace("http:", "ws:")}/gateway`;
+  const gateway = new Gateway(state, options.token, gatewayUrl);
+  const requestFaults = new RequestFaults();
+  const faults = new SandboxFaults(gateway, requestFaults);
+  const client = new Client(state, (interaction) => gateway.deliver(interaction));
+  const closing = new AbortController();
+  const app = apiApp({
+    state,
+    token: options.token,
+    faults: requestFaults,
+    closing: closing.signal,
+    routes: [
+      ...basicRoutes(state, gatewayUrl),
+      ...commandRoutes(state),
+      ...interactionRoutes(state),
+      ...webhookRoutes(state),
+      ...channelRoutes(state),
+    ],
+  });
+  pageRoutes(app, options.pageFolder, state.files);
+  const listener = getRequestListener(app.fetch, { overrideGlobalObjects: false });
+  const server = createServer((request, response) => {
+    if (isForUs(request)) void listener(request, response);
+    else response.writeHead(403).end();
+  });
+  server.on("upgrade", (request, socket, head) => upgrade(request, socket, head, gateway));
+  address = await listen(server, options.port);
+  // The published description is large: it is read while the bot logs in, not while somebody waits for an answer.
+  setImmediate(() => void state.spec());
+  return {
+    address,
+    apiUrl: `${address}/api`,
+    applicationId: state.world.applicationId,
+    guildId: state.world.guildId,
+    channels: Object.fromEntries([...state.world.channels.values()].map(({ name, id }) => [name, id])),
+    faults,
+    get botPresent() {
+      return gateway.present;
+    },
+    get commands() {
+      return state.commands.all;
+    },
+    user: (persona) => new SandboxUser(state, client, personFor(state, persona)),
+    messages: (channelId) => state.messages.in(channelId).map((stored) => stored.message),
+    message: (id) => state.messages.find(id)?.message,
+    denyBot: (channelId, permissions) => {
+      const channel = state.world.channels.get(channelId);
+      if (channel !== undefined) state.world.denyBot(channel, permissions);
+    },
+    close: async () => {
+      closing.abort();
+      faults.clear();
+      state.interactions.stop();
+      gateway.close();
+      await closeServer(server);
+    },
+  };
+}
+
+function personFor(state: State, persona: PersonaOptions | undefined) {
+  if (persona === undefined) return state.world.me;
+  const known = state.world.people.find((person) => person.user.username === persona.username);
+  return known ?? state.world.addPerson(persona.username, persona.username, persona.permissions);
+}
+
+function upgrade(request: IncomingMessage, socket: Duplex, head: Buffer, gateway: Gateway): void {
+  socket.on("error", () => socket.destroy());
+  const path = new URL(request.url ?? "/", "ws://sandbox").pathname.replace(/\/$/, "");
+  if (isForUs(request) && path === "/gateway") gateway.upgrade(request, socket, head);
+  else socket.end("HTTP/1.1 404 Not Found\r\nConnection: close\r\n\r\n");
+}
+
+function listen(server: Server, port: number): Promise<string> {
+  return new Promise((resolve, reject) => {
+    server.once("error", reject);
+    server.listen(port, "127.0.0.1", () => {
+      server.off("error", reject);
+      const bound = server.address();
+      resolve(`http://127.0.0.1:${typeof bound === "object" && bound !== null ? bound.port : port}`);
+    });
+  });
+}
+
+function closeServer(server: Server): Promise<void> {
+  return new Promise((resolve) => {
+    server.close(() => resolve());
+    server.closeAllConnections();
+  });
+}
