@@ -90,6 +90,11 @@ describe("the message made of a reply", () => {
     expect(reported).to.deep.equal(["title", "body"]);
   });
 
+  it("shows a title as it is written, on one line", () => {
+    const [{ title }] = toMessage(reply("text", { title: "The *Homeland\n  Justice* front_page" }), () => {}).embeds;
+    expect(title).to.equal(String.raw`The \*Homeland Justice\* front\_page`);
+  });
+
   it("leaves out links that are not web addresses", () => {
     const controls: ControlRow[] = [
       { type: "buttons", buttons: [{ type: "link", label: "Open", url: "javascript:alert(1)" }] },
