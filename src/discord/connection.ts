@@ -3,7 +3,7 @@ import { GatewayDispatchEvents } from "discord-api-types/v10";
 import type { Failure } from "../domain/failure.ts";
 import type { Result } from "../domain/result.ts";
 import type { Bot, BotHealth, ConnectOptions, Identity } from "./bot.ts";
-import { createClient } from "./client.ts";
+import { createClient, type BotClient } from "./client.ts";
 import type { Deadlines } from "./deadlines.ts";
 import { Dispatcher } from "./dispatch.ts";
 import { logConnection, readCloseCode, readIdentity, readLoginError, type StartFailure } from "./gateway.ts";
@@ -24,7 +24,7 @@ export class Connection implements Bot {
   readonly #options: ConnectOptions;
   readonly #deadlines: Deadlines;
   readonly #address: string;
-  readonly #bot;
+  readonly #bot: BotClient;
   readonly #dispatcher: Dispatcher;
   #identity: Identity | null = null;
   #refused = false;

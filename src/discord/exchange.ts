@@ -1,16 +1,17 @@
-import { InteractionResponseType, type APIInteractionResponse } from "discord-api-types/v10";
+import { InteractionResponseType } from "discord-api-types/v10";
+import type { APIInteractionResponse, APIInteractionResponseCallbackData } from "discord-api-types/v10";
 import type { ActionResult } from "../domain/command.ts";
 import type { Reply } from "../domain/reply.ts";
 import type { Logger } from "../ops/logger.ts";
 import { createReference } from "../ops/reference.ts";
-import { missingPermissionReply, unexpectedReply } from "../present/failures.ts";
+import { missingPermissionReply, sentPrivatelyReply, unexpectedReply } from "../present/failures.ts";
 import type { Deadlines } from "./deadlines.ts";
 import type { Address } from "./interaction.ts";
-import { flagsOf, toMessage } from "./message.ts";
+import { flagsOf, toMessage, type Message } from "./message.ts";
 import type { SendFailure, Sent, Transport } from "./transport.ts";
 
 /** Where an exchange stands: it decides which of Discord's requests carries the answer. */
-type State = "open" | "deferred-public" | "deferred-private" | "deferred-update" | "removed" | "answered";
+type State = "open" | "deferred-public" | "deferred-private" | "deferred-update" | "following-up" | "answered";
 
 export interface ExchangeOptions {
   readonly transport: Transport;
@@ -55,7 +56,7 @@ export class Exchange {
 
   async #deliver(place: ActionResult["place"], reply: Reply): Promise<Sent> {
     const { transport, address } = this.#options;
-    const message = toMessage(reply, (what) => this.#reportCut(what));
+    const message = this.#toMessage(reply);
     const asNew = { ...message, ...flagsOf(reply.visibility) };
     switch (this.#state) {
       case "open": {
@@ -70,25 +71,28 @@ export class Exchange {
         return place === "update" ? transport.edit(address, message) : transport.followUp(address, asNew);
       case "deferred-public":
         if (reply.visibility === "public") return transport.edit(address, message);
-        return (await this.#removeDeferral()) ?? transport.followUp(address, asNew);
+        return this.#answerPrivately(asNew);
       case "deferred-private":
         return transport.edit(address, message);
-      case "removed":
+      case "following-up":
       case "answered":
         return transport.followUp(address, asNew);
     }
   }
 
   /**
-   * A deferral's visibility cannot be changed, and a follow-up before it is gone would fill it in for all to see.
-   *
-   * @returns the failure, or null when it is gone.
+   * Answers for one pair of eyes after a deferral for all. A deferral's visibility cannot be changed, and Discord lets the
+   * first follow-up fill it in, for all to see: so it is filled in with nothing of interest first, and removed last.
    */
-  async #removeDeferral(): Promise<Sent | null> {
-    const removed = await this.#options.transport.remove(this.#options.address);
-    if (!removed.ok && removed.error.id !== "expired") return removed;
-    this.#state = "removed";
-    return null;
+  async #answerPrivately(message: APIInteractionResponseCallbackData): Promise<Sent> {
+    const { transport, address } = this.#options;
+    const filled = await transport.edit(address, this.#toMessage(sentPrivatelyReply()));
+    if (!filled.ok) return filled;
+    this.#state = "following-up";
+    const sent = await transport.followUp(address, message);
+    const removed = await transport.remove(address);
+    if (!removed.ok) this.#report(removed.error, "The note in place of a private answer could not be removed.");
+    return sent;
   }
 
   async #respond(answer: APIInteractionResponse): Promise<Sent> {
@@ -123,8 +127,10 @@ export class Exchange {
     return reference;
   }
 
-  #reportCut(what: string): void {
+  #toMessage(reply: Reply): Message {
     const { logger, command } = this.#options;
-    logger.warn({ command, what }, "A reply did not fit Discord's limits and was shortened.");
+    return toMessage(reply, (what) => {
+      logger.warn({ command, what }, "A reply did not fit Discord's limits and was shortened.");
+    });
   }
 }

@@ -16,8 +16,9 @@ const MODULE = /(?<!\.d|\.test)\.[jt]s$/u;
 export async function loadCommands(folder: string): Promise<readonly Command[]> {
   const files = (await readdir(folder)).filter((file) => MODULE.test(file)).sort();
   const byName = new Map<string, { readonly file: string; readonly command: Command }>();
-  for (const file of files) {
-    const command = await importCommand(path.join(folder, file));
+  for (const name of files) {
+    const file = path.join(folder, name);
+    const command = await importCommand(file);
     const other = byName.get(command.name);
     if (other !== undefined) throw new CommandFileError(file, [`${other.file} is called "${command.name}" already`]);
     byName.set(command.name, { file, command });

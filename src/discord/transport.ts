@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from "node:timers/promises";
 import { DiscordAPIError, HTTPError, RateLimitError, REST } from "discord.js";
 import { Routes } from "discord-api-types/v10";
 import type { APIInteractionResponse, RESTPatchAPIInteractionOriginalResponseJSONBody } from "discord-api-types/v10";
@@ -31,42 +32,53 @@ export interface Transport {
 }
 
 /** A stalled attempt leaves time for two more within Discord's 3 s. */
-const URGENT_REQUEST = { timeout: 800, retries: 2 };
-const PATIENT_REQUEST = { timeout: 5_000, retries: 3 };
+const URGENT_ATTEMPT_MS = 800;
+const PATIENT_ATTEMPT_MS = 5_000;
+const ATTEMPTS = 3;
+const PAUSE_MS = 100;
 
 /**
  * Sends over HTTP. Its clients never hold the bot's token: an interaction's own token is enough, so nothing that goes
  * wrong here can leak or revoke the bot's.
  *
+ * It tries again by itself, not through discord.js, which does so without a pause and not at all when the other side
+ * closes a connection. Answering twice does no harm: Discord takes one. A follow-up would appear twice, so it is sent once.
+ *
  * @param apiUrl Base of the API without version, or null for Discord's own.
  */
 export function createTransport(apiUrl: string | null, deadlines: Deadlines): Transport {
   const api = apiUrl === null ? {} : { api: apiUrl };
-  const urgent = new REST({ ...api, ...URGENT_REQUEST });
-  const patient = new REST({ ...api, ...PATIENT_REQUEST });
+  const urgent = new REST({ ...api, timeout: URGENT_ATTEMPT_MS, retries: 0 });
+  const patient = new REST({ ...api, timeout: PATIENT_ATTEMPT_MS, retries: 0 });
+  const callback = (to: Address) => Routes.interactionCallback(to.id, to.token);
   const original = (to: Address) => Routes.webhookMessage(to.applicationId, to.token, "@original");
+  const hook = (to: Address) => Routes.webhook(to.applicationId, to.token);
+  const { sendMs } = deadlines;
   return {
-    respond: (to, body, withinMs) =>
-      send(withinMs, (signal) =>
-        urgent.post(Routes.interactionCallback(to.id, to.token), { body, auth: false, signal }),
-      ),
-    edit: (to, body) => send(deadlines.sendMs, (signal) => patient.patch(original(to), { body, auth: false, signal })),
-    remove: (to) => send(deadlines.sendMs, (signal) => patient.delete(original(to), { auth: false, signal })),
-    followUp: (to, body) =>
-      send(deadlines.sendMs, (signal) =>
-        patient.post(Routes.webhook(to.applicationId, to.token), { body, auth: false, signal }),
-      ),
+    respond: async (to, body, ms) => send(ms, ATTEMPTS, async (how) => urgent.post(callback(to), { ...how, body })),
+    edit: async (to, body) => send(sendMs, ATTEMPTS, async (how) => patient.patch(original(to), { ...how, body })),
+    remove: async (to) => send(sendMs, ATTEMPTS, async (how) => patient.delete(original(to), how)),
+    followUp: async (to, body) => send(sendMs, 1, async (how) => patient.post(hook(to), { ...how, body })),
   };
 }
 
-async function send(withinMs: number, request: (signal: AbortSignal) => Promise<unknown>): Promise<Sent> {
-  const signal = AbortSignal.timeout(Math.max(1, withinMs));
-  try {
-    // The signal alone would not do: while discord.js waits for a rate limit to pass, it does not listen to it.
-    await Promise.race([request(signal), whenAborted(signal)]);
-    return { ok: true, value: null };
-  } catch (error) {
-    return { ok: false, error: toSendFailure(error) };
+interface RequestHow {
+  readonly auth: false;
+  readonly signal: AbortSignal;
+}
+
+async function send(withinMs: number, attempts: number, request: (how: RequestHow) => Promise<unknown>): Promise<Sent> {
+  const signal = AbortSignal.timeout(Math.max(1, Math.ceil(withinMs)));
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      // The signal alone would not do: while discord.js waits for a rate limit to pass, it does not listen to it.
+      await Promise.race([request({ auth: false, signal }), whenAborted(signal)]);
+      return { ok: true, value: null };
+    } catch (error) {
+      const failure = toSendFailure(error);
+      if (failure.id !== "unreachable" || attempt >= attempts || signal.aborted) return { ok: false, error: failure };
+      await sleep(PAUSE_MS);
+    }
   }
 }
 

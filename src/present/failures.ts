@@ -86,6 +86,11 @@ export function missingPermissionReply(): Reply {
   );
 }
 
+/** Stands for a moment where a private answer was expected to be public. */
+export function sentPrivatelyReply(): Reply {
+  return { ...failure("The answer went to the person who asked."), visibility: "public", outcome: "information" };
+}
+
 function failure(body: string): Reply {
   return { visibility: "private", outcome: "failure", title: null, body, footer: null, controls: [] };
 }

@@ -1,5 +1,5 @@
 import { expect } from "chai";
-import fc from "fast-check";
+import * as fc from "fast-check";
 import { decodeAction, encodeAction } from "../../src/discord/action-id.ts";
 
 const hostile = fc.oneof(

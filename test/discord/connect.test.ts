@@ -6,6 +6,7 @@ import type { Failure } from "../../src/domain/failure.ts";
 import type { Result } from "../../src/domain/result.ts";
 import type { Bot, ConnectOptions } from "../../src/discord/bot.ts";
 import { connectBot } from "../../src/discord/connect.ts";
+import { logStray } from "../../src/ops/stray.ts";
 import { describeFailure } from "../../src/present/failures.ts";
 import { askCommand, commandPayload, LIBRARY, question, recordingLogger, reply, SHORT } from "./fakes.ts";
 import { startMiniDiscord, type Behaviour, type MiniDiscord } from "./mini-discord.ts";
@@ -70,12 +71,7 @@ describe("connecting to Discord", () => {
     const first = await connect();
     const [, put] = requestsTo(first, "/api/v10/applications/42/commands");
     if (!Array.isArray(put?.body)) throw new Error("not registered");
-    const known = put.body.map((command: object) => ({
-      ...command,
-      id: "9",
-      version: "1",
-      default_member_permissions: null,
-    }));
+    const known = put.body.map((command: object) => Object.assign(command, { id: "9", nsfw: false }));
     const second = await connect({
       http: ({ path }) => (path.endsWith("/commands") ? { status: 200, body: known } : null),
     });
@@ -245,15 +241,17 @@ describe("connecting to Discord", () => {
 
   it("answers a payload that discord.js cannot read, and goes on", async () => {
     const attempt = await connect();
-    const strays: unknown[] = [];
+    const strays = recordingLogger();
     const listeners = process.listeners("unhandledRejection");
     process.removeAllListeners("unhandledRejection");
-    process.on("unhandledRejection", (error) => strays.push(error));
+    process.on("unhandledRejection", (error) => logStray(strays.logger, error));
     try {
-      attempt.discord.dispatch("INTERACTION_CREATE", commandPayload([question("first")]));
-      attempt.discord.dispatch("INTERACTION_CREATE", commandPayload([question("second")]));
+      for (const text of ["first", "second"]) {
+        const malformed = { ...commandPayload([question(text)]), entitlements: "none" };
+        attempt.discord.dispatch("INTERACTION_CREATE", malformed);
+      }
       await eventually(() => attempt.discord.requests.filter(({ path }) => path.endsWith("/callback")).length === 2);
-      await sleep(50);
+      await eventually(() => strays.lines.length === 2);
     } finally {
       process.removeAllListeners("unhandledRejection");
       for (const listener of listeners) process.on("unhandledRejection", listener);

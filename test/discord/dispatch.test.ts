@@ -64,6 +64,7 @@ function expectCalls({ calls }: Outcome, ...expected: readonly [Call["how"], obj
 }
 
 const said = (description: string) => ({ embeds: [{ description }] });
+const NOTE = said("The answer went to the person who asked.");
 const REFERENCE = /reference `([a-z2-9]{8})`/iu;
 
 describe("a slash command", () => {
@@ -100,16 +101,22 @@ describe("a slash command", () => {
 
   it("that was deferred publicly never shows a private reply to all", async () => {
     const outcome = await ask(slowly("private"));
-    expectCalls(outcome, ["respond", { type: 5 }], ["remove", null], ["followUp", { ...said("Late"), flags: 64 }]);
+    expectCalls(
+      outcome,
+      ["respond", { type: 5 }],
+      ["edit", NOTE],
+      ["followUp", { ...said("Late"), flags: 64 }],
+      ["remove", null],
+    );
   });
 
-  it("does not send a private reply when the public deferral cannot be removed", async () => {
+  it("does not send a private reply when the public deferral cannot be filled in first", async () => {
     const outcome = await ask(
       slowly("private"),
       undefined,
-      failing("remove", { id: "unreachable", reason: "status 500" }),
+      failing("edit", { id: "unreachable", reason: "status 500" }),
     );
-    expectCalls(outcome, ["respond", null], ["remove", null]);
+    expectCalls(outcome, ["respond", null], ["edit", NOTE]);
   });
 
   it("that throws is told to the person privately with the reference of the log line", async () => {
@@ -140,7 +147,7 @@ describe("a slash command", () => {
       signal.addEventListener("abort", () => (stopped = true));
       return new Promise(() => {});
     });
-    expectCalls(outcome, ["respond", { type: 5 }], ["remove", null], ["followUp", { flags: 64 }]);
+    expectCalls(outcome, ["respond", { type: 5 }], ["edit", NOTE], ["followUp", { flags: 64 }], ["remove", null]);
     expect(JSON.stringify(outcome.calls)).to.include("took too long");
     expect(stopped).to.equal(true);
   });
@@ -178,7 +185,14 @@ describe("a slash command", () => {
   it("that lacks a permission says so once in the log, and to the person", async () => {
     const forbidden: SendFailure = { id: "forbidden", code: 50_013 };
     const outcome = await ask(slowly("public"), undefined, failing("edit", forbidden));
-    expectCalls(outcome, ["respond", null], ["edit", null], ["remove", null], ["followUp", { flags: 64 }]);
+    expectCalls(
+      outcome,
+      ["respond", null],
+      ["edit", null],
+      ["edit", NOTE],
+      ["followUp", { flags: 64 }],
+      ["remove", null],
+    );
     expect(JSON.stringify(outcome.calls)).to.include("not allowed to answer here");
     expect(outcome.log.trim().split("\n")).to.have.length(1);
   });

@@ -84,7 +84,16 @@ export function askCommand(run: Command["run"], more: Partial<Command> = {}): Co
   };
 }
 
-const ENVELOPE = { id: "1001", application_id: "42", token: "interaction-token", version: 1, locale: "en-GB" };
+const ENVELOPE = {
+  id: "1001",
+  application_id: "42",
+  token: "interaction-token",
+  version: 1,
+  locale: "en-GB",
+  entitlements: [],
+  authorizing_integration_owners: {},
+  app_permissions: "0",
+};
 
 export function commandPayload(options: readonly object[], name = "ask"): object {
   return { ...ENVELOPE, type: 2, member: { user: { id: "7" } }, data: { id: "5", type: 1, name, options } };

@@ -1,5 +1,5 @@
 import { expect } from "chai";
-import fc from "fast-check";
+import * as fc from "fast-check";
 import type { Button, ControlRow, Reply } from "../../src/domain/reply.ts";
 import { cut } from "../../src/discord/cut.ts";
 import { toMessage } from "../../src/discord/message.ts";
@@ -71,7 +71,7 @@ describe("the message made of a reply", () => {
               ids.push(part.custom_id);
               expect(part.custom_id.length).to.be.within(1, LIMITS.component.customIdLength);
             }
-            if ("label" in part) expect(part.label?.length).to.be.within(1, LIMITS.component.buttonLabelLength);
+            if ("label" in part) expect(part.label.length).to.be.within(1, LIMITS.component.buttonLabelLength);
             if ("url" in part) expect(part.url).to.match(/^https?:/u);
             if ("options" in part) expect(part.options.length).to.be.within(1, LIMITS.component.selectOptions);
           }
@@ -88,6 +88,11 @@ describe("the message made of a reply", () => {
     expect(reported).to.deep.equal([]);
     toMessage(reply("x".repeat(5_000), { title: "t".repeat(300) }), (what) => reported.push(what));
     expect(reported).to.deep.equal(["title", "body"]);
+  });
+
+  it("shows a title as it is written, on one line", () => {
+    const [{ title }] = toMessage(reply("text", { title: "The *Homeland\n  Justice* front_page" }), () => {}).embeds;
+    expect(title).to.equal(String.raw`The \*Homeland Justice\* front\_page`);
   });
 
   it("leaves out links that are not web addresses", () => {

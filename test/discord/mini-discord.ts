@@ -60,7 +60,7 @@ export async function startMiniDiscord(behaviour: Behaviour = {}): Promise<MiniD
     const hasBody = request.method !== "GET" && request.method !== "DELETE";
     const received: Received = {
       method: request.method ?? "",
-      path: (request.url ?? "").replace(/\?.*$/u, ""),
+      path: decodeURIComponent((request.url ?? "").replace(/\?.*$/u, "")),
       authorization: request.headers.authorization,
       body: hasBody ? await json(request) : null,
     };
@@ -68,7 +68,8 @@ export async function startMiniDiscord(behaviour: Behaviour = {}): Promise<MiniD
     requests.push(received);
     const said = behaviour.http?.(received, before) ?? ordinary(received);
     if (said === "stall") return;
-    response.writeHead(said.status, { "content-type": "application/json", ...said.headers });
+    const type = said.body === undefined ? {} : { "content-type": "application/json" };
+    response.writeHead(said.status, { ...type, ...said.headers });
     response.end(said.body === undefined ? "" : JSON.stringify(said.body));
   };
 

@@ -1,0 +1,110 @@
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { expect } from "chai";
+import { CommandFileError, loadCommands } from "../../src/discord/load-commands.ts";
+
+const SOUND = {
+  name: '"ask"',
+  description: '"Ask the articles"',
+  options: "{}",
+  run: "async () => ({})",
+};
+
+function source(changes: Readonly<Record<string, string>> = {}): string {
+  const parts = Object.entries({ ...SOUND, ...changes }).map(([key, value]) => `${key}: ${value}`);
+  return `export default { ${parts.join(", ")} };`;
+}
+
+const text = (more: string) => `{ type: "text", description: "d", maxLength: 10, ${more} }`;
+
+describe("loading commands", () => {
+  let folder = "";
+
+  beforeEach(async () => {
+    folder = await mkdtemp(path.join(tmpdir(), "commands-"));
+    await writeFile(path.join(folder, "package.json"), '{ "type": "module" }');
+  });
+
+  afterEach(async () => rm(folder, { recursive: true }));
+
+  const write = (file: string, content: string) => writeFile(path.join(folder, file), content);
+
+  async function problem(content: string): Promise<string> {
+    await write("bad.js", content);
+    try {
+      await loadCommands(folder);
+    } catch (error) {
+      expect(error).to.be.instanceOf(CommandFileError);
+      const { message } = error instanceof Error ? error : new Error("not an error");
+      expect(message).to.match(/bad\.js does not hold a command/u);
+      return message;
+    }
+    throw new Error("it was accepted");
+  }
+
+  it("finds every file, and only commands", async () => {
+    await write("b.js", source({ name: '"second"' }));
+    await write("a.js", source());
+    for (const other of ["a.d.ts", "a.js.map", "a.test.js", "notes.md"]) await write(other, "not a module {");
+    expect((await loadCommands(folder)).map(({ name }) => name)).to.deep.equal(["ask", "second"]);
+  });
+
+  it("names the file and what is wrong with it", async () => {
+    expect(await problem("export const ask = 1;")).to.include("expected object");
+  });
+
+  it("names a file that is no module", async () => {
+    expect(await problem("export default {")).to.include("cannot be imported");
+  });
+
+  for (const [what, changes, expected] of [
+    ["a name with capitals", { name: '"Ask"' }, "name: must be lower case"],
+    ["a name with spaces", { name: '"ask me"' }, "name: must be 1 to 32 letters"],
+    ["a name too long", { name: `"${"x".repeat(33)}"` }, "name:"],
+    ["a blank description", { description: '" "' }, "description: must not be empty"],
+    ["a description too long", { description: `"${"x".repeat(101)}"` }, "description:"],
+    ["no run", { run: "null" }, "run: must be a function"],
+    ["an unknown field", { nsfw: "true" }, "nsfw"],
+    [
+      "an option of no type",
+      { options: '{ a: { type: "date", description: "d", required: true } }' },
+      "options.a.type",
+    ],
+    [
+      "a required option after an optional one",
+      {
+        options: `{ a: ${text("required: false, autocomplete: false")}, b: ${text("required: true, autocomplete: false")} }`,
+      },
+      "options: must list the required ones first",
+    ],
+    [
+      "autocomplete without complete",
+      { options: `{ a: ${text("required: true, autocomplete: true")} }` },
+      "complete: is missing",
+    ],
+    [
+      "a count whose least exceeds its most",
+      { options: '{ a: { type: "count", description: "d", required: true, min: 2, max: 1 } }' },
+      "options.a: min must not exceed max",
+    ],
+    [
+      "too many options",
+      {
+        options: `Object.fromEntries(Array.from({ length: 26 }, (_, i) => ["o" + i, ${text("required: true, autocomplete: false")}]))`,
+      },
+      "options: must be at most 25",
+    ],
+  ] as const) {
+    it(`refuses ${what}`, async () => {
+      expect(await problem(source(changes))).to.include(expected);
+    });
+  }
+
+  it("refuses two commands of one name", async () => {
+    await write("a.js", source());
+    expect(await problem(source()))
+      .to.include("a.js")
+      .and.include('"ask"');
+  });
+});
