@@ -41,7 +41,7 @@ export const STARTERS = words(
 
 /** What may follow "a.m." in the same sentence. */
 export const AFTER_TIME =
-  /^(?:Mon|Tues?|Wednes|Thurs?|Fri|Satur|Sun)(?:day)?\b|^(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)|^(?:Eastern|Central|Pacific|Mountain|Greenwich|Moscow|Tirana)\b|^(?:[ECMP][SD]?T|GMT|UTC|BST|CES?T|IST)\b/u;
+  /^(?:Mon|Tues?|Wednes|Thurs?|Fri|Satur|Sun)(?:day)?\b|^(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)|^(?:Eastern|Central|Pacific|Mountain|Greenwich)\b|^\p{Lu}\p{L}+ time\b|^(?:[ECMP][SD]?T|GMT|UTC|BST|CES?T|IST)\b/u;
 
 /** Months as they follow a German, Nordic or Baltic ordinal ("8. September"), and the word for century. */
 export const AFTER_ORDINAL =

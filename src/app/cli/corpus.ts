@@ -1,2 +1,70 @@
-export async function runCorpusCheck(): Promise<number> { return 0; }
-export async function runCorpusImport(): Promise<number> { return 0; }
+import { join } from "node:path";
+import { importFiles } from "../../corpus/import-files.ts";
+import { loadCorpus } from "../../corpus/load-corpus.ts";
+import type { Problem } from "../../domain/problem.ts";
+import { EXIT_CODES } from "../../ops/exit-codes.ts";
+import { importedText } from "../../present/import-text.ts";
+import { describeProblem } from "../../present/problems.ts";
+import { count } from "../../present/sources.ts";
+import { sentencesOf } from "../../text/sentences-of.ts";
+import { projectRoot } from "../project-root.ts";
+import { type Terminal, writeLine } from "./terminal.ts";
+
+/** `footnote corpus check`: every problem on a line of its own, then a count. */
+export async function runCorpusCheck(terminal: Terminal, paths: readonly string[]): Promise<number> {
+  const folders = paths.length > 0 ? paths : [join(projectRoot(), "corpus")];
+  const corpus = await loadCorpus(folders, { signal: terminal.signal });
+  for (const problem of corpus.problems) await writeLine(terminal.output, describeProblem(problem));
+  const errors = corpus.problems.filter(({ severity }) => severity === "error").length;
+  const counts = [
+    count(corpus.articles.length, "good article"),
+    count(errors, "error"),
+    count(corpus.problems.length - errors, "warning"),
+  ];
+  await writeLine(terminal.output, `${corpus.event.name}: ${counts.join(", ")}, version ${corpus.version}`);
+  return errors > 0 ? EXIT_CODES["corpus-has-problems"] : EXIT_CODES.ok;
+}
+
+/** Facts about an article that its file does not hold. */
+export interface GivenFacts {
+  readonly into: string;
+  readonly title?: string;
+  readonly publisher?: string;
+  readonly url?: string;
+  readonly published?: string;
+}
+
+/** `footnote corpus import`: what was made of each file and what was left out of it, as it happens; problems at the end. */
+export async function runCorpusImport(
+  terminal: Terminal,
+  files: readonly string[],
+  given: GivenFacts,
+): Promise<number> {
+  if (given.title !== undefined && files.length > 1) {
+    await writeLine(terminal.messages, "Give --title with one file only; several articles cannot share a title.");
+    return EXIT_CODES.usage;
+  }
+  // Progress is told from a callback that cannot wait; the lines keep their order and all are out before the end.
+  let told: Promise<void> = Promise.resolve();
+  const report = await importFiles(files, {
+    ...given,
+    signal: terminal.signal,
+    onProgress: (imported) => {
+      const text = importedText(imported, sentencesOf(imported.article).length);
+      told = told.then(() => writeLine(terminal.output, text));
+    },
+  });
+  await told;
+  for (const problem of report.problems) await writeLine(terminal.messages, describeProblem(problem));
+  const written = report.articles.filter(({ outcome }) => outcome === "written").length;
+  const unchanged = report.articles.length - written;
+  await writeLine(
+    terminal.output,
+    `${count(written, "article")} written to ${given.into}${unchanged > 0 ? `, ${String(unchanged)} there already` : ""}`,
+  );
+  return hasErrors(report.problems) ? EXIT_CODES["corpus-has-problems"] : EXIT_CODES.ok;
+}
+
+function hasErrors(problems: readonly Problem[]): boolean {
+  return problems.some(({ severity }) => severity === "error");
+}
