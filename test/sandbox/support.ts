@@ -32,7 +32,7 @@ export interface RequestOptions {
   readonly authorization?: string | null;
   readonly headers?: Readonly<Record<string, string>>;
   /** Sent as it is, in place of JSON. */
-  readonly raw?: BodyInit;
+  readonly raw?: string;
 }
 
 /** Asks the sandbox's API, with the right token unless told otherwise. */
