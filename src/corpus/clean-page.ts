@@ -37,15 +37,25 @@ export function cleanPage(text: string, givenTitle: string | null): CleanPage {
   return { headline: final === verdicts ? headline : null, body, leftOut };
 }
 
+const wholePhrases = new Map(
+  furniturePhrases.flatMap(({ reason, whole }) => whole.map((phrase) => [fold(phrase), reason] as const)),
+);
+const startPhrases = furniturePhrases.flatMap(({ reason, start }) =>
+  start.map((phrase) => ({ reason, phrase: foldStart(phrase) })),
+);
+const patterns = furniturePhrases.flatMap(({ reason, pattern }) => pattern.map((one) => ({ reason, pattern: one })));
+/** Longer paragraphs than this are never furniture by their beginning alone. */
+const longestFurniture = 500;
+
 function knownFurniture(text: string): Verdict {
-  const folded = fold(text);
-  const found = furniturePhrases.find(
-    ({ whole, start, pattern }) =>
-      whole.some((phrase) => fold(phrase) === folded) ||
-      (text.length <= 500 && start.some((phrase) => foldStart(text).startsWith(foldStart(phrase)))) ||
-      (text.length <= 500 && pattern.some((one) => one.test(withoutBullet(text)))),
+  if (text.length > longestFurniture) return null;
+  const [start, bare] = [foldStart(text), withoutBullet(text)];
+  return (
+    wholePhrases.get(fold(text)) ??
+    startPhrases.find(({ phrase }) => start.startsWith(phrase))?.reason ??
+    patterns.find(({ pattern }) => pattern.test(bare))?.reason ??
+    null
   );
-  return found?.reason ?? null;
 }
 
 /** The first heading, or the first line at the top that reads like a headline: several words, no full stop. */
@@ -95,14 +105,17 @@ function judgeRepetitions(paragraphs: readonly PageParagraph[], verdicts: Verdic
 }
 
 function judgeEdges(paragraphs: readonly PageParagraph[], verdicts: Verdict[]): void {
-  if (!paragraphs.some(({ text }, index) => verdicts[index] === null && isReporting(text))) return;
+  const first = paragraphs.findIndex(({ text }, index) => verdicts[index] === null && isReporting(text));
+  if (first === -1) return;
+  for (const [index, { text }] of paragraphs.slice(0, first).entries()) {
+    if (verdicts[index] === null && isByline(text)) verdicts[index] = "byline";
+  }
   const fromTop = [...paragraphs.entries()];
   for (const edge of [fromTop, fromTop.toReversed()]) {
     for (const [index, { text }] of edge) {
       if (verdicts[index] !== null) continue;
-      if (edge === fromTop && isByline(text)) verdicts[index] = "byline";
-      else if (isLabel(text)) verdicts[index] = "navigation";
-      else break;
+      if (!isLabel(text)) break;
+      verdicts[index] = "navigation";
     }
   }
 }
@@ -117,13 +130,15 @@ function isLabel(text: string): boolean {
   return text.length <= 45 && /^[\p{L}\p{M}&'’/|-]+( [\p{L}\p{M}&'’/|-]+){0,4}$/u.test(text) && /^\p{L}/u.test(text);
 }
 
-/** Who wrote it and when, as it stands below a headline. */
+const dateWord =
+  /^(\d[\d:./-]*(am|pm|st|nd|rd|th)?|(mon|tues|wednes|thurs|fri|satur|sun)day|(jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)\p{L}*|[ap]\.?m\.?|at|on|of|last|published|posted|updated|modified|gmt|utc|c?e[sd]?t|hours?|minutes?|ago|[-–—|•·]+)[,.:]?$/iu;
+
+/** Who wrote it or when, as it stands below a headline. */
 function isByline(text: string): boolean {
-  if (text.length > 100 || isReporting(text)) return false;
-  return (
-    /^by \p{Lu}[\p{L}.'’-]*( (and )?\p{Lu}[\p{L}.'’-]*){0,6}$/iu.test(text) ||
-    /^((published|posted|updated|last updated)\b.{0,60}|.{0,40}\b(19|20)\d\d\b.{0,30})$/iu.test(text)
-  );
+  const words = text.split(" ");
+  if (words.length > 14) return false;
+  const isDate = /\d/u.test(text) && words.every((word) => dateWord.test(word));
+  return isDate || /^(By|BY) \p{Lu}[\p{L}.'’-]*( (and )?\p{Lu}[\p{L}.'’-]*){0,6}$/u.test(text);
 }
 
 const months = "Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec";
@@ -135,7 +150,7 @@ const captionEnd = new RegExp(
 function looksLikeCaption(text: string): boolean {
   return (
     captionEnd.test(text) ||
-    /^(file|photo|image|picture|illustration)\b ?[-–—:(]/iu.test(text) ||
+    /^(file( photo)?|photo|image|picture|illustration) ?[-–—:(]/iu.test(text) ||
     /[([](ap|afp|reuters|epa|getty|photo|image|file|credit|courtesy)\b[^()[\]]{0,60}[)\]]\.?$/iu.test(text)
   );
 }

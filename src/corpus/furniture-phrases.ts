@@ -147,7 +147,7 @@ export const furniturePhrases: readonly FurniturePhrases[] = [
     ],
     pattern: [
       /^[\p{L}\p{N}/.,&' -]{2,120} contributed (reporting )?to this (article|report|story)\b/iu,
-      /^[([]?(additional )?reporting by [^.]{2,160}(editing by|writing by)[^.]{2,120}[.)\]]*$/iu,
+      /^[([](additional )?reporting by .{2,300}(editing|writing|compiled) by .{2,160}[)\]]\.?$/iu,
       /^\d{1,4} ?[x×] ?\d{1,4} image$/iu,
     ],
   },

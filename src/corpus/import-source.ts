@@ -111,23 +111,36 @@ function publisherOf(url: string | undefined): string {
 function readLines(text: string, path: string, given: GivenFields, today: string): ImportSource {
   const drafts: ImportDraft[] = [];
   const problems: Problem[] = [];
+  let omitted = 0;
   for (const [index, json] of text.split("\n").entries()) {
     if (json.trim() === "") continue;
-    const line = index + 1;
-    const parsed = parseJsonLine(json, path, line, today, given);
-    problems.push(...parsed.problems);
-    if (!parsed.value) continue;
-    const { id } = parsed.value;
-    // An id that climbs out of a folder is no slip of the pen.
-    if (/(^|[\\/])\.{1,2}([\\/]|$)|^[\\/]|^\./u.test(id)) {
-      problems.push({ severity: "error", file: path, line, field: "id", detail: { id: "file-name-invalid" } });
-      continue;
-    }
-    const { body, leftOut } = cleanPage(parsed.value.body, parsed.value.title);
-    const bodyProblems = checkBody(body, path, line, false);
-    problems.push(...bodyProblems);
-    if (bodyProblems.some(({ severity }) => severity === "error")) continue;
-    drafts.push({ article: { ...parsed.value, id: isArticleId(id) ? id : slugOf(id), body }, leftOut });
+    const { draft, problems: found } = readLine(json, path, index + 1, given, today);
+    if (draft) drafts.push(draft);
+    if (problems.length < corpusLimits.problemsPerJsonLinesFile) problems.push(...found);
+    else omitted += found.length;
   }
-  return { drafts, problems };
+  if (omitted === 0) return { drafts, problems };
+  const { problems: rest } = refused(path, { id: "problems-omitted", count: omitted });
+  return { drafts, problems: [...problems, ...rest] };
+}
+
+function readLine(
+  json: string,
+  path: string,
+  line: number,
+  given: GivenFields,
+  today: string,
+): { readonly draft: ImportDraft | null; readonly problems: readonly Problem[] } {
+  const { value, problems } = parseJsonLine(json, path, line, today, given);
+  if (!value) return { draft: null, problems };
+  // An id that climbs out of a folder is no slip of the pen.
+  if (/(^|[\\/])\.{1,2}([\\/]|$)|^[\\/]|^\./u.test(value.id)) {
+    const problem = { severity: "error", file: path, line, field: "id", detail: { id: "file-name-invalid" } } as const;
+    return { draft: null, problems: [...problems, problem] };
+  }
+  const { body, leftOut } = cleanPage(value.body, value.title);
+  const bodyProblems = checkBody(body, path, line, false).filter(({ severity }) => severity === "error");
+  if (bodyProblems.length > 0) return { draft: null, problems: [...problems, ...bodyProblems] };
+  const id = isArticleId(value.id) ? value.id : slugOf(value.id);
+  return { draft: { article: { ...value, id, body }, leftOut }, problems };
 }

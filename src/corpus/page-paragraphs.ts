@@ -61,7 +61,7 @@ function blocksOf(text: string): readonly (readonly Line[])[] {
 
 /** Length of the longest line where the text is wrapped by hand: many of its lines begin in the middle of a sentence. */
 function wrapWidth(blocks: readonly (readonly Line[])[]): number | null {
-  const width = Math.max(0, ...blocks.map((lines) => Math.max(...lines.map(({ text }) => text.length))));
+  const width = blocks.flat().reduce((longest, { text }) => Math.max(longest, text.length), 0);
   const continuations = blocks.flatMap((lines) => lines.slice(1));
   const midSentence = continuations.filter(({ text }) => /^\p{Ll}/u.test(text));
   const isWrapped = width >= 40 && width <= 120 && midSentence.length * 3 >= continuations.length;

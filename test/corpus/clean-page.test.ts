@@ -100,6 +100,16 @@ describe("cleanPage", () => {
       ["navigation: Accessibility links", "navigation: Read more"],
     ],
     [
+      "credits of an agency",
+      `${lead}\n\n(Reporting by A. Nib; Editing by B. Blot)`,
+      ["boilerplate: (Reporting by A. Nib; Editing by B. Blot)"],
+    ],
+    [
+      "a byline below a line that stays",
+      `The town asks: who pays\n\nAnd who will mend it all\n\nBy Ada Nib and Ben Blot\n\n${lead}`,
+      ["headline: The town asks: who pays", "byline: By Ada Nib and Ben Blot"],
+    ],
+    [
       "a cookie notice",
       `We use cookies to make this site work.\n\n${lead}`,
       ["boilerplate: We use cookies to make this site work."],
@@ -112,6 +122,14 @@ describe("cleanPage", () => {
       ).to.deep.equal(expected);
     });
   }
+
+  it("finds a headline with a year in it, below the date", () => {
+    const page = `Published: Tuesday, 4 March 2021, 9:12 a.m. CET\n\nThe Flood of 2021 and What It Cost\n\n${lead}`;
+    const { headline, body, leftOut: furniture } = cleanPage(page, null);
+    expect(headline).to.equal("The Flood of 2021 and What It Cost");
+    expect(body).to.equal(lead);
+    expect(furniture.map(({ reason }) => reason)).to.deep.equal(["byline", "headline"]);
+  });
 
   it("parts sentences that a page ran together", () => {
     expect(cleanPage("The works were flooded.The mayor spoke.”Nobody answered.", null).body).to.equal(
@@ -167,7 +185,7 @@ describe("cleanPage", () => {
 
   it("reads a long hostile page in reasonable time", function () {
     this.timeout(10_000);
-    for (const piece of ["a ", "\n", " \n", ".A", "© ", "Share this", "(ap ", "-", "by A "]) {
+    for (const piece of ["a ", "a\n", "\n", " \n", ".A", "© ", "Share this", "(ap ", "-", "by A "]) {
       expect(() => cleanPage(piece.repeat(Math.ceil(200_000 / piece.length)), null)).not.to.throw();
     }
   });
