@@ -1,4 +1,4 @@
-import { ApplicationCommandType, type APIApplicationCommand } from "discord-api-types/v10";
+import { ApplicationCommandType, ApplicationIntegrationType, type APIApplicationCommand } from "discord-api-types/v10";
 import type { CommandBody, CommandPatchBody } from "discord-api-spec/zod";
 import type { Happenings } from "./happenings.ts";
 import type { Snowflakes } from "./snowflake.ts";
@@ -25,7 +25,7 @@ export class Commands {
   }
 
   list(scope: CommandScope): readonly APIApplicationCommand[] {
-    return [...(this.#scopes.get(scope)?.values() ?? [])];
+    return Array.from(this.#scopes.get(scope)?.values() ?? []);
   }
 
   get(scope: CommandScope, id: string): APIApplicationCommand | undefined {
@@ -34,7 +34,7 @@ export class Commands {
 
   /** All commands a person in the guild can pick. */
   get all(): readonly APIApplicationCommand[] {
-    return [...this.#scopes.values()].flatMap((scope) => [...scope.values()]);
+    return [...this.#scopes.values()].flatMap((scope) => Array.from(scope.values()));
   }
 
   find(id: string): APIApplicationCommand | undefined {
@@ -94,7 +94,7 @@ export class Commands {
 
   #build(scope: CommandScope, body: CommandBody, id: string): APIApplicationCommand {
     const permissions = body.default_member_permissions;
-    return {
+    const command: APIApplicationCommand = {
       id,
       application_id: this.#applicationId,
       version: this.#ids.next(),
@@ -106,10 +106,12 @@ export class Commands {
       default_member_permissions: typeof permissions === "number" ? permissions.toString() : null,
       nsfw: false,
       contexts: body.contexts ?? null,
-      integration_types: body.integration_types ?? [0],
-      ...(scope === null ? { dm_permission: body.dm_permission ?? true } : { guild_id: scope }),
-      ...(body.options === undefined || body.options === null ? {} : { options: body.options }),
+      integration_types: body.integration_types ?? [ApplicationIntegrationType.GuildInstall],
     };
+    if (scope === null) command.dm_permission = body.dm_permission ?? true;
+    else command.guild_id = scope;
+    if (body.options !== undefined && body.options !== null) command.options = body.options;
+    return command;
   }
 
   #tell(): void {

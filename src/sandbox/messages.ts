@@ -1,12 +1,13 @@
 import {
   MessageFlags,
   MessageReferenceType,
-  MessageType,
+  type MessageType,
   type APIMessage,
   type APIMessageInteractionMetadata,
   type APIUser,
 } from "discord-api-types/v10";
 import type { MessageBody } from "discord-api-spec/zod";
+import { bitSet } from "./bits.ts";
 import type { Files, Upload } from "./files.ts";
 import type { Happenings } from "./happenings.ts";
 import type { PageMessage } from "./page-protocol.ts";
@@ -91,10 +92,12 @@ export class Messages {
         embeds: fresh.body.embeds ?? [],
         components: fresh.body.components ?? [],
         attachments: this.#attach(fresh.body, fresh.uploads),
-        flags:
+        flags: bitSet(
+          MessageFlags,
           ((fresh.body.flags ?? 0) & setByBots) |
-          (fresh.ownerId === null ? 0 : MessageFlags.Ephemeral) |
-          (fresh.thinking ? MessageFlags.Loading : 0),
+            (fresh.ownerId === null ? 0 : MessageFlags.Ephemeral) |
+            (fresh.thinking ? MessageFlags.Loading : 0),
+        ),
         ...(fresh.applicationId === null
           ? {}
           : { application_id: fresh.applicationId, webhook_id: fresh.applicationId }),
@@ -124,7 +127,7 @@ export class Messages {
       ...(body.embeds === undefined ? {} : { embeds: body.embeds ?? [] }),
       ...(body.components === undefined ? {} : { components: body.components ?? [] }),
       attachments: this.#reattach(stored, body, uploads),
-      flags: this.#editedFlags(flags & ~MessageFlags.Loading, body.flags),
+      flags: bitSet(MessageFlags, editedFlags(flags & ~MessageFlags.Loading, body.flags)),
       edited_timestamp: thinking ? null : new Date(this.#now()).toISOString(),
     };
     this.#tell(stored, false);
@@ -139,12 +142,6 @@ export class Messages {
       channelId: stored.channelId,
       ownerId: stored.ownerId,
     });
-  }
-
-  #editedFlags(before: number, given: number | null | undefined): number {
-    if (given === undefined || given === null) return before;
-    const kept = before & ~MessageFlags.SuppressEmbeds;
-    return kept | (given & (MessageFlags.SuppressEmbeds | MessageFlags.IsComponentsV2));
   }
 
   #attach(body: MessageBody, uploads: ReadonlyMap<string, Upload>): APIMessage["attachments"] {
@@ -173,6 +170,13 @@ export class Messages {
 export function isEmpty(message: Pick<APIMessage, "content" | "embeds" | "components" | "attachments">): boolean {
   const parts = message.embeds.length + (message.components?.length ?? 0) + message.attachments.length;
   return message.content.trim() === "" && parts === 0;
+}
+
+/** Whether a message is private was settled when it was made: an edit that says otherwise changes nothing. */
+function editedFlags(before: number, given: number | null | undefined): number {
+  if (given === undefined || given === null) return before;
+  const kept = before & ~MessageFlags.SuppressEmbeds;
+  return kept | (given & (MessageFlags.SuppressEmbeds | MessageFlags.IsComponentsV2));
 }
 
 export function shownOnPage(stored: StoredMessage): PageMessage {

@@ -49,6 +49,8 @@ export interface SandboxOptions {
   readonly token: string | null;
   /** Folder with the page's built files; null for no page. */
   readonly pageFolder: string | null;
+  /** Names of the guild's text channels; `general` alone unless given. */
+  readonly channels?: readonly string[];
   readonly limits?: Partial<Limits>;
   /** Milliseconds since the epoch; replaceable so that tests need not wait. */
   readonly now?: () => number;

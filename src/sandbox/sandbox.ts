@@ -13,7 +13,8 @@ import { SandboxUser } from "./client/user.ts";
 import { RequestFaults } from "./faults.ts";
 import { Gateway } from "./gateway/gateway.ts";
 import { discordLimits, type SandboxOptions } from "./options.ts";
-import { isForUs } from "./page-server/guard.ts";
+import { isForUs, isFromUs } from "./page-server/guard.ts";
+import { PageSocket } from "./page-server/page-socket.ts";
 import { pageRoutes } from "./page-server/static.ts";
 import { SandboxFaults } from "./sandbox-faults.ts";
 import { makeState, type State } from "./state.ts";
@@ -33,7 +34,7 @@ export interface Sandbox {
   readonly apiUrl: string;
   readonly applicationId: string;
   readonly guildId: string;
-  /** Ids of the channels by name: general, news, read-only (the bot cannot send) and hidden (it cannot see). */
+  /** Ids of the channels by name. */
   readonly channels: Readonly<Record<string, string>>;
   readonly faults: SandboxFaults;
   /** Whether a bot is connected and ready. */
@@ -57,7 +58,8 @@ export interface Sandbox {
 export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
   let address = "";
   const now = options.now ?? Date.now;
-  const state = makeState({ ...discordLimits, ...options.limits }, now, () => address);
+  const limits = { ...discordLimits, ...options.limits };
+  const state = makeState(limits, now, options.channels ?? ["general"], () => address);
   const gatewayUrl = () => `${address.replace("http:", "ws:")}/gateway`;
   const gateway = new Gateway(state, options.token, gatewayUrl);
   const requestFaults = new RequestFaults();
@@ -83,7 +85,8 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
     if (isForUs(request)) void listener(request, response);
     else response.writeHead(403).end();
   });
-  server.on("upgrade", (request, socket, head) => upgrade(request, socket, head, gateway));
+  const pages = new PageSocket(state, client, () => gateway.present);
+  server.on("upgrade", (request, socket, head) => upgrade(request, socket, head, gateway, pages));
   address = await listen(server, options.port);
   // The published description is large: it is read while the bot logs in, not while somebody waits for an answer.
   setImmediate(() => void state.spec());
@@ -112,6 +115,7 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
       faults.clear();
       state.interactions.stop();
       gateway.close();
+      pages.close();
       await closeServer(server);
     },
   };
@@ -123,10 +127,12 @@ function personFor(state: State, persona: PersonaOptions | undefined) {
   return known ?? state.world.addPerson(persona.username, persona.username, persona.permissions);
 }
 
-function upgrade(request: IncomingMessage, socket: Duplex, head: Buffer, gateway: Gateway): void {
+/** WebSockets: `/gateway` for bots, `/page` for pages of ours. */
+function upgrade(request: IncomingMessage, socket: Duplex, head: Buffer, gateway: Gateway, pages: PageSocket): void {
   socket.on("error", () => socket.destroy());
   const path = new URL(request.url ?? "/", "ws://sandbox").pathname.replace(/\/$/, "");
   if (isForUs(request) && path === "/gateway") gateway.upgrade(request, socket, head);
+  else if (isForUs(request) && path === "/page" && isFromUs(request)) pages.upgrade(request, socket, head);
   else socket.end("HTTP/1.1 404 Not Found\r\nConnection: close\r\n\r\n");
 }
 

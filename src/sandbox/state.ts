@@ -24,9 +24,14 @@ export interface State {
 }
 
 /** @param address where the sandbox listens, known only once it does. */
-export function makeState(limits: Limits, now: () => number, address: () => string): State {
+export function makeState(
+  limits: Limits,
+  now: () => number,
+  channelNames: readonly string[],
+  address: () => string,
+): State {
   const ids = new Snowflakes(now);
-  const world = new World(ids, now());
+  const world = new World(ids, now(), channelNames);
   const happenings = new Happenings();
   const files = new Files(address, limits.storedBytes);
   let spec: Promise<Spec> | undefined;

@@ -3,13 +3,14 @@ import {
   GuildDefaultMessageNotifications,
   GuildExplicitContentFilter,
   GuildMFALevel,
+  GuildMemberFlags,
   GuildNSFWLevel,
   GuildPremiumTier,
   GuildSystemChannelFlags,
   GuildVerificationLevel,
   Locale,
   OverwriteType,
-  PermissionFlagsBits,
+  RoleFlags,
   type APIGuild,
   type APIGuildMember,
   type APIOverwrite,
@@ -17,11 +18,10 @@ import {
   type APITextChannel,
   type APIUser,
 } from "discord-api-types/v10";
+import { bitSet } from "./bits.ts";
 import type { Persona } from "./page-protocol.ts";
 import { everyonePermissions, permissionsIn } from "./permissions.ts";
 import type { Snowflakes } from "./snowflake.ts";
-
-const noFlags: number = 0;
 
 /** A text channel of the sandbox's one guild. */
 export interface Channel {
@@ -47,7 +47,7 @@ export class World {
   readonly #ids: Snowflakes;
   readonly #joinedAt: string;
 
-  constructor(ids: Snowflakes, now: number) {
+  constructor(ids: Snowflakes, now: number, channelNames: readonly string[]) {
     this.#ids = ids;
     this.#joinedAt = new Date(now).toISOString();
     this.guildId = ids.next();
@@ -55,9 +55,9 @@ export class World {
     this.bot = { ...userOf(this.applicationId, "footnote", "Footnote"), bot: true };
     this.me = this.addPerson("you", "You");
     this.channels = new Map(
-      ["general", "news", "read-only", "hidden"].map((name, position) => {
+      channelNames.map((name, position) => {
         const id = ids.next();
-        return [id, { id, name, position, overwrites: this.#overwritesFor(name) }];
+        return [id, { id, name, position, overwrites: [] }];
       }),
     );
   }
@@ -79,10 +79,6 @@ export class World {
     };
     this.#people.set(id, person);
     return person;
-  }
-
-  channelNamed(name: string): Channel | undefined {
-    return [...this.channels.values()].find((channel) => channel.name === name);
   }
 
   botPermissions(channel: Channel): bigint {
@@ -128,7 +124,7 @@ export class World {
       pending: false,
       deaf: false,
       mute: false,
-      flags: noFlags,
+      flags: bitSet(GuildMemberFlags, 0),
     };
   }
 
@@ -188,13 +184,8 @@ export class World {
       permissions: everyonePermissions.toString(),
       managed: false,
       mentionable: false,
-      flags: noFlags,
+      flags: bitSet(RoleFlags, 0),
     };
-  }
-
-  #overwritesFor(name: string): readonly APIOverwrite[] {
-    if (name === "read-only") return [this.#denial(PermissionFlagsBits.SendMessages)];
-    return name === "hidden" ? [this.#denial(PermissionFlagsBits.ViewChannel)] : [];
   }
 
   #denial(denied: bigint): APIOverwrite {

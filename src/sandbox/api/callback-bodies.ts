@@ -41,12 +41,11 @@ export async function checkedModal(
 }
 
 function choicesOf(type: ApplicationCommandOptionType | null) {
-  switch (type) {
-    case ApplicationCommandOptionType.Integer:
-      return { kind: "integer", schema: "InteractionApplicationCommandAutocompleteCallbackIntegerDataSchema" } as const;
-    case ApplicationCommandOptionType.Number:
-      return { kind: "number", schema: "InteractionApplicationCommandAutocompleteCallbackNumberDataSchema" } as const;
-    default:
-      return { kind: "string", schema: "InteractionApplicationCommandAutocompleteCallbackStringDataSchema" } as const;
+  if (type === ApplicationCommandOptionType.Integer) {
+    return { kind: "integer", schema: "InteractionApplicationCommandAutocompleteCallbackIntegerDataSchema" } as const;
   }
+  if (type === ApplicationCommandOptionType.Number) {
+    return { kind: "number", schema: "InteractionApplicationCommandAutocompleteCallbackNumberDataSchema" } as const;
+  }
+  return { kind: "string", schema: "InteractionApplicationCommandAutocompleteCallbackStringDataSchema" } as const;
 }

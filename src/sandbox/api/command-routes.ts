@@ -10,6 +10,13 @@ import { invalidForm, refuse, type ApiAnswer } from "./answer.ts";
 import type { ApiRequest } from "./request.ts";
 import type { Method, Quota, Route } from "./route.ts";
 
+const commandTypes = [
+  ApplicationCommandType.ChatInput,
+  ApplicationCommandType.User,
+  ApplicationCommandType.Message,
+  ApplicationCommandType.PrimaryEntryPoint,
+] as const;
+
 type Handler = (state: State, scope: CommandScope, request: ApiRequest) => ApiAnswer | Promise<ApiAnswer>;
 
 const quota = (bucket: string): Quota => ({ bucket, major: "application", requests: 20, seconds: 20 });
@@ -119,7 +126,8 @@ function change(state: State, scope: CommandScope, request: ApiRequest): ApiAnsw
 }
 
 function checkedCommand(spec: Spec, body: unknown, path: Path, report: Report): CommandBody | undefined {
-  const type = isRecord(body) && typeof body["type"] === "number" ? body["type"] : ApplicationCommandType.ChatInput;
+  const given = isRecord(body) ? body["type"] : undefined;
+  const type = commandTypes.find((one) => one === given) ?? ApplicationCommandType.ChatInput;
   checkCommand(body, type, path, report);
   const described = isRecord(body) && typeof body["description"] === "string" && body["description"] !== "";
   if (type === ApplicationCommandType.ChatInput && !described) report.required([...path, "description"]);

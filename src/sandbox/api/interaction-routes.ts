@@ -39,20 +39,21 @@ async function answer(state: State, request: ApiRequest): Promise<ApiAnswer> {
   if (interaction.state === "missed") return refuse(10062);
   if (interaction.state === "acknowledged") return refuse(40060);
   const body = isRecord(request.body) ? request.body : {};
-  const type = body["type"];
-  const report = new Report();
-  if (type === undefined) report.required(["type"]);
-  else if (typeof type !== "number" || !allowedTypes(interaction).includes(type)) {
-    report.add(["type"], "BASE_TYPE_CHOICES", `Value must be one of {${allowedTypes(interaction).join(", ")}}.`);
+  const allowed = allowedTypes(interaction);
+  const type = allowed.find((one) => one === body["type"]);
+  if (type === undefined) {
+    const report = new Report();
+    if (body["type"] === undefined) report.required(["type"]);
+    else report.add(["type"], "BASE_TYPE_CHOICES", `Value must be one of {${allowed.join(", ")}}.`);
+    return invalidForm(report.tree);
   }
-  if (!report.empty) return invalidForm(report.tree);
-  const refusal = await perform(state, interaction, Number(type), body["data"], request);
+  const refusal = await perform(state, interaction, type, body["data"], request);
   if (refusal !== null) return refusal;
-  return request.query["with_response"] === "true" ? described(interaction, Number(type)) : { status: 204 };
+  return request.query["with_response"] === "true" ? described(interaction, type) : { status: 204 };
 }
 
 /** Which answers Discord takes for which kind of interaction. */
-function allowedTypes(interaction: Interaction): readonly number[] {
+function allowedTypes(interaction: Interaction): readonly InteractionResponseType[] {
   const message = [reply.ChannelMessageWithSource, reply.DeferredChannelMessageWithSource];
   const update = [reply.DeferredMessageUpdate, reply.UpdateMessage];
   switch (interaction.start.type) {
@@ -64,16 +65,16 @@ function allowedTypes(interaction: Interaction): readonly number[] {
       return interaction.start.source === null ? message : [...message, ...update];
     case ApplicationCommandAutocomplete:
       return [reply.ApplicationCommandAutocompleteResult];
-    default:
-      return [];
+    case InteractionType.Ping:
   }
+  return [reply.Pong];
 }
 
 /** Does what the answer says. @returns the refusal, or null when it was done. */
 async function perform(
   state: State,
   interaction: Interaction,
-  type: number,
+  type: InteractionResponseType,
   data: unknown,
   request: ApiRequest,
 ): Promise<ApiAnswer | null> {
@@ -188,7 +189,7 @@ function messageType(interaction: Interaction): MessageType {
   return first ? interaction.start.messageType : MessageType.Reply;
 }
 
-function described(interaction: Interaction, type: number): ApiAnswer {
+function described(interaction: Interaction, type: InteractionResponseType): ApiAnswer {
   const message: APIMessage | undefined = interaction.original?.message;
   const resource = message === undefined || type === reply.DeferredMessageUpdate ? { type } : { type, message };
   const about =

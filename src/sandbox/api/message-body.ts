@@ -1,13 +1,13 @@
+import { MessageFlags } from "discord-api-types/v10";
 import type { MessageBody } from "discord-api-spec/zod";
 import type { Upload } from "../files.ts";
 import { isEmpty, type StoredMessage } from "../messages.ts";
-import { isRecord, listOf, type Path } from "../rules/json.ts";
+import { isRecord, listOf, withKey, type Path } from "../rules/json.ts";
 import { checkMessage } from "../rules/message.ts";
 import { Report } from "../rules/report.ts";
 import { checkAgainst, type Spec } from "../rules/spec.ts";
 import type { State } from "../state.ts";
 import { invalidForm, refuse, type ApiAnswer } from "./answer.ts";
-import { MessageFlags } from "discord-api-types/v10";
 
 export type Checked<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly answer: ApiAnswer };
 
@@ -68,7 +68,7 @@ function wouldBeEmpty(input: MessageInput, body: MessageBody): boolean {
 function withTextIds(body: unknown): unknown {
   if (!isRecord(body) || !Array.isArray(body["attachments"])) return body;
   const attachments = listOf(body["attachments"]).map((one) =>
-    isRecord(one) && typeof one["id"] === "number" ? { ...one, id: String(one["id"]) } : one,
+    isRecord(one) && typeof one["id"] === "number" ? withKey(one, "id", String(one["id"])) : one,
   );
   return { ...body, attachments };
 }

@@ -26,9 +26,12 @@ function usableIn(part: Part): readonly Usable[] {
       return part.components.flatMap(usableIn);
     case ComponentType.Section:
       return part.accessory.type === ComponentType.Button && "custom_id" in part.accessory ? [part.accessory] : [];
-    default:
-      return [];
+    case ComponentType.TextDisplay:
+    case ComponentType.MediaGallery:
+    case ComponentType.File:
+    case ComponentType.Separator:
   }
+  return [];
 }
 
 /** @returns why Discord's client would not let a person use the component that way, or null. */

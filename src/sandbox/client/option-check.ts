@@ -53,7 +53,7 @@ function missing(option: APIApplicationCommandBasicOption, focused: Focus): stri
 function problemWith(option: APIApplicationCommandBasicOption, given: FilledOption, focused: Focus): string | null {
   const typing = focused === option.name;
   if (typing) {
-    const offers = "autocomplete" in option && option.autocomplete === true;
+    const offers = "autocomplete" in option && option.autocomplete;
     return offers ? null : `The option “${option.name}” has no autocomplete.`;
   }
   const { value } = given;
@@ -72,10 +72,8 @@ function problemWith(option: APIApplicationCommandBasicOption, given: FilledOpti
     case kind.Role:
     case kind.Mentionable:
     case kind.Attachment:
-      return `The sandbox cannot fill in “${option.name}”: it knows text, numbers, true and false.`;
-    default:
-      return `The sandbox does not know the kind of “${String(given.name)}”.`;
   }
+  return `The sandbox cannot fill in “${option.name}”: it knows text, numbers, true and false.`;
 }
 
 function problemWithText(option: TextOption, value: string): string | null {

@@ -1,8 +1,8 @@
 import {
   ApplicationCommandOptionType,
   ApplicationCommandType,
-  Locale,
   MessageType,
+  type Locale,
   type APIApplicationCommand,
   type APIApplicationCommandOption,
   type APIMessage,

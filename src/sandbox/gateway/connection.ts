@@ -87,7 +87,7 @@ export class Connection {
     this.#obey(payload.op, payload.d);
   }
 
-  #obey(op: number, data: unknown): void {
+  #obey(op: GatewayOpcodes | null, data: unknown): void {
     switch (op) {
       case GatewayOpcodes.Heartbeat:
         return this.#beat();
@@ -99,9 +99,15 @@ export class Connection {
       case GatewayOpcodes.VoiceStateUpdate:
       case GatewayOpcodes.RequestGuildMembers:
       case GatewayOpcodes.RequestSoundboardSounds:
+      case GatewayOpcodes.RequestChannelInfo:
         if (this.#session === null) this.close(GatewayCloseCodes.NotAuthenticated, false);
         return;
-      default:
+      case GatewayOpcodes.Dispatch:
+      case GatewayOpcodes.Reconnect:
+      case GatewayOpcodes.InvalidSession:
+      case GatewayOpcodes.Hello:
+      case GatewayOpcodes.HeartbeatAck:
+      case null:
         this.close(GatewayCloseCodes.UnknownOpcode, true);
     }
   }
@@ -188,7 +194,7 @@ export class Connection {
   }
 }
 
-function parse(text: string): { readonly op: number; readonly d?: unknown } | undefined {
+function parse(text: string): { readonly op: GatewayOpcodes | null; readonly d?: unknown } | undefined {
   try {
     return payloadSchema.safeParse(JSON.parse(text)).data;
   } catch {

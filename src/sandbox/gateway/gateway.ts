@@ -1,19 +1,19 @@
 import type { IncomingMessage } from "node:http";
 import type { Duplex } from "node:stream";
 import {
+  ApplicationFlags,
   GatewayCloseCodes,
   GatewayDispatchEvents,
   GatewayIntentBits,
   type APIInteraction,
 } from "discord-api-types/v10";
 import { WebSocketServer } from "ws";
+import { bitSet } from "../bits.ts";
 import type { Happening } from "../happenings.ts";
 import type { State } from "../state.ts";
 import { Connection, type Host } from "./connection.ts";
 import { GatewayFaults } from "./gateway-faults.ts";
 import { Session } from "./session.ts";
-
-const noFlags: number = 0;
 
 /** Discord's gateway, version 10, in JSON: the sessions of bots and what is sent to them. */
 export class Gateway {
@@ -111,7 +111,7 @@ export class Gateway {
         guilds: session.hasGuild ? [{ id: world.guildId, unavailable: true }] : [],
         session_id: session.id,
         resume_gateway_url: this.#url(),
-        application: { id: world.applicationId, flags: noFlags, flags_new: "0" },
+        application: { id: world.applicationId, flags: bitSet(ApplicationFlags, 0), flags_new: "0" },
         ...(shard === null ? {} : { shard: [shard[0], shard[1]] }),
       },
     });

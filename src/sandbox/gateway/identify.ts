@@ -1,5 +1,5 @@
 import * as z from "zod/mini";
-import { GatewayCloseCodes } from "discord-api-types/v10";
+import { GatewayCloseCodes, GatewayOpcodes } from "discord-api-types/v10";
 
 const identifySchema = z.object({
   token: z.string(),
@@ -11,7 +11,17 @@ const identifySchema = z.object({
 
 const resumeSchema = z.object({ token: z.string(), session_id: z.string(), seq: z.number() });
 
-export const payloadSchema = z.object({ op: z.number(), d: z.optional(z.unknown()) });
+/** A payload whose opcode Discord knows; any other number becomes null. */
+export const payloadSchema = z.object({
+  op: z.union([
+    z.enum(GatewayOpcodes),
+    z.pipe(
+      z.number(),
+      z.transform(() => null),
+    ),
+  ]),
+  d: z.optional(z.unknown()),
+});
 
 /** All intents Discord knows: bits 0 to 16, 20, 21, 24 and 25. */
 const knownIntents = 0b11_0011_0001_1111_1111_1111_1111;

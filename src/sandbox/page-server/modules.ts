@@ -12,20 +12,5 @@ const modules: ReadonlyMap<string, string> = new Map([
 export async function readModule(path: string): Promise<string | null> {
   const name = [...modules].find(([, served]) => served === path)?.[0];
   if (name === undefined) return null;
-  const source = await readFile(fileURLToPath(import.meta.resolve(name)), "utf8");
-  return withServedImports(source);
-}
-
-/**
- * Browsers do not know packages by name, and a strict content security policy allows no import map in the page, so names
- * become paths: `from "preact"` is served as `from "/modules/preact.js"`.
- */
-export function withServedImports(source: string): string {
-  return source.replaceAll(
-    /(\bfrom\s*|\bimport\s*)(["'])(preact(?:\/[a-z-]+)?)\2/g,
-    (whole, before: string, quote: string, name: string) => {
-      const served = modules.get(name);
-      return served === undefined ? whole : `${before}${quote}${served}${quote}`;
-    },
-  );
+  return readFile(fileURLToPath(import.meta.resolve(name)), "utf8");
 }

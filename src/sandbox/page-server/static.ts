@@ -4,7 +4,7 @@ import { extname, join, resolve, sep } from "node:path";
 import type { Hono } from "hono";
 import type { HttpBindings } from "@hono/node-server";
 import type { Files } from "../files.ts";
-import { readModule, withServedImports } from "./modules.ts";
+import { readModule } from "./modules.ts";
 
 const types: Readonly<Record<string, string>> = {
   ".html": "text/html; charset=utf-8",
@@ -18,7 +18,10 @@ const types: Readonly<Record<string, string>> = {
 };
 const shownInline: ReadonlySet<string> = new Set(["image/png", "image/jpeg", "image/gif", "image/webp"]);
 
-/** Serves the page's files, the libraries it imports, and the files of messages. */
+/**
+ * Serves the page's files, the libraries it imports, and the files of messages.
+ * @param pageFolder holds `index.html` and what it names; its modules are asked for under `/page/`. Null for no page.
+ */
 export function pageRoutes(app: Hono<{ Bindings: HttpBindings }>, pageFolder: string | null, files: Files): void {
   app.get("/attachments/:id/:name", (context) => {
     const file = files.get(context.req.param("id"));
@@ -37,20 +40,19 @@ export function pageRoutes(app: Hono<{ Bindings: HttpBindings }>, pageFolder: st
   });
   if (pageFolder === null) return;
   app.get("/*", async (context) => {
-    const file = await readPageFile(pageFolder, context.req.path);
-    return file ?? context.notFound();
+    const path = context.req.path === "/" ? "/index.html" : context.req.path.replace(/^\/page\//, "/");
+    return (await readPageFile(pageFolder, path)) ?? context.notFound();
   });
 }
 
 async function readPageFile(folder: string, path: string): Promise<Response | null> {
   try {
     const root = await realpath(resolve(folder));
-    const file = await realpath(join(root, decodeURIComponent(path === "/" ? "/index.html" : path)));
+    const file = await realpath(join(root, decodeURIComponent(path)));
     if (!file.startsWith(root + sep)) return null;
     const type = types[extname(file)];
     if (type === undefined) return null;
     const bytes = await readFile(file);
-    if (extname(file) === ".js") return script(bytes.toString("utf8"));
     const hashes = extname(file) === ".html" ? importMapHashes(bytes.toString("utf8")) : "";
     return new Response(new Uint8Array(bytes), { headers: { ...securityHeaders(hashes), "Content-Type": type } });
   } catch {
@@ -60,7 +62,7 @@ async function readPageFile(folder: string, path: string): Promise<Response | nu
 
 function script(source: string): Response {
   const headers = { ...securityHeaders(""), "Content-Type": "text/javascript; charset=utf-8" };
-  return new Response(withServedImports(source), { headers });
+  return new Response(source, { headers });
 }
 
 /** An import map can only stand in the page itself; the policy lets in the very ones our page has, by their hash. */

@@ -9,7 +9,7 @@ type Part = Readonly<Record<string, unknown>>;
 const mostCharacters = 8000;
 
 /** Rules on an application command that its published description leaves out. `type` is the stored one for a PATCH. */
-export function checkCommand(command: unknown, type: number, path: Path, report: Report): void {
+export function checkCommand(command: unknown, type: ApplicationCommandType, path: Path, report: Report): void {
   if (!isRecord(command)) return;
   const chat = type === ApplicationCommandType.ChatInput;
   if (typeof command["name"] === "string") checkName(command["name"], chat, [...path, "name"], report);

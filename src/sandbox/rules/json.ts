@@ -15,6 +15,15 @@ export function lengthOf(value: unknown): number {
   return typeof value === "string" ? value.length : 0;
 }
 
+/** @returns a copy of the object with one key set. */
+export function withKey(
+  record: Readonly<Record<string, unknown>>,
+  key: string,
+  value: unknown,
+): Readonly<Record<string, unknown>> {
+  return { ...record, [key]: value };
+}
+
 /** Whether a value is given at all: Discord reads null as not given. */
 export function isGiven(value: unknown): boolean {
   return value !== undefined && value !== null;

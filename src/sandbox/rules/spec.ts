@@ -1,12 +1,13 @@
 import type { ZodMiniType } from "zod/mini";
 import type { core } from "zod/mini";
+import type * as spec from "discord-api-spec/zod";
 import { isRecord, type Path } from "./json.ts";
 import type { Report } from "./report.ts";
 
 type Issue = core.$ZodIssue;
 
 /** Discord's published API description as zod schemas. It takes about 0.1 s to load, so nothing waits for it at start. */
-export type Spec = typeof import("discord-api-spec/zod");
+export type Spec = typeof spec;
 
 export function loadSpec(): Promise<Spec> {
   return import("discord-api-spec/zod");
@@ -48,28 +49,35 @@ function tell(issue: Issue, base: Path, report: Report): void {
       if (issue.format === "url") report.add(path, "URL_TYPE_INVALID_URL", "Not a well formed URL.");
       else report.add(path, "STRING_TYPE_REGEX", "String value did not match validation regex.");
       return;
-    default:
-      report.add(path, "DICT_TYPE_CONVERT", "Only dictionaries may be used in a DictType");
+    case "not_multiple_of":
+    case "unrecognized_keys":
+    case "invalid_key":
+    case "invalid_element":
+    case "custom":
+      report.add(path, noDictionary.code, noDictionary.says);
   }
 }
 
 function tellType(issue: core.$ZodIssueInvalidType, path: Path, report: Report): void {
   if (issue.input === undefined) return report.required(path);
-  const shown = `Value "${typeof issue.input === "object" ? "{…}" : String(issue.input).slice(0, 50)}"`;
-  switch (issue.expected) {
-    case "string":
-      return report.add(path, "STRING_TYPE_CONVERT", `${shown} is not a string.`);
-    case "boolean":
-      return report.add(path, "BOOLEAN_TYPE_CONVERT", "Must be either true or false.");
-    case "array":
-      return report.add(path, "LIST_TYPE_CONVERT", "Only iterables may be used in a ListType");
-    case "number":
-    case "int":
-      return report.add(path, "NUMBER_TYPE_COERCE", `${shown} is not int.`);
-    default:
-      return report.add(path, "DICT_TYPE_CONVERT", "Only dictionaries may be used in a DictType");
-  }
+  const shown = JSON.stringify(issue.input).slice(0, 50);
+  const { code, says } = typeErrors[issue.expected] ?? noDictionary;
+  report.add(
+    path,
+    code,
+    says.replace("{}", () => shown),
+  );
 }
+
+const noDictionary = { code: "DICT_TYPE_CONVERT", says: "Only dictionaries may be used in a DictType" };
+const noInteger = { code: "NUMBER_TYPE_COERCE", says: "Value {} is not int." };
+const typeErrors: Readonly<Record<string, { readonly code: string; readonly says: string }>> = {
+  string: { code: "STRING_TYPE_CONVERT", says: "Could not interpret {} as string." },
+  boolean: { code: "BOOLEAN_TYPE_CONVERT", says: "Must be either true or false." },
+  array: { code: "LIST_TYPE_CONVERT", says: "Only iterables may be used in a ListType" },
+  number: noInteger,
+  int: noInteger,
+};
 
 function tellTooSmall(issue: core.$ZodIssueTooSmall, path: Path, report: Report): void {
   const least = Number(issue.minimum);
