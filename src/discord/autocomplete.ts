@@ -45,7 +45,7 @@ async function propose(
 }
 
 /** At most as many as Discord shows. A label may be shortened; a value may not, it would mean something else. */
-export function toChoices(choices: readonly Choice[]): APIApplicationCommandOptionChoice<string>[] {
+function toChoices(choices: readonly Choice[]): APIApplicationCommandOptionChoice<string>[] {
   const { labelLength, valueLength, choices: most } = LIMITS.autocomplete;
   return choices
     .map(({ label, value }) => ({ name: cut(clean(label).trim(), labelLength), value }))

@@ -59,7 +59,7 @@ export class Connection implements Bot {
   async start(withinMs: number): Promise<Started> {
     const { signal } = this.#options;
     const asked = signal === undefined ? null : this.#whenAsked(signal);
-    const reason = `it is not ready after ${Math.round(withinMs / 1_000)} s`;
+    const reason = `it is not ready after ${Math.ceil(withinMs / 1_000)} s`;
     const late: StartFailure = {
       failure: { id: "api-unreachable", address: this.#address, reason },
       transient: false,

@@ -9,7 +9,7 @@ import { createLogger, type Logger } from "../../src/ops/logger.ts";
 export const SHORT: Deadlines = {
   ...DEADLINES,
   deferAfterMs: 40,
-  runMs: 400,
+  runMs: 800,
   autocompleteMs: 100,
   closeMs: 300,
   retryPauseMs: 10,

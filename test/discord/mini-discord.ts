@@ -5,14 +5,14 @@ import { json } from "node:stream/consumers";
 import { WebSocketServer, type WebSocket } from "ws";
 
 /** One HTTP request that arrived. */
-export interface Received {
+interface Received {
   readonly method: string;
   readonly path: string;
   readonly authorization: string | undefined;
   readonly body: unknown;
 }
 
-export interface Answer {
+interface Answer {
   readonly status: number;
   readonly body?: unknown;
   readonly headers?: Readonly<Record<string, string>>;
