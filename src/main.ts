@@ -20,6 +20,7 @@ function complain(line: string): void {
   process.stderr.write(`${line}\n`);
 }
 
+/** For what nobody foresaw: a reference for people, and under the same reference the place in the source. */
 function complainOf(error: unknown): void {
   const reference = createReference();
   complain(describeFailure({ id: "unexpected", reference }));
@@ -28,14 +29,16 @@ function complainOf(error: unknown): void {
 
 // One interaction that fails in a way nobody foresaw must not end the bot for everybody else.
 process.on("unhandledRejection", complainOf);
-try {
-  process.exitCode = await runBot({
-    environment: process.env,
-    say: (line) => process.stdout.write(`${line}\n`),
-    complain,
-    signal: stop.signal,
-  });
-} catch (error) {
+process.on("uncaughtException", (error) => {
   complainOf(error);
-  process.exitCode = EXIT_CODES.unexpected;
-}
+  process.exit(EXIT_CODES.unexpected);
+});
+
+const exitCode = await runBot({
+  environment: process.env,
+  say: (line) => process.stdout.write(`${line}\n`),
+  complain,
+  signal: stop.signal,
+});
+// Timers of a connection given up must not keep the process.
+process.exit(exitCode);

@@ -1,5 +1,6 @@
 import type { Answer, Correction, Evidence } from "../domain/answer.ts";
 import type { ActionButton, Reply } from "../domain/reply.ts";
+import { cleanText } from "./clean.ts";
 import { cut } from "./cut.ts";
 import { citedSentence, footnoteLine } from "./evidence-markdown.ts";
 import { escapeMarkdown } from "./markdown.ts";
@@ -21,7 +22,7 @@ const MAX_UNKNOWN_WORDS = 3;
 
 /** Says in Discord what the articles say, or that they do not. */
 export function answerReply(answer: Answer, { visibility, newest, buttons }: AnswerSetting): Reply {
-  const title = escapeMarkdown(cut(answer.question.text.trim(), TITLE_LENGTH));
+  const title = cut(cleanText(answer.question.text).trim(), TITLE_LENGTH);
   switch (answer.status) {
     case "answered": {
       return {

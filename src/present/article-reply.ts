@@ -29,7 +29,7 @@ export function articleReply(article: Article, { visibility, page, pageRef }: Ar
   return {
     visibility,
     outcome: "information",
-    title: escapeMarkdown(cut(cleanText(article.title), 120)),
+    title: cut(cleanText(article.title).trim(), 120),
     body: `${about.join("\n")}\n\n${bodyPages[pageNumber.page] ?? ""}`,
     footer: [article.id, pageNumber.pages > 1 ? `page ${String(page + 1)} of ${String(pageNumber.pages)}` : ""]
       .filter((part) => part !== "")

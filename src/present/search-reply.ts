@@ -1,6 +1,7 @@
 import type { SearchPage } from "../domain/answer.ts";
 import type { ActionRef, ControlRow, Reply } from "../domain/reply.ts";
 import type { Sentence } from "../domain/sentence.ts";
+import { cleanText } from "./clean.ts";
 import { cut } from "./cut.ts";
 import { sentenceMarkdown } from "./evidence-markdown.ts";
 import { escapeMarkdown, link } from "./markdown.ts";
@@ -29,7 +30,7 @@ export function searchReply(found: SearchPage, setting: SearchSetting): Reply {
     return {
       visibility,
       outcome: "not-in-articles",
-      title: `Passages for “${escapeMarkdown(found.query)}”`,
+      title: `Passages for “${cleanText(found.query).trim()}”`,
       body: "No article holds these words. Try fewer or other words; /sources lists the articles.",
       footer: asOf(newest) || null,
       controls: [],
@@ -46,7 +47,7 @@ export function searchReply(found: SearchPage, setting: SearchSetting): Reply {
   return {
     visibility,
     outcome: "information",
-    title: `Passages for “${escapeMarkdown(found.query)}”`,
+    title: `Passages for “${cleanText(found.query).trim()}”`,
     body: [...passages, ...corrections].join("\n\n"),
     footer: [
       count(found.total, "passage"),

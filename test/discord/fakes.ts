@@ -59,6 +59,7 @@ export const LIBRARY: Library = {
   articles: () => [],
   article: () => undefined,
   completeArticle: () => [],
+  refOf: () => "",
   passage: () => undefined,
   status: () => {
     throw new Error("not needed here");
