@@ -43,12 +43,7 @@ export default {
   },
 } as const satisfies Command<typeof options>;
 
-async function page(
-  library: Library,
-  words: string,
-  wanted: number,
-  visibility: Reply["visibility"],
-): Promise<Reply> {
+async function page(library: Library, words: string, wanted: number, visibility: Reply["visibility"]): Promise<Reply> {
   const { total } = await library.search(words, { offset: 0, limit: 1 });
   const pageNumber = pageOf(wanted, total, PAGE_SIZE);
   const found = await library.search(words, { offset: pageNumber.page * PAGE_SIZE, limit: PAGE_SIZE });

@@ -80,7 +80,9 @@ function importsOf(file: string): readonly Import[] {
     room: roomOf(file),
     module: name,
     target: name.startsWith(".")
-      ? relative(root, join(root, dirname(file), name)).split(sep).join("/")
+      ? relative(root, join(root, dirname(file), name))
+          .split(sep)
+          .join("/")
       : null,
   }));
 }
@@ -145,7 +147,10 @@ describe("the architecture", () => {
         if (node.type === "ExportNamedDeclaration") return node.exportKind !== "type";
         return !["TSTypeAliasDeclaration", "TSInterfaceDeclaration"].includes(node.type);
       });
-      expect(runtime.map((node) => node.type), file).to.deep.equal([]);
+      expect(
+        runtime.map((node) => node.type),
+        file,
+      ).to.deep.equal([]);
     }
   });
 

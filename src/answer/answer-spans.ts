@@ -4,7 +4,10 @@ import type { QuestionKind } from "./question-kind.ts";
 /** A word with a capital, its inner full stops, apostrophes and hyphens included. */
 const CAPITALISED = String.raw`\p{Lu}[\p{L}\p{M}\p{N}]*(?:[.'’\-][\p{L}\p{M}\p{N}]+)*`;
 /** A name: capitalised words, joined by the small words that names are joined with. */
-const NAME = new RegExp(String.raw`${CAPITALISED}(?:\s+(?:(?:of|for|de|al|bin|von|van)\s+(?:the\s+)?)?${CAPITALISED})*`, "gu");
+const NAME = new RegExp(
+  String.raw`${CAPITALISED}(?:\s+(?:(?:of|for|de|al|bin|von|van)\s+(?:the\s+)?)?${CAPITALISED})*`,
+  "gu",
+);
 const PLACE = new RegExp(
   String.raw`(?<=\b(?:in|at|from|near|outside|into|to|of|across|around)\s+(?:the\s+)?)${CAPITALISED}(?:\s+${CAPITALISED})*`,
   "gu",

@@ -3,7 +3,8 @@ import { type Query, buildQuery } from "../search/query.ts";
 import type { SentenceIndex } from "../search/sentence-index.ts";
 
 /** Words that lean on something said before. */
-const LEANING = /\b(?:it|its|that|this|these|those|they|them|their|he|him|his|she|her|there|then|so|and|also|too|what about|how about)\b/iu;
+const LEANING =
+  /\b(?:it|its|that|this|these|those|they|them|their|he|him|his|she|her|there|then|so|and|also|too|what about|how about)\b/iu;
 /** A question with fewer ideas than this cannot stand alone when it leans. */
 const FEW_CONCEPTS = 3;
 /** What a word of the turn before counts beside a word of the question. */

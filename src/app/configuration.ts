@@ -32,13 +32,21 @@ const KEYS = {
   },
   CORPUS: {
     expected: "one or more paths, parted by commas",
-    schema: z.string().transform((paths) => paths.split(",").map((path) => path.trim()).filter((path) => path !== "")),
+    schema: z.string().transform((paths) =>
+      paths
+        .split(",")
+        .map((path) => path.trim())
+        .filter((path) => path !== ""),
+    ),
   },
   SANDBOX_PORT: { expected: "a whole number from 0 to 65535", schema: wholeNumber(0, 65_535) },
   LOG_LEVEL: { expected: `one of ${LOG_LEVELS.join(", ")}`, schema: z.enum(LOG_LEVELS) },
   ANSWER_THRESHOLD: {
     expected: "a number from 0 to 1",
-    schema: z.string().regex(/^(?:0?\.\d+|[01](?:\.0*)?|0\.\d+)$/u).transform(Number),
+    schema: z
+      .string()
+      .regex(/^(?:0?\.\d+|[01](?:\.0*)?|0\.\d+)$/u)
+      .transform(Number),
   },
 } as const;
 

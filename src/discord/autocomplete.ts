@@ -38,7 +38,8 @@ async function propose(
   if (command.complete === undefined || spec?.type !== "text") return [];
   const outcome = await supervise(
     async (signal) =>
-      command.complete?.({ library: library(), commands, locale, signal }, option, typed.slice(0, spec.maxLength)) ?? [],
+      command.complete?.({ library: library(), commands, locale, signal }, option, typed.slice(0, spec.maxLength)) ??
+      [],
     { command: command.name, logger, deadlineMs: deadlines.autocompleteMs },
   );
   return outcome.ok ? outcome.value : [];

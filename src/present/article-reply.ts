@@ -71,5 +71,9 @@ function pagesOf(body: string): readonly string[] {
 
 /** A paragraph longer than a page, in pieces that end at a space where there is one. */
 function slices(paragraph: string): readonly string[] {
-  return paragraph.match(new RegExp(String.raw`[\s\S]{1,${String(PAGE_LENGTH)}}(?=\s|$)|[\s\S]{1,${String(PAGE_LENGTH)}}`, "gu")) ?? [];
+  return (
+    paragraph.match(
+      new RegExp(String.raw`[\s\S]{1,${String(PAGE_LENGTH)}}(?=\s|$)|[\s\S]{1,${String(PAGE_LENGTH)}}`, "gu"),
+    ) ?? []
+  );
 }

@@ -38,7 +38,8 @@ function passageMarkdown({ article, before, sentence, after }: Passage): string 
 /** Sentences grouped as the article's paragraphs group them. */
 function paragraphsOf(sentences: readonly Sentence[]): readonly (readonly Sentence[])[] {
   const groups = new Map<number, Sentence[]>();
-  for (const sentence of sentences) groups.set(sentence.paragraph, [...(groups.get(sentence.paragraph) ?? []), sentence]);
+  for (const sentence of sentences)
+    groups.set(sentence.paragraph, [...(groups.get(sentence.paragraph) ?? []), sentence]);
   return [...groups.values()];
 }
 

@@ -56,10 +56,7 @@ export function buildQuery(index: SentenceIndex, text: string, weight = 1): Quer
 
     const words = group.filter((term) => term.kind === "word");
     const aliases = group.filter((term) => term.kind === "alias");
-    const asked = text.slice(
-      Math.min(...group.map((term) => term.start)),
-      Math.max(...group.map((term) => term.end)),
-    );
+    const asked = text.slice(Math.min(...group.map((term) => term.start)), Math.max(...group.map((term) => term.end)));
     const alternatives: (readonly QueryTerm[])[] = [];
     const known = words.filter((word) => occurs(index, word.term));
     if (known.length > 0) alternatives.push(known.map((word) => exactTerm(word)));

@@ -46,8 +46,7 @@ export function scoreTerm(
   const countIn = (number: number): number => (number < 0 ? 0 : frequencyOf(term.inSentence, number));
 
   const own =
-    weights.sentence *
-    normalisedFrequency(countIn(sentence), lengthOf(sentence), index.averageSentenceLength, b);
+    weights.sentence * normalisedFrequency(countIn(sentence), lengthOf(sentence), index.averageSentenceLength, b);
   const around =
     weights.neighbours *
     normalisedFrequency(

@@ -66,7 +66,9 @@ export class Vocabulary {
       }
     }
     return found
-      .toSorted((a, b) => a.distance - b.distance || this.#count(b.word) - this.#count(a.word) || compare(a.word, b.word))
+      .toSorted(
+        (a, b) => a.distance - b.distance || this.#count(b.word) - this.#count(a.word) || compare(a.word, b.word),
+      )
       .slice(0, limit)
       .map(({ word: match, distance }) => ({
         word: match,
@@ -87,8 +89,13 @@ export class Vocabulary {
 function isLikelySlip(typed: string, known: string): boolean {
   if (typed[0] !== known[0] && !(typed[0] === known[1] && typed[1] === known[0])) return false;
   if (typed.length > 5) return true;
-  const swapped = typed.length === known.length && [...typed].sort().join("") === [...known].sort().join("");
+  const swapped = typed.length === known.length && lettersOf(typed) === lettersOf(known);
   return swapped || (typed.length === 5 && known.length === 6) || isDoubled(typed, known);
+}
+
+/** A word's letters in alphabetical order: the same for words that differ in their order alone. */
+function lettersOf(word: string): string {
+  return word.split("").sort().join("");
 }
 
 /** Whether the typed word is the known one with one letter doubled. */

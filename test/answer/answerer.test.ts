@@ -6,9 +6,7 @@ import { createAnalyzer } from "../../src/text/analyzer.ts";
 import { ferryCorpus } from "../fixtures/articles.ts";
 
 const corpus = ferryCorpus();
-const answerer: Answerer = createAnswerer(
-  buildSentenceIndex(corpus.articles, createAnalyzer(corpus.event.glossary)),
-);
+const answerer: Answerer = createAnswerer(buildSentenceIndex(corpus.articles, createAnalyzer(corpus.event.glossary)));
 const ask = (text: string, context: readonly string[] = []): Answer => answerer.ask({ text, context });
 
 /** The sentence the reply would show first, whatever its heading. */
@@ -67,7 +65,12 @@ describe("answering", () => {
   }
 
   it("survives hostile questions", () => {
-    for (const text of ["constructor __proto__ toString", "'; DROP TABLE articles; --", "\uD800 strike", "<@1> @everyone strike"]) {
+    for (const text of [
+      "constructor __proto__ toString",
+      "'; DROP TABLE articles; --",
+      "\uD800 strike",
+      "<@1> @everyone strike",
+    ]) {
       expect(["answered", "not-in-articles", "unusable-question"]).to.include(ask(text).status);
     }
   });
@@ -101,7 +104,9 @@ describe("answering", () => {
     expect(createAnswerer(index, { threshold: 1 }).ask({ text: "who leads the union", context: [] }).status).to.equal(
       "not-in-articles",
     );
-    expect(createAnswerer(index, { threshold: 0 }).ask({ text: "union price", context: [] }).status).to.equal("answered");
+    expect(createAnswerer(index, { threshold: 0 }).ask({ text: "union price", context: [] }).status).to.equal(
+      "answered",
+    );
   });
 });
 

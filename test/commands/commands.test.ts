@@ -77,13 +77,17 @@ describe("/ask", () => {
     const { place, reply: shown } = await ask.actions.context(pressing(context), button(reply, "Context").action.state);
     expect(place).to.equal("new");
     expect(shown.visibility).to.equal("private");
-    expect(shown.body).to.contain("**Karsten Hoel, who leads the union, said nobody would sail\\.**".replace("\\.", "."));
+    expect(shown.body).to.contain(
+      "**Karsten Hoel, who leads the union, said nobody would sail\\.**".replace("\\.", "."),
+    );
     expect(shown.body).to.contain("The company denied that it had refused.");
   });
 
   it("does not open another passage in place of one that has changed", async () => {
     const reply = await ask.run(context, { question: "who leads the union", private: undefined });
-    const changed = ferryCorpus().articles.map((one) => ({ ...one, body: `New first sentence. ${one.body}` }));
+    const changed = ferryCorpus().articles.map((one) =>
+      article(Object.assign({}, one, { body: `New first sentence. ${one.body}` })),
+    );
     const later = contextOf(corpusOf(changed));
     const { reply: shown } = await ask.actions.context(pressing(later), button(reply, "Context").action.state);
     expect(shown.body).to.contain("no longer in the articles");
@@ -196,7 +200,10 @@ describe("/article", () => {
   });
 
   it("shows all of a long article, page by page", async () => {
-    const paragraphs = Array.from({ length: 30 }, (_, number) => `Paragraph ${String(number)} ${"word ".repeat(40)}end.`);
+    const paragraphs = Array.from(
+      { length: 30 },
+      (_, number) => `Paragraph ${String(number)} ${"word ".repeat(40)}end.`,
+    );
     const long = contextOf(corpusOf([article({ id: "long", body: paragraphs.join("\n\n") })]));
     let reply = await articleCommand.run(long, { article: "long", private: undefined });
     let text = reply.body;

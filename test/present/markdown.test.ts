@@ -89,7 +89,13 @@ describe("links", () => {
     );
   });
 
-  for (const url of ["javascript:alert(1)", "ftp://a.example", "//a.example", "https://user:pass@a.example", "no url"]) {
+  for (const url of [
+    "javascript:alert(1)",
+    "ftp://a.example",
+    "//a.example",
+    "https://user:pass@a.example",
+    "no url",
+  ]) {
     it(`does not link ${url}`, () => {
       expect(linkTarget(url)).to.equal(null);
       expect(link("Title", url)).to.equal("Title");

@@ -42,7 +42,9 @@ describe("understanding the words of a question", () => {
   });
 
   it("finds a name by its abbreviation and the abbreviation by its name", () => {
-    expect(first("who broke off talks with the sailors' union")).to.equal("Talks between the SU and the company broke down last night.");
+    expect(first("who broke off talks with the sailors' union")).to.equal(
+      "Talks between the SU and the company broke down last night.",
+    );
     expect(first("how many sailors did the SU say stopped work")).to.equal(
       "The Seafarers' Union said 412 sailors had stopped work.",
     );

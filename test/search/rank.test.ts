@@ -30,9 +30,9 @@ function naiveScores(index: SentenceIndex, question: string): ReadonlyMap<number
 
   const scores = new Map<number, number>();
   for (const [number, { sentence, terms }] of sentences.entries()) {
-    const around = [number - 1, number + 1].flatMap((other) =>
-      sentences[other]?.sentence.article === sentence.article ? (sentences[other]?.terms ?? []) : [],
-    );
+    const around = sentences
+      .filter((other, place) => Math.abs(place - number) === 1 && other.sentence.article === sentence.article)
+      .flatMap((other) => other.terms);
     const title = titles[index.articles.indexOf(sentence.article)] ?? [];
     let score = 0;
     for (const term of new Set(termsOf(question))) {
@@ -55,10 +55,16 @@ function naiveScores(index: SentenceIndex, question: string): ReadonlyMap<number
 const word = fc.constantFrom("harbour", "strike", "sailor", "wage", "ferry", "mayor", "night", "talk");
 const sentence = fc.array(word, { minLength: 1, maxLength: 8 }).map((words) => `The ${words.join(" ")}.`);
 const articles = fc
-  .array(fc.record({ title: fc.array(word, { maxLength: 4 }), sentences: fc.array(sentence, { minLength: 1, maxLength: 5 }) }), {
-    minLength: 1,
-    maxLength: 6,
-  })
+  .array(
+    fc.record({
+      title: fc.array(word, { maxLength: 4 }),
+      sentences: fc.array(sentence, { minLength: 1, maxLength: 5 }),
+    }),
+    {
+      minLength: 1,
+      maxLength: 6,
+    },
+  )
   .map((many) =>
     many.map(({ title, sentences }, number) =>
       article({ id: `a${String(number)}`, title: title.join(" "), body: sentences.join("\n\n") }),

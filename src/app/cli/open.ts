@@ -11,7 +11,8 @@ import { type Terminal, writeLine } from "./terminal.ts";
 const MAX_PROBLEMS_TOLD = 3;
 
 /** A library ready to be asked, or the exit code to leave with, everything said. */
-export type Opened = { readonly ok: true; readonly library: OpenLibrary } | { readonly ok: false; readonly code: number };
+export type Opened =
+  { readonly ok: true; readonly library: OpenLibrary } | { readonly ok: false; readonly code: number };
 
 /**
  * Opens the corpus for a command that asks it: the paths given on the command line, or those of the configuration. What
@@ -27,7 +28,8 @@ export async function openForAsking(terminal: Terminal, paths: readonly string[]
   const opened = await openCorpus(paths.length > 0 ? paths : configuration.value.corpus, terminal.signal);
   const { problems } = opened.ok ? opened.value : opened.error.corpus;
   const errors = problems.filter(({ severity }) => severity === "error");
-  for (const problem of errors.slice(0, MAX_PROBLEMS_TOLD)) await writeLine(terminal.messages, describeProblem(problem));
+  for (const problem of errors.slice(0, MAX_PROBLEMS_TOLD))
+    await writeLine(terminal.messages, describeProblem(problem));
   if (errors.length > MAX_PROBLEMS_TOLD) {
     const rest = String(errors.length - MAX_PROBLEMS_TOLD);
     await writeLine(terminal.messages, `… and ${rest} more; “footnote corpus check” lists them all.`);

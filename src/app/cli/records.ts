@@ -29,10 +29,16 @@ export function parseBatchLine(line: string): Result<BatchQuestion, string> {
   const parsed = LINE.safeParse(json);
   if (!parsed.success) {
     const [issue] = parsed.error.issues;
-    return { ok: false, error: `${issue?.path.join(".") ?? ""}: ${issue?.message ?? "not a question"}`.replace(/^: /u, "") };
+    return {
+      ok: false,
+      error: `${issue?.path.join(".") ?? ""}: ${issue?.message ?? "not a question"}`.replace(/^: /u, ""),
+    };
   }
   const { id, question, context, within } = parsed.data;
-  const ids = within?.split(",").map((article) => article.trim()).filter((article) => article !== "");
+  const ids = within
+    ?.split(",")
+    .map((article) => article.trim())
+    .filter((article) => article !== "");
   return {
     ok: true,
     value: {
