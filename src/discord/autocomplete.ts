@@ -1,7 +1,8 @@
 import { InteractionResponseType, type APIApplicationCommandOptionChoice } from "discord-api-types/v10";
 import type { Choice, Command } from "../domain/command.ts";
+import { cut } from "../present/cut.ts";
 import { LIMITS } from "../present/limits.ts";
-import { clean, cut } from "./cut.ts";
+import { clean } from "./clean.ts";
 import type { DispatchOptions } from "./dispatch-options.ts";
 import type { Interaction } from "./interaction.ts";
 import { supervise } from "./supervise.ts";

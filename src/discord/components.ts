@@ -8,9 +8,10 @@ import {
   type APIStringSelectComponent,
 } from "discord-api-types/v10";
 import type { ActionButton, Button, ControlRow, LinkButton, Select } from "../domain/reply.ts";
+import { cut } from "../present/cut.ts";
 import { LIMITS } from "../present/limits.ts";
 import { encodeAction } from "./action-id.ts";
-import { clean, cut } from "./cut.ts";
+import { clean } from "./clean.ts";
 
 type Row = APIActionRowComponent<APIComponentInMessageActionRow>;
 

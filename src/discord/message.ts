@@ -1,9 +1,10 @@
 import { MessageFlags } from "discord-api-types/v10";
 import type { APIActionRowComponent, APIComponentInMessageActionRow, APIEmbed } from "discord-api-types/v10";
 import type { Outcome, Reply } from "../domain/reply.ts";
+import { cut } from "../present/cut.ts";
 import { LIMITS } from "../present/limits.ts";
 import { toRows, type OnCut } from "./components.ts";
-import { clean, cut } from "./cut.ts";
+import { clean } from "./clean.ts";
 
 /** A message as every one of ours leaves: one embed, no mention ever. `content` is blank, so that an edit clears it. */
 export interface Message {

@@ -1,17 +1,27 @@
-/** What stands where a text was cut. */
 const ELLIPSIS = "…";
+/** A base character buried under this many marks is not a letter any more; it may be cut in two. */
+const GRAPHEME_MAX = 64;
 
 /**
- * A text of at most `limit` UTF-16 units, cut between characters as people see them, with an ellipsis where something is
- * missing. Only the part near the cut is segmented: counting the characters of a long text takes too long.
+ * Shortens a text to at most `limit` UTF-16 code units, between two graphemes (UAX #29) and with an ellipsis at the end.
+ * Texts within the limit stay as they are.
  */
 export function cut(text: string, limit: number): string {
   if (text.length <= limit) return text;
-  const room = limit - ELLIPSIS.length;
-  if (room <= 0) return ELLIPSIS.slice(0, Math.max(limit, 0));
-  let kept = text.slice(0, room + 1);
-  const from = Math.max(0, kept.length - 64);
-  const last = [...new Intl.Segmenter("en", { granularity: "grapheme" }).segment(kept.slice(from))].at(-1);
-  kept = kept.slice(0, from + (last?.index ?? 0));
-  return `${kept.trimEnd()}${ELLIPSIS}`;
+  if (limit < 1) return "";
+  return text.slice(0, boundaryBefore(text, limit - ELLIPSIS.length)) + ELLIPSIS;
+}
+
+/** Segments a window only: Intl.Segmenter's time grows with the square of what it is given. */
+function boundaryBefore(text: string, end: number): number {
+  const from = Math.max(0, end - 2 * GRAPHEME_MAX);
+  const window = text.slice(from, end + GRAPHEME_MAX);
+  const at = new Intl.Segmenter("en", { granularity: "grapheme" }).segment(window).containing(end - from)?.index;
+  const boundary = from + (at ?? 0);
+  if (boundary > from && end - boundary <= GRAPHEME_MAX) return boundary;
+  return isHighSurrogate(text.charCodeAt(end - 1)) ? end - 1 : end;
+}
+
+function isHighSurrogate(unit: number): boolean {
+  return unit >= 0xd800 && unit <= 0xdbff;
 }
