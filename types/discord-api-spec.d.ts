@@ -22,7 +22,14 @@ declare module "discord-api-spec/zod" {
     readonly description?: string | null;
   }
 
+  export interface AllowedMentions {
+    readonly parse?: (("users" | "roles" | "everyone") | null)[] | null;
+    readonly users?: (string | null)[] | null;
+    readonly roles?: (string | null)[] | null;
+  }
+
   export interface MessageBody {
+    readonly allowed_mentions?: AllowedMentions | null;
     readonly content?: string | null;
     readonly embeds?: APIEmbed[] | null;
     readonly components?: APIMessageTopLevelComponent[] | null;

@@ -10,6 +10,7 @@ import type { MessageBody } from "discord-api-spec/zod";
 import { bitSet } from "./bits.ts";
 import type { Files, Upload } from "./files.ts";
 import type { Happenings } from "./happenings.ts";
+import { answerMentions, channelMentions, mentionsIn } from "./mentions.ts";
 import type { PageMessage } from "./page-protocol.ts";
 import type { Snowflakes } from "./snowflake.ts";
 
@@ -45,8 +46,18 @@ export class Messages {
   readonly #files: Files;
   readonly #happenings: Happenings;
   readonly #mostPerChannel: number;
+  readonly #userNamed: (id: string) => APIUser | undefined;
 
-  constructor(ids: Snowflakes, now: () => number, files: Files, happenings: Happenings, mostPerChannel: number) {
+  /** @param userNamed gives a user by id, undefined for strangers. */
+  constructor(
+    ids: Snowflakes,
+    now: () => number,
+    files: Files,
+    happenings: Happenings,
+    mostPerChannel: number,
+    userNamed: (id: string) => APIUser | undefined,
+  ) {
+    this.#userNamed = userNamed;
     this.#ids = ids;
     this.#now = now;
     this.#files = files;
@@ -84,9 +95,7 @@ export class Messages {
         timestamp: new Date(this.#now()).toISOString(),
         edited_timestamp: null,
         pinned: false,
-        mention_everyone: false,
-        mention_roles: [],
-        mentions: [],
+        ...this.#calls(fresh.body, fresh.applicationId !== null),
         tts: fresh.body.tts ?? false,
         content: fresh.body.content?.trim() ?? "",
         embeds: fresh.body.embeds ?? [],
@@ -126,6 +135,7 @@ export class Messages {
       ...(body.content === undefined ? {} : { content: body.content?.trim() ?? "" }),
       ...(body.embeds === undefined ? {} : { embeds: body.embeds ?? [] }),
       ...(body.components === undefined ? {} : { components: body.components ?? [] }),
+      ...(body.content === undefined ? {} : this.#calls(body, before.application_id !== undefined)),
       attachments: this.#reattach(stored, body, uploads),
       flags: bitSet(MessageFlags, editedFlags(flags & ~MessageFlags.Loading, body.flags)),
       edited_timestamp: thinking ? null : new Date(this.#now()).toISOString(),
@@ -142,6 +152,13 @@ export class Messages {
       channelId: stored.channelId,
       ownerId: stored.ownerId,
     });
+  }
+
+  /** Messages with an application's id answer an interaction. */
+  #calls(body: MessageBody, answers: boolean): Pick<APIMessage, "mentions" | "mention_roles" | "mention_everyone"> {
+    const defaults = answers ? answerMentions : channelMentions;
+    const called = mentionsIn(body.content ?? "", body.allowed_mentions, defaults, this.#userNamed);
+    return { mentions: called.users, mention_roles: called.roles, mention_everyone: called.everyone };
   }
 
   #attach(body: MessageBody, uploads: ReadonlyMap<string, Upload>): APIMessage["attachments"] {

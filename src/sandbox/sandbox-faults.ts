@@ -42,13 +42,14 @@ export class SandboxFaults {
     this.#gateway.faults.refuseFor(ms);
   }
 
-  /** Keeps gateway connections open and says nothing on them, until `resumeGateway`. Events are kept. */
+  /** Keeps gateway connections open and says nothing on them, until `flowGateway`. */
   stallGateway(): void {
-    this.#gateway.faults.stalled = true;
+    this.#gateway.faults.stall();
   }
 
-  resumeGateway(): void {
-    this.#gateway.faults.stalled = false;
+  /** Ends a stall: what was held back is sent. */
+  flowGateway(): void {
+    this.#gateway.faults.flow();
   }
 
   /** Never answers a Resume, until cleared. */

@@ -42,7 +42,7 @@ export function makeState(
     world,
     happenings,
     files,
-    messages: new Messages(ids, now, files, happenings, limits.messagesPerChannel),
+    messages: new Messages(ids, now, files, happenings, limits.messagesPerChannel, (id) => world.userNamed(id)),
     commands: new Commands(ids, world.applicationId, happenings),
     interactions: new Interactions(limits, now),
     spec: () => (spec ??= loadSpec()),

@@ -62,8 +62,9 @@ export class World {
     );
   }
 
-  person(id: string): Person | undefined {
-    return this.#people.get(id);
+  /** The bot or a person; undefined for strangers. */
+  userNamed(id: string): APIUser | undefined {
+    return id === this.bot.id ? this.bot : this.#people.get(id)?.user;
   }
 
   get people(): readonly Person[] {

@@ -1,5 +1,6 @@
 import { WebSocket } from "ws";
 import * as z from "zod";
+import { bytesOf } from "../../src/sandbox/frames.ts";
 import { startSandbox, type Sandbox } from "../../src/sandbox/sandbox.ts";
 import type { SandboxOptions } from "../../src/sandbox/options.ts";
 
@@ -32,7 +33,7 @@ export interface RequestOptions {
   readonly authorization?: string | null;
   readonly headers?: Readonly<Record<string, string>>;
   /** Sent as it is, in place of JSON. */
-  readonly raw?: string;
+  readonly raw?: string | FormData;
 }
 
 /** Asks the sandbox's API, with the right token unless told otherwise. */
@@ -110,7 +111,7 @@ export class RawBot {
       this.socket.once("close", (code) => resolve(code));
     });
     this.socket.on("error", () => this.socket.terminate());
-    this.socket.on("message", (data) => this.#take(payloadShape.parse(JSON.parse(String(data)))));
+    this.socket.on("message", (data) => this.#take(payloadShape.parse(JSON.parse(bytesOf(data).toString("utf8")))));
   }
 
   /** Logs in and resolves once READY has come. */

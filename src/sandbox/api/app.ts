@@ -39,7 +39,7 @@ export function apiApp(setting: ApiSetting): ApiApp {
 }
 
 async function serve(context: ApiContext, route: Route, setting: ApiSetting, limits: RateLimits): Promise<Response> {
-  const path = context.req.path.slice(prefix.length);
+  const path = readable(context.req.path.slice(prefix.length));
   const faults = setting.faults.take(context.req.method, path);
   for (const fault of faults)
     if (fault.type === "delay") await wait(fault.ms, null, { signal: setting.closing }).catch(() => null);
@@ -68,6 +68,11 @@ async function serve(context: ApiContext, route: Route, setting: ApiSetting, lim
   return toResponse(answer, headers);
 }
 
+/** Clients write `@original` in more than one way. */
+function readable(path: string): string {
+  return path.replaceAll(/%40/g, "@");
+}
+
 function isAuthorized(context: ApiContext, token: string | null): boolean {
   const given = /^Bot (\S+)$/.exec(context.req.header("authorization") ?? "")?.[1];
   return given !== undefined && (token === null || given === token);
@@ -89,7 +94,7 @@ function record(state: State, request: ApiRequest, answer: ApiAnswer): void {
 }
 
 async function failing(context: ApiContext, how: Failure, closing: AbortSignal): Promise<Response> {
-  if (how === "timeout") await untilAborted(closing);
+  if (how === "timeout") await untilGone(context, closing);
   if (how === "timeout" || how === "reset") {
     context.env.incoming.socket.destroy();
     return new Response(null, { status: 500 });
@@ -97,10 +102,13 @@ async function failing(context: ApiContext, how: Failure, closing: AbortSignal):
   return toResponse(how, how.headers ?? {});
 }
 
-function untilAborted(signal: AbortSignal): Promise<void> {
-  if (signal.aborted) return Promise.resolve();
+/** Waits until the bot has given up, or the sandbox closes. */
+function untilGone(context: ApiContext, closing: AbortSignal): Promise<void> {
+  const { socket } = context.env.incoming;
+  if (closing.aborted || socket.destroyed) return Promise.resolve();
   return new Promise((resolve) => {
-    signal.addEventListener("abort", () => resolve(), { once: true });
+    closing.addEventListener("abort", () => resolve(), { once: true });
+    socket.once("close", () => resolve());
   });
 }
 

@@ -34,7 +34,7 @@ export function basicRoutes(state: State, gatewayUrl: () => string): readonly Ro
 }
 
 function userNamed(state: State, id: string): ApiAnswer {
-  const user = id === state.world.bot.id ? state.world.bot : state.world.person(id)?.user;
+  const user = state.world.userNamed(id);
   return user === undefined
     ? { status: 404, body: { message: "Unknown User", code: 10013 } }
     : { status: 200, body: user };

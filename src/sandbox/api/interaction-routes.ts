@@ -27,7 +27,7 @@ export function interactionRoutes(state: State): readonly Route[] {
       method: "POST",
       path: "/interactions/:id/:token/callback",
       auth: "path",
-      limit: { bucket: "interaction-callback", major: "token", requests: 5, seconds: 1 },
+      limit: { bucket: "interaction-callback", major: "token", requests: 30, seconds: 1 },
       run: (request) => answer(state, request),
     },
   ];

@@ -1,5 +1,6 @@
 import { GatewayCloseCodes, GatewayDispatchEvents, GatewayOpcodes } from "discord-api-types/v10";
 import type { RawData, WebSocket } from "ws";
+import { bytesOf } from "../frames.ts";
 import type { GatewayFaults } from "./gateway-faults.ts";
 import { payloadSchema, readIdentify, readResume } from "./identify.ts";
 import type { Session } from "./session.ts";
@@ -79,7 +80,7 @@ export class Connection {
 
   #receive(data: RawData, isBinary: boolean): void {
     if (this.#gone) return;
-    const bytes = Array.isArray(data) ? Buffer.concat(data) : Buffer.from(new Uint8Array(data));
+    const bytes = bytesOf(data);
     if (this.#isTooOften()) return this.close(GatewayCloseCodes.RateLimited, true);
     if (bytes.byteLength > mostPayloadBytes) return this.close(GatewayCloseCodes.DecodeError, true);
     const payload = isBinary ? undefined : parse(bytes.toString("utf8"));
@@ -114,7 +115,7 @@ export class Connection {
 
   #beat(): void {
     this.#lastBeat = this.#host.now();
-    if (!this.#host.faults.stalled) this.#send(GatewayOpcodes.HeartbeatAck, undefined);
+    this.#host.faults.send(() => this.#send(GatewayOpcodes.HeartbeatAck, undefined));
   }
 
   #identify(data: unknown): void {
@@ -151,9 +152,7 @@ export class Connection {
   #attach(session: Session): void {
     this.#session = session;
     session.leftAt = null;
-    session.send = (text) => {
-      if (!this.#host.faults.stalled) this.#write(text);
-    };
+    session.send = (text) => this.#host.faults.send(() => this.#write(text));
   }
 
   /** A client that stops its heartbeats is taken for dead after a grace of half an interval and more. */

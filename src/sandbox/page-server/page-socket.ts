@@ -4,6 +4,7 @@ import type { Locale } from "discord-api-types/v10";
 import { WebSocketServer, type WebSocket } from "ws";
 import type { Client, Started } from "../client/client.ts";
 import { postAs } from "../client/user.ts";
+import { bytesOf } from "../frames.ts";
 import type { Happening } from "../happenings.ts";
 import type { Interaction } from "../interactions.ts";
 import { shownOnPage } from "../messages.ts";
@@ -39,8 +40,7 @@ export class PageSocket {
       const seat = { locale: this.#state.world.me.locale };
       page.on("error", () => page.terminate());
       page.on("message", (data, isBinary) => {
-        const json = Array.isArray(data) ? Buffer.concat(data) : Buffer.from(new Uint8Array(data));
-        const asked = isBinary ? undefined : readFromPage(json.toString("utf8"));
+        const asked = isBinary ? undefined : readFromPage(bytesOf(data).toString("utf8"));
         if (asked === undefined) page.close(1008);
         else this.#obey(page, seat, asked);
       });

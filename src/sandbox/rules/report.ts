@@ -12,21 +12,22 @@ export interface ErrorTree {
 /** Collects what is wrong with a request body, each error at its path, in the tree Discord answers with code 50035. */
 export class Report {
   readonly #tree: ErrorTree = {};
-  readonly #seen = new Set<string>();
+  readonly #codes = new Map<string, string[]>();
 
   get empty(): boolean {
-    return this.#seen.size === 0;
+    return this.#codes.size === 0;
   }
 
   get tree(): ErrorTree {
     return this.#tree;
   }
 
-  /** Adds an error; a second one with the same path and code is the same finding by another rule, and is left out. */
+  /** Adds an error, unless the path has it already, or has a better one than a general one about type or length. */
   add(path: Path, code: string, message: string): void {
-    const key = JSON.stringify([path, code]);
-    if (this.#seen.has(key)) return;
-    this.#seen.add(key);
+    const key = JSON.stringify(path);
+    const before = this.#codes.get(key) ?? [];
+    if (before.includes(code) || (before.length > 0 && code.startsWith("BASE_TYPE_"))) return;
+    this.#codes.set(key, [...before, code]);
     let node = this.#tree;
     for (const part of path) {
       const next = node[String(part)];

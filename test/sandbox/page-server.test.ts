@@ -1,0 +1,197 @@
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { expect } from "chai";
+import { WebSocket } from "ws";
+import * as z from "zod";
+import { bytesOf } from "../../src/sandbox/frames.ts";
+import type { FromPage } from "../../src/sandbox/page-protocol.ts";
+import type { Sandbox } from "../../src/sandbox/sandbox.ts";
+import { askCommand, callback, openSandbox, RawBot, register } from "./support.ts";
+
+const messageShape = z.looseObject({ type: z.string() });
+type Told = z.infer<typeof messageShape>;
+
+/** A page without a browser. */
+class Page {
+  readonly socket: WebSocket;
+  readonly told: Told[] = [];
+  readonly closed: Promise<number>;
+  #wake: () => void = () => {};
+
+  constructor(sandbox: Sandbox, origin = sandbox.address) {
+    this.socket = new WebSocket(`${sandbox.address.replace("http", "ws")}/page`, { origin });
+    this.closed = new Promise((resolve) => {
+      this.socket.once("close", (code) => resolve(code));
+    });
+    this.socket.on("error", () => this.socket.terminate());
+    this.socket.on("message", (data) => {
+      this.told.push(messageShape.parse(JSON.parse(bytesOf(data).toString("utf8"))));
+      this.#wake();
+    });
+  }
+
+  say(message: FromPage): void {
+    this.socket.send(JSON.stringify(message));
+  }
+
+  /** Takes the first message of a type that nobody has taken, waiting for it if need be. */
+  async next(type: string): Promise<Told> {
+    for (;;) {
+      const at = this.told.findIndex((message) => message.type === type);
+      const [found] = at < 0 ? [] : this.told.splice(at, 1);
+      if (found !== undefined) return found;
+      await new Promise<void>((resolve) => {
+        this.#wake = resolve;
+      });
+    }
+  }
+}
+
+describe("sandbox: the page's server", () => {
+  let folder: string;
+  let sandbox: Sandbox;
+  before(async () => {
+    folder = await mkdtemp(join(tmpdir(), "page-"));
+    await writeFile(join(folder, "index.html"), '<!doctype html><script type="importmap">{"imports":{}}</script>');
+    await writeFile(join(folder, "main.js"), "export {};");
+    await writeFile(join(folder, "secret.txt"), "not for the page");
+    sandbox = await openSandbox({ pageFolder: folder });
+  });
+  after(async () => {
+    await sandbox.close();
+    await rm(folder, { recursive: true });
+  });
+
+  it("serves the page under a policy that lets in its own scripts and its import map", async () => {
+    const response = await fetch(sandbox.address);
+    expect(response.headers.get("content-type")).to.match(/^text\/html/);
+    const policy = response.headers.get("content-security-policy") ?? "";
+    // The hash of {"imports":{}}, as `openssl dgst -sha256 -binary | base64` gives it.
+    expect(policy).to.include("script-src 'self' 'sha256-URrTy+Il/Nz0lHojVUx275hWqAWhkSF0VsHbUM4/6Hw='");
+    expect(policy).to.include("default-src 'none'").and.not.include("unsafe");
+    expect(response.headers.get("x-content-type-options")).to.equal("nosniff");
+  });
+
+  it("serves the page's modules and the libraries they import", async () => {
+    for (const path of [
+      "/page/main.js",
+      "/modules/preact.js",
+      "/modules/preact-hooks.js",
+      "/modules/preact-jsx-runtime.js",
+    ]) {
+      const response = await fetch(sandbox.address + path);
+      expect(response.headers.get("content-type"), path).to.match(/^text\/javascript/);
+      expect(await response.text(), path).to.match(/export/);
+    }
+  });
+
+  const hidden = [
+    "/secret.txt",
+    "/../package.json",
+    "/..%2f..%2fetc/passwd",
+    "/page/%2e%2e/%2e%2e/x.js",
+    "/modules/ws.js",
+    "/%00",
+  ];
+  for (const path of hidden) {
+    it(`serves nothing at ${path}`, async () => {
+      expect((await fetch(sandbox.address + path)).status).to.equal(404);
+    });
+  }
+
+  it("lets in no page of another site", async () => {
+    expect(await new Page(sandbox, "http://evil.example").closed).to.equal(1006);
+    expect(await new Page(sandbox, "null").closed).to.equal(1006);
+  });
+
+  it("sends away a page that speaks another language", async () => {
+    const page = new Page(sandbox);
+    await page.next("hello");
+    page.socket.send('{"type":"surprise"}');
+    expect(await page.closed).to.equal(1008);
+  });
+});
+
+describe("sandbox: a person at the page", () => {
+  let sandbox: Sandbox;
+  let bot: RawBot;
+  let page: Page;
+  let asked: { readonly nonce: string; readonly channelId: string; readonly commandId: string };
+  beforeEach(async () => {
+    sandbox = await openSandbox({ limits: { acknowledgeMs: 200 } });
+    await register(sandbox, askCommand);
+    bot = await RawBot.login(sandbox);
+    page = new Page(sandbox);
+    const hello = await page.next("hello");
+    expect(hello["channels"]).to.deep.equal([{ id: sandbox.channels["general"], name: "general" }]);
+    expect(hello).to.have.nested.property("bot.id", sandbox.applicationId);
+    asked = { nonce: "n1", channelId: sandbox.channels["general"] ?? "", commandId: sandbox.commands[0]?.id ?? "" };
+  });
+  afterEach(() => sandbox.close());
+
+  const question = (value: string) => [{ name: "question", type: 3, value }];
+
+  it("uses a command and sees the answer", async () => {
+    page.say({ type: "locale", locale: "de" });
+    page.say({ type: "command", ...asked, options: question("who?") });
+    const interaction = await bot.interaction();
+    expect(interaction["locale"]).to.equal("de");
+    await callback(sandbox, interaction, { type: 5 });
+    expect(await page.next("message")).to.have.nested.property("message.thinking", true);
+    expect(await page.next("acknowledged")).to.include({ nonce: "n1" });
+  });
+
+  it("hears why something failed", async () => {
+    page.say({ type: "command", ...asked, options: [] });
+    expect(await page.next("failed")).to.include({ nonce: "n1", reason: "The option “question” is required." });
+    page.say({ type: "command", ...asked, nonce: "n2", options: question("who?") });
+    expect(await page.next("failed")).to.include({ nonce: "n2", reason: "The application did not respond" });
+  });
+
+  it("gets choices while typing", async () => {
+    const options = [{ name: "topic", type: 3, value: "a" }];
+    page.say({ type: "autocomplete", ...asked, options, focused: "topic" });
+    await callback(sandbox, await bot.interaction(), { type: 8, data: { choices: [{ name: "A", value: "a" }] } });
+    expect(await page.next("choices")).to.deep.include({ nonce: "n1", choices: [{ name: "A", value: "a" }] });
+  });
+
+  it("presses a button, fills in a form, and dismisses a private answer", async () => {
+    page.say({ type: "command", ...asked, options: question("who?") });
+    const components = [{ type: 1, components: [{ type: 2, style: 1, label: "Why?", custom_id: "why" }] }];
+    await callback(sandbox, await bot.interaction(), { type: 4, data: { content: "a", flags: 64, components } });
+    const messageId = sandbox.messages(asked.channelId)[0]?.id ?? "";
+    const pressed = { channelId: asked.channelId, messageId, customId: "why", componentType: 2, values: [] };
+    page.say({ type: "component", nonce: "n2", ...pressed });
+    const inputs = [{ type: 1, components: [{ type: 4, custom_id: "text", style: 1, label: "Text" }] }];
+    await callback(sandbox, await bot.interaction(), {
+      type: 9,
+      data: { custom_id: "f", title: "F", components: inputs },
+    });
+    const modal = await page.next("modal");
+    expect(modal).to.include({ nonce: "n2" });
+    page.say({ type: "modal-submit", nonce: "n3", modalId: String(modal["modalId"]), values: { text: "so" } });
+    const submission = await bot.interaction();
+    expect(submission).to.have.nested.property("data.components[0].components[0].value", "so");
+    await callback(sandbox, submission, { type: 6 });
+    page.say({ type: "dismiss", messageId });
+    expect(await page.next("message-deleted")).to.include({ messageId });
+    expect(sandbox.message(messageId)).to.equal(undefined);
+  });
+
+  it("sees what others say and do, but not their private answers", async () => {
+    sandbox.user({ username: "other" }).say("hello");
+    expect(await page.next("message")).to.have.nested.property("message.message.content", "hello");
+    void sandbox.user({ username: "other" }).slash("ask", { question: "a" });
+    await callback(sandbox, await bot.interaction(), { type: 4, data: { content: "private", flags: 64 } });
+    page.say({ type: "say", channelId: asked.channelId, content: "public" });
+    expect(await page.next("message")).to.have.nested.property("message.message.content", "public");
+  });
+
+  it("learns that the bot has gone, and of new commands", async () => {
+    await register(sandbox);
+    expect(await page.next("commands")).to.deep.include({ commands: [] });
+    await bot.leave();
+    expect(await page.next("bot")).to.include({ bot: null });
+  });
+});
