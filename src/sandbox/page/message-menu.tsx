@@ -1,6 +1,6 @@
 import type { APIApplicationCommand, APIMessage } from "discord-api-types/v10";
 import type { JSX, TargetedKeyboardEvent } from "preact";
-import { useContext, useEffect, useRef, useState } from "preact/hooks";
+import { useContext, useLayoutEffect, useRef, useState } from "preact/hooks";
 import { localised } from "./composer/entries.ts";
 import { PageContext } from "./page-context.ts";
 
@@ -16,7 +16,7 @@ export function MessageMenu({ message, commands, onCommand }: MessageMenuProps):
   const [open, setOpen] = useState(false);
   const button = useRef<HTMLButtonElement>(null);
   const menu = useRef<HTMLDivElement>(null);
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (open) {
       menu.current?.querySelector("button")?.focus();
     }

@@ -1,5 +1,5 @@
 import type { APIModalInteractionResponseCallbackComponent, APITextInputComponent } from "discord-api-types/v10";
-import type { JSX } from "preact";
+import type { JSX, TargetedKeyboardEvent } from "preact";
 import { useId, useLayoutEffect, useRef, useState } from "preact/hooks";
 import { componentType, paragraphStyle } from "./discord-types.ts";
 import { Markdown } from "./markdown-view.tsx";
@@ -22,7 +22,10 @@ export function ModalDialog({ open, waiting, problem, onSubmit, onClose }: Modal
     const element = dialog.current;
     element?.showModal();
     element?.querySelector<HTMLElement>("input, textarea")?.focus();
-    return () => element?.close();
+    return () => {
+      element?.close();
+      returnCaret();
+    };
   }, []);
   const components = open.modal.components;
   return (
@@ -30,6 +33,7 @@ export function ModalDialog({ open, waiting, problem, onSubmit, onClose }: Modal
       ref={dialog}
       class="modal"
       aria-labelledby={titleId}
+      onKeyDown={wrapAround}
       onCancel={(event) => {
         event.preventDefault();
         onClose();
@@ -76,6 +80,25 @@ export function ModalDialog({ open, waiting, problem, onSubmit, onClose }: Modal
       </form>
     </dialog>
   );
+}
+
+/** Closing gives the focus back, but Chromium leaves the caret behind: what is typed next would be lost. */
+function returnCaret(): void {
+  const { activeElement } = document;
+  if (activeElement instanceof HTMLElement) {
+    activeElement.blur();
+    activeElement.focus();
+  }
+}
+
+/** Tab goes round inside the dialog: a browser's own would step out into its toolbar. */
+function wrapAround(event: TargetedKeyboardEvent<HTMLDialogElement>): void {
+  const stops = [...event.currentTarget.querySelectorAll<HTMLElement>("button, input, textarea, a[href]")];
+  const [from, to] = event.shiftKey ? [stops[0], stops.at(-1)] : [stops.at(-1), stops[0]];
+  if (event.key === "Tab" && document.activeElement === from) {
+    event.preventDefault();
+    to?.focus();
+  }
 }
 
 interface ComponentProps {

@@ -144,8 +144,7 @@ export function Composer(props: ComposerProps): JSX.Element {
     const offered =
       suggestions.type === "choices" && listed && suggestions.status === "ready" ? suggestions.choices : [];
     const settled = offered.length === 0 || exactChoice(offered, typed) !== undefined;
-    const optionalAndEmpty = typed === "" && option?.required !== true;
-    if (settled || optionalAndEmpty) {
+    if (settled) {
       submit(command);
     } else {
       pick(active);
