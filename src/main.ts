@@ -1,8 +1,8 @@
 import { config } from "dotenv";
 import { runBot } from "./app/run-bot.ts";
 import { EXIT_CODES } from "./ops/exit-codes.ts";
-import { createReference } from "./ops/reference.ts";
-import { traceOf } from "./ops/trace.ts";
+import { createLogger } from "./ops/logger.ts";
+import { logStray } from "./ops/stray.ts";
 import { describeFailure } from "./present/failures.ts";
 
 /** The bot: `npm start`. */
@@ -20,17 +20,11 @@ function complain(line: string): void {
   process.stderr.write(`${line}\n`);
 }
 
-/** For what nobody foresaw: a reference for people, and under the same reference the place in the source. */
-function complainOf(error: unknown): void {
-  const reference = createReference();
-  complain(describeFailure({ id: "unexpected", reference }));
-  complain(JSON.stringify({ level: "error", reference, err: traceOf(error) }));
-}
-
+const logger = createLogger("error", process.stderr);
 // One interaction that fails in a way nobody foresaw must not end the bot for everybody else.
-process.on("unhandledRejection", complainOf);
+process.on("unhandledRejection", (error) => void logStray(logger, error));
 process.on("uncaughtException", (error) => {
-  complainOf(error);
+  complain(describeFailure({ id: "unexpected", reference: logStray(logger, error) }));
   process.exit(EXIT_CODES.unexpected);
 });
 

@@ -90,6 +90,8 @@ export class Connection implements Bot {
   /** Disconnects at once. */
   async end(reason: Failure | null): Promise<void> {
     this.#bot.silence();
+    // discord.js announces a reconnection even when it is told to leave.
+    this.#bot.client.removeAllListeners(Events.ShardReconnecting);
     const { logger } = this.#options;
     const farewell = this.#bot.client.destroy().catch((error: unknown) => {
       logger.warn({ err: error }, "Disconnecting failed.");

@@ -3,6 +3,7 @@ import type { APIActionRowComponent, APIComponentInMessageActionRow, APIEmbed } 
 import type { Outcome, Reply } from "../domain/reply.ts";
 import { cut } from "../present/cut.ts";
 import { LIMITS } from "../present/limits.ts";
+import { escapeMarkdown } from "../present/markdown.ts";
 import { toRows, type OnCut } from "./components.ts";
 import { clean } from "./clean.ts";
 
@@ -44,7 +45,8 @@ export function flagsOf(visibility: Reply["visibility"]): { readonly flags?: Mes
 
 function toEmbed(reply: Reply, onCut: OnCut): APIEmbed {
   const { titleLength, descriptionLength, footerLength, totalLength } = LIMITS.embed;
-  const title = fit(plain(reply.title ?? ""), titleLength, "title", onCut);
+  // Titles are plain text to us and Markdown to Discord; footers are plain to both.
+  const title = fit(escapeMarkdown(reply.title ?? ""), titleLength, "title", onCut);
   const footer = fit(reply.footer ?? "", footerLength, "footer", onCut);
   const room = Math.min(descriptionLength, totalLength - title.length - footer.length);
   const description = fit(reply.body, room, "body", onCut);
@@ -54,11 +56,6 @@ function toEmbed(reply: Reply, onCut: OnCut): APIEmbed {
     ...(description === "" && title !== "" ? {} : { description: description || NOTHING_TO_SHOW }),
     ...(footer === "" ? {} : { footer: { text: footer } }),
   };
-}
-
-/** Titles are plain text to us and Markdown to Discord; footers are plain to both. */
-function plain(text: string): string {
-  return text.replaceAll(/\s+/gu, " ").replaceAll(/[*_~`|\\]/gu, String.raw`\$&`);
 }
 
 function fit(text: string, limit: number, what: string, onCut: OnCut): string {

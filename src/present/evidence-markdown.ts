@@ -23,5 +23,5 @@ export function citedSentence(evidence: Evidence, footnotes: readonly Footnote[]
 /** One footnote: number, publisher, title with its link, date. */
 export function footnoteLine({ number, article }: Footnote): string {
   const publisher = escapeMarkdown(publisherOf(article));
-  return `${superscript(number)} ${publisher}, ${link(`“${article.title}”`, article.url)}, ${publishedOn(article)}`;
+  return `-# ${superscript(number)} ${publisher}, ${link(`“${article.title}”`, article.url)}, ${publishedOn(article)}`;
 }

@@ -25,7 +25,7 @@ describe("answering", () => {
     ],
     ["when did the talks break down", "Talks between the SU and the company broke down last night."],
     ["what did the mayor say about the agreement", "Mayor Ida Brandt called the agreement fair."],
-    ["when was a meditor offerd by the ministry", "The ministry offered a mediator on 8 May 2031."],
+    ["when was a meditor offerd by the ministry", "The ministry offered a mediator on 8 May 2021."],
   ];
   for (const [question, sentence] of rows) {
     it(`finds the sentence for “${question}”`, () => {

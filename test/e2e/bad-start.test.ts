@@ -1,0 +1,114 @@
+import { cp, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { expect } from "chai";
+import { startSandbox } from "../../src/sandbox/sandbox.ts";
+import { HARBOUR, lineOf, startBot } from "./bot-process.ts";
+
+/** Runs the bot until it ends by itself. */
+async function ending(
+  environment: Readonly<Record<string, string>>,
+): Promise<{ readonly code: number | null; readonly said: string }> {
+  const bot = startBot(environment);
+  const code = await bot.ended;
+  return { code, said: bot.stdout() + bot.stderr() };
+}
+
+describe("a bad start", function () {
+  this.timeout(60_000);
+
+  it("names every key of the configuration that cannot be used, without its value", async () => {
+    const { code, said } = await ending({ DISCORD_TOKEN: "my secret", SANDBOX_PORT: "many", LOG_LEVEL: "loud" });
+    expect(code).to.equal(3);
+    for (const key of ["DISCORD_TOKEN", "SANDBOX_PORT", "LOG_LEVEL"]) expect(said).to.contain(key);
+    expect(said).not.to.contain("my secret");
+    expect(said).not.to.match(/^\s+at /mu);
+  });
+
+  it("says what to do when there is no article", async () => {
+    const { code, said } = await ending({ CORPUS: join(tmpdir(), "no-such-corpus"), SANDBOX_PORT: "0" });
+    expect(code).to.equal(4);
+    expect(said).to.contain("no-such-corpus");
+    expect(said).to.contain("corpus/README.md");
+  });
+
+  it("tells a refused token from a token that is right, at once and without asking twice", async () => {
+    const sandbox = await startSandbox({ port: 0, token: "the.right.token", pageFolder: null });
+    const { code, said } = await ending({
+      DISCORD_TOKEN: "the.wrong.token",
+      DISCORD_API_URL: sandbox.apiUrl,
+      CORPUS: HARBOUR,
+    });
+    await sandbox.close();
+    expect(code).to.equal(5);
+    expect(said.trim().split("\n")).to.have.length(1);
+    expect(said).to.contain("DISCORD_TOKEN");
+    expect(said).not.to.contain("the.wrong.token");
+  });
+
+  it("gives up an API that cannot be reached after a few tries", async () => {
+    let requests = 0;
+    const server = createServer((request) => {
+      requests += 1;
+      request.socket.destroy();
+    });
+    await new Promise<void>((resolve) => {
+      server.listen(0, "127.0.0.1", resolve);
+    });
+    const address = server.address();
+    const port = typeof address === "object" && address !== null ? (address satisfies AddressInfo).port : 0;
+    const { code, said } = await ending({
+      DISCORD_TOKEN: "a.b.c",
+      DISCORD_API_URL: `http://127.0.0.1:${String(port)}/api`,
+      CORPUS: HARBOUR,
+    });
+    server.close();
+    expect(code).to.equal(6);
+    expect(said).to.contain(`http://127.0.0.1:${String(port)}/api`);
+    expect(requests).to.be.within(1, 12);
+  });
+
+  it("says which port is taken", async () => {
+    const sandbox = await startSandbox({ port: 0, token: null, pageFolder: null });
+    const port = new URL(sandbox.address).port;
+    const { code, said } = await ending({ SANDBOX_PORT: port, CORPUS: HARBOUR });
+    await sandbox.close();
+    expect(code).to.equal(9);
+    expect(said).to.contain(`Port ${port} is taken`);
+  });
+
+  it("ends with a code of its own when Discord closes the gateway for good", async () => {
+    const sandbox = await startSandbox({ port: 0, token: "a.b.c", pageFolder: null });
+    const bot = startBot({ DISCORD_TOKEN: "a.b.c", DISCORD_API_URL: sandbox.apiUrl, CORPUS: HARBOUR });
+    await lineOf(bot, /connected to Discord/u);
+    sandbox.faults.closeGateway(4014);
+    expect(await bot.ended).to.equal(7);
+    expect(bot.stderr()).to.contain("4014");
+    await sandbox.close();
+  });
+
+  it("serves the good articles and says which are bad, and why", async () => {
+    const folder = await mkdtemp(join(tmpdir(), "footnote-"));
+    await cp(HARBOUR, folder, { recursive: true });
+    await writeFile(
+      join(folder, "articles/broken.md"),
+      "---\ntitle: Broken\npublisher: X\nurl: null\npublished: 2024-13-45\nlanguage: en\nkind: brief\n---\n\nText.\n",
+    );
+    const bot = startBot({ CORPUS: folder, SANDBOX_PORT: "0" });
+    await lineOf(bot, /Footnote is ready/u);
+    await bot.stop();
+    await rm(folder, { recursive: true });
+    expect(bot.stderr()).to.contain("articles/broken.md:5: published:");
+    expect(bot.stderr()).to.contain("2024-13-45");
+  });
+
+  it("prints one line with the page's address and nothing else", async () => {
+    const bot = startBot({ CORPUS: HARBOUR, SANDBOX_PORT: "0" });
+    await lineOf(bot, /http:\/\/127\.0\.0\.1:\d+/u);
+    expect(await bot.stop()).to.equal(0);
+    expect(bot.stdout().trim().split("\n")).to.have.length(1);
+    expect(bot.stderr()).to.equal("");
+  });
+});

@@ -1,0 +1,92 @@
+import { type ChildProcessWithoutNullStreams, spawn } from "node:child_process";
+import { once } from "node:events";
+import { join } from "node:path";
+import { projectRoot } from "../../src/app/project-root.ts";
+
+/** The bot as people run it: a process of its own. */
+export interface BotProcess {
+  readonly child: ChildProcessWithoutNullStreams;
+  stdout(): string;
+  stderr(): string;
+  /** The exit code, once it has ended. */
+  readonly ended: Promise<number | null>;
+  /** Asks it to stop and waits until it has. */
+  stop(): Promise<number | null>;
+}
+
+/** The fixture's corpus: a small invented event. */
+export const HARBOUR = join(projectRoot(), "test/fixtures/harbour");
+
+/** Starts the built bot. Of the environment only what is given here is seen: no `.env`, no token of the machine's. */
+export function startBot(environment: Readonly<Record<string, string>>): BotProcess {
+  return run(["dist/src/main.js"], environment);
+}
+
+/** Runs the command line to its end. `input` is what it reads on standard input. */
+export async function runCli(
+  args: readonly string[],
+  input = "",
+  environment: Readonly<Record<string, string>> = {},
+): Promise<{ readonly code: number | null; readonly stdout: string; readonly stderr: string }> {
+  const cli = startCli(args, environment);
+  cli.child.stdin.end(input);
+  const code = await cli.ended;
+  return { code, stdout: cli.stdout(), stderr: cli.stderr() };
+}
+
+/** Starts the command line and leaves its standard input open. */
+export function startCli(args: readonly string[], environment: Readonly<Record<string, string>> = {}): BotProcess {
+  return run(["dist/src/cli.js", ...args], environment);
+}
+
+/** Waits until a line of a process's output matches. Fails with what it did say when it ends or time is up. */
+export async function lineOf(bot: BotProcess, pattern: RegExp, withinMs = 15_000): Promise<RegExpExecArray> {
+  const deadline = Date.now() + withinMs;
+  let ended = false;
+  void bot.ended.then(() => {
+    ended = true;
+  });
+  for (;;) {
+    const match = pattern.exec(bot.stdout());
+    if (match !== null) return match;
+    if (ended || Date.now() > deadline) throw new Error(`no ${String(pattern)} in:\n${bot.stdout()}\n${bot.stderr()}`);
+    await new Promise((resolve) => {
+      setTimeout(resolve, 20);
+    });
+  }
+}
+
+function run(args: readonly string[], environment: Readonly<Record<string, string>>): BotProcess {
+  const root = projectRoot();
+  const [script = "", ...rest] = args;
+  // A folder without a .env, or the machine's own settings would leak into the tests.
+  const child = spawn(process.execPath, [join(root, script), ...rest], {
+    cwd: join(root, "test"),
+    env: { PATH: process.env["PATH"], ...coverage(), ...environment },
+  });
+  let stdout = "";
+  let stderr = "";
+  child.stdout.setEncoding("utf8").on("data", (text: string) => {
+    stdout += text;
+  });
+  child.stderr.setEncoding("utf8").on("data", (text: string) => {
+    stderr += text;
+  });
+  const ended = once(child, "close").then((): number | null => child.exitCode);
+  return {
+    child,
+    stdout: () => stdout,
+    stderr: () => stderr,
+    ended,
+    stop: async () => {
+      child.kill("SIGTERM");
+      return ended;
+    },
+  };
+}
+
+/** Lets c8 see what runs in the child. */
+function coverage(): Record<string, string> {
+  const folder = process.env["NODE_V8_COVERAGE"];
+  return folder === undefined ? {} : { NODE_V8_COVERAGE: folder };
+}

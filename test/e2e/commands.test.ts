@@ -1,0 +1,232 @@
+import { expect } from "chai";
+import type { APIMessage } from "discord-api-types/v10";
+import type { Outcome, SandboxUser } from "../../src/sandbox/client/user.ts";
+import { type Sandbox, startSandbox } from "../../src/sandbox/sandbox.ts";
+import { type BotProcess, HARBOUR, lineOf, startBot } from "./bot-process.ts";
+
+const token = "end.to.end-test";
+
+/** The message an outcome left behind; fails for an outcome without one. */
+function messageOf(outcome: Outcome): APIMessage {
+  if (outcome.type !== "answered") throw new Error(`expected a message, got ${JSON.stringify(outcome)}`);
+  return outcome.message;
+}
+
+function isPrivate(outcome: Outcome): boolean {
+  return (Number(messageOf(outcome).flags ?? 0) & 64) !== 0;
+}
+
+function text(outcome: Outcome): string {
+  const [embed] = messageOf(outcome).embeds;
+  return [embed?.title, embed?.description, embed?.footer?.text].join("\n");
+}
+
+/** A person sees an answer before the sandbox has noted down the request that brought it. */
+function settled(): Promise<void> {
+  return new Promise((resolve) => {
+    setTimeout(resolve, 100);
+  });
+}
+
+function selectOf(message: APIMessage): { readonly customId: string; readonly values: readonly string[] } {
+  for (const row of message.components ?? []) {
+    if (!("components" in row)) continue;
+    for (const component of row.components) {
+      if (component.type === 3) {
+        return { customId: component.custom_id, values: component.options.map(({ value }) => value) };
+      }
+    }
+  }
+  throw new Error("no select");
+}
+
+describe("the bot in Discord", function () {
+  this.timeout(60_000);
+  let sandbox: Sandbox;
+  let bot: BotProcess;
+  let asker: SandboxUser;
+  let other: SandboxUser;
+
+  before(async () => {
+    sandbox = await startSandbox({ port: 0, token, pageFolder: null });
+    bot = startBot({ DISCORD_TOKEN: token, DISCORD_API_URL: sandbox.apiUrl, CORPUS: HARBOUR, LOG_LEVEL: "info" });
+    await lineOf(bot, /connected to Discord/u);
+    asker = sandbox.user({ username: "asker" });
+    other = sandbox.user({ username: "other" });
+  });
+
+  after(async () => {
+    await bot.stop();
+    await sandbox.close();
+  });
+
+  it("registers every command with its options", () => {
+    expect(sandbox.commands.map(({ name }) => name).toSorted()).to.deep.equal([
+      "about",
+      "article",
+      "ask",
+      "help",
+      "search",
+      "sources",
+    ]);
+  });
+
+  it("/ask answers with a sentence and its footnote", async () => {
+    const outcome = await asker.slash("ask", { question: "who leads the union" });
+    expect(isPrivate(outcome)).to.equal(false);
+    expect(text(outcome)).to.equal(
+      [
+        "who leads the union",
+        "**Karsten Hoel**, who leads the union, said nobody would sail.¹",
+        "",
+        "-# ¹ Coast Radio \\(NTX\\), [“Union calls strike at Lundvik”](https://coast.example/strike), 5 May 2021",
+        "1 article · articles up to 14 May 2021",
+      ].join("\n"),
+    );
+  });
+
+  it("/ask understands typing slips and says how it read them", async () => {
+    const outcome = await asker.slash("ask", { question: "waht did the mayor call the agreemnt" });
+    expect(text(outcome)).to.contain("called the agreement fair.");
+    expect(text(outcome)).to.contain("I read “agreemnt” as “agreement”.");
+  });
+
+  it("/ask says that the articles do not say", async () => {
+    const outcome = await asker.slash("ask", { question: "what is the price of bitcoin" });
+    expect(text(outcome)).to.contain("**The articles do not say.** No article mentions “price” or “bitcoin”.");
+  });
+
+  it("/ask answers privately when asked to", async () => {
+    expect(isPrivate(await asker.slash("ask", { question: "who leads the union", private: true }))).to.equal(true);
+    expect(isPrivate(await asker.slash("ask", { question: "🤷🤷" }))).to.equal(true);
+  });
+
+  it("Context shows what stands around the sentence to whoever presses", async () => {
+    const message = messageOf(await asker.slash("ask", { question: "who leads the union" }));
+    const context = await other.press(message, "Context");
+    expect(isPrivate(context)).to.equal(true);
+    expect(text(context)).to.contain("**Karsten Hoel, who leads the union, said nobody would sail.**");
+    expect(text(context)).to.contain("The company denied that it had refused.");
+  });
+
+  it("/search turns pages for the asker and gives others their own", async () => {
+    const message = messageOf(await asker.slash("search", { words: "timetable notice" }));
+    const next = await asker.press(message, "Next");
+    expect(messageOf(next).id).to.equal(message.id);
+    expect(text(next)).to.match(/page 2 of \d/u);
+    const theirs = await other.press(message, "Next");
+    expect(messageOf(theirs).id).not.to.equal(message.id);
+    expect(isPrivate(theirs)).to.equal(true);
+    const back = await asker.press(messageOf(next), "Previous");
+    expect(text(back)).to.contain("page 1 of");
+  });
+
+  it("/search opens a passage from its list", async () => {
+    const message = messageOf(await asker.slash("search", { words: "mediator" }));
+    const { customId, values } = selectOf(message);
+    const opened = await asker.select(message, customId, values.slice(0, 1));
+    expect(text(opened)).to.contain("**The ministry offered a mediator on 8 May 2021.**");
+  });
+
+  it("/sources lists the articles page by page and opens one", async () => {
+    const message = messageOf(await asker.slash("sources"));
+    expect(message.embeds[0]?.description).to.match(/^\*\*14 May 2021\*\* · The Harbour Gazette\n/u);
+    const next = messageOf(await asker.press(message, "Next"));
+    expect(next.embeds[0]?.footer?.text).to.contain("page 2 of 2");
+    const { customId, values } = selectOf(next);
+    const opened = await asker.select(next, customId, values.slice(-1));
+    expect(isPrivate(opened)).to.equal(true);
+    expect(text(opened)).to.contain("published timetable notice number");
+  });
+
+  it("/article proposes titles while one types, and shows the article chosen", async () => {
+    const typing = await asker.autocomplete("article", { article: "ferres sail" }, "article");
+    if (typing.type !== "choices") throw new Error(JSON.stringify(typing));
+    const [choice] = typing.choices;
+    expect(choice?.name).to.equal("14 May 2021 · The Harbour Gazette · Ferries sail again after nine days");
+    const shown = await asker.slash("article", { article: String(choice?.value) });
+    expect(text(shown)).to.contain("Ferries sail again after nine days");
+    expect(text(shown)).to.contain("[Read the original](https://gazette.example/2021/ferries%5F%28end%29)");
+  });
+
+  it("shows a hostile title as plain text", async () => {
+    const shown = await asker.slash("article", { article: "herald-talks" });
+    const [embed] = messageOf(shown).embeds;
+    expect(embed?.title?.replaceAll("\\", "")).to.equal("Talks break down: @everyone [reads](https://evil.example) **this**");
+    expect(embed?.title).not.to.match(/(?<!\\)(?:\*\*|\[reads)/u);
+  });
+
+  it("/help lists every command and the event's own examples", async () => {
+    const outcome = await asker.slash("help");
+    expect(isPrivate(outcome)).to.equal(true);
+    expect(text(outcome)).to.contain("/ask who leads the union");
+    for (const { name } of sandbox.commands) expect(text(outcome)).to.contain(`**/${name}**`);
+  });
+
+  it("/about tells the corpus's version, its newest article and what is kept", async () => {
+    const outcome = await asker.slash("about");
+    expect(text(outcome)).to.match(/Corpus version: [0-9a-f]{12}/u);
+    expect(text(outcome)).to.contain("Newest article: 14 May 2021");
+    expect(text(outcome)).to.contain("Privacy");
+  });
+
+  it("never lets anything mention anybody", async () => {
+    const outcome = await asker.slash("ask", { question: "@everyone <@1> who leads the union" });
+    const message = messageOf(outcome);
+    expect(message.mentions).to.deep.equal([]);
+    expect(message.mention_everyone).to.equal(false);
+    await settled();
+    const requests = outcome.type === "answered" ? outcome.requests : [];
+    expect(requests).to.have.length(1);
+    expect(JSON.stringify(requests[0]?.body)).to.contain('"allowed_mentions":{"parse":[]}');
+  });
+
+  it("answers hostile questions plainly, and goes on", async () => {
+    const questions = ["```", "\u202Eevil", "a".repeat(300), "constructor __proto__", "z͑ͫ̓ͪ̂ͫ̽͏̴̙̤̞͉͚̯̞̠͍A̴̵̜̰͔ͫ͗͢L", "[x](https://evil.example)"];
+    for (const question of questions) {
+      const outcome = await asker.slash("ask", { question });
+      expect(outcome.type, question).to.equal("answered");
+      const said = text(outcome);
+      expect(said, question).not.to.contain("https://evil.example");
+      expect(said, question).not.to.contain("\u202E");
+    }
+  });
+
+  it("answers each of fifty at once, once, and in time", async () => {
+    const outcomes = await Promise.all(
+      Array.from({ length: 50 }, (_, number) =>
+        asker.slash("ask", { question: `who leads the union ${String(number)}`, private: number % 2 === 0 }),
+      ),
+    );
+    await settled();
+    for (const outcome of outcomes) {
+      if (outcome.type !== "answered") throw new Error(JSON.stringify(outcome));
+      expect(outcome.requests.filter(({ path }) => path.endsWith("/callback"))).to.have.length(1);
+      expect(outcome.acknowledgedAfterMs).to.be.lessThan(3_000);
+    }
+  });
+
+  it("tells a plain reply for buttons that are forged or out of date", async () => {
+    const message = messageOf(await asker.slash("search", { words: "timetable notice" }));
+    const { customId } = selectOf(message);
+    const refused = await asker.select(message, customId, ["forged.value"]);
+    expect(refused.type).to.equal("refused");
+    expect(text(await asker.slash("article", { article: "no-such-article-at-all-xyzzy" }))).to.contain(
+      "There is no article",
+    );
+  });
+
+  it("keeps questions and the token out of its log", async () => {
+    await asker.slash("ask", { question: "canarysentence who leads the union" });
+    expect(bot.stdout() + bot.stderr()).not.to.contain("canarysentence");
+    expect(bot.stdout() + bot.stderr()).not.to.contain(token);
+  });
+
+  it("serves buttons made before a restart", async () => {
+    const message = messageOf(await asker.slash("ask", { question: "who leads the union" }));
+    expect(await bot.stop()).to.equal(0);
+    bot = startBot({ DISCORD_TOKEN: token, DISCORD_API_URL: sandbox.apiUrl, CORPUS: HARBOUR });
+    await lineOf(bot, /connected to Discord/u);
+    expect(text(await asker.press(message, "Context"))).to.contain("**Karsten Hoel, who leads the union");
+  });
+});
