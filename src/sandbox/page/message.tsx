@@ -6,6 +6,7 @@ import { Attachment } from "./attachment.tsx";
 import { AppTag, Avatar } from "./avatar.tsx";
 import { Embed } from "./embed.tsx";
 import { Markdown } from "./markdown-view.tsx";
+import { commandAnswered } from "./command-answered.ts";
 import { MessageComponents } from "./message-components.tsx";
 import { MessageMenu } from "./message-menu.tsx";
 import { displayName } from "./names.ts";
@@ -92,26 +93,22 @@ export function Thinking({ name }: { readonly name: string }): JSX.Element {
 }
 
 function InteractionLine({ message }: { readonly message: APIMessage }): JSX.Element | null {
-  // Only this older field of a message names the command.
-  // oxlint-disable-next-line typescript/no-deprecated
-  const { interaction } = message;
+  const asked = commandAnswered(message);
   const { commandName } = useContext(PageContext);
-  if (interaction === undefined) {
-    return null;
-  }
   return (
-    <div class="message-context">
-      <Avatar user={interaction.user} small />
-      <span class="message-context-name">{displayName(interaction.user)}</span> used{" "}
-      <span class="message-context-command">{commandName(interaction.name)}</span>
-    </div>
+    asked && (
+      <div class="message-context">
+        <Avatar user={asked.user} small />
+        <span class="message-context-name">{displayName(asked.user)}</span> used{" "}
+        <span class="message-context-command">{asked.name === null ? "a command" : commandName(asked.name)}</span>
+      </div>
+    )
   );
 }
 
 function ReplyLine({ message }: { readonly message: APIMessage }): JSX.Element | null {
   const replied = message.referenced_message;
-  // oxlint-disable-next-line typescript/no-deprecated
-  if (replied === undefined || replied === null || message.interaction !== undefined) {
+  if (replied === undefined || replied === null || commandAnswered(message) !== null) {
     return null;
   }
   const text = replied.content === "" ? "Click to see attachment" : replied.content.slice(0, 120);
