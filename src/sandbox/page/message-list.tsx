@@ -119,9 +119,9 @@ interface FailureLineProps {
 function FailureLine({ state, failure, onForget }: FailureLineProps): JSX.Element {
   return (
     <LocalLine state={state} name={failure.origin.type === "command" ? failure.origin.name : ""}>
-      <p class="failure">The application did not respond</p>
+      <p class="failure">{failure.reason}</p>
       <p class="private-note">
-        {failure.reason} ·{" "}
+        Only you can see this ·{" "}
         <button type="button" class="link-button" onClick={() => onForget(failure.nonce)}>
           Dismiss message
         </button>
