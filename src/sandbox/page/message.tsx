@@ -5,6 +5,7 @@ import type { PageMessage } from "../page-protocol.ts";
 import { Attachment } from "./attachment.tsx";
 import { AppTag, Avatar } from "./avatar.tsx";
 import { Embed } from "./embed.tsx";
+import { EyeIcon } from "./icons.tsx";
 import { Markdown } from "./markdown-view.tsx";
 import { commandAnswered } from "./command-answered.ts";
 import { MessageComponents } from "./message-components.tsx";
@@ -118,16 +119,5 @@ function ReplyLine({ message }: { readonly message: APIMessage }): JSX.Element |
       <span class="message-context-name">{displayName(replied.author)}</span>
       <span class="message-context-text">{text}</span>
     </div>
-  );
-}
-
-function EyeIcon(): JSX.Element {
-  return (
-    <svg class="icon" viewBox="0 0 24 24" width="16" height="16" aria-hidden="true">
-      <path
-        fill="currentColor"
-        d="M12 5c5 0 9 4.3 10 7-1 2.7-5 7-10 7S3 14.7 2 12c1-2.7 5-7 10-7Zm0 3a4 4 0 1 0 0 8 4 4 0 0 0 0-8Zm0 2a2 2 0 1 1 0 4 2 2 0 0 1 0-4Z"
-      />
-    </svg>
   );
 }
