@@ -192,6 +192,17 @@ describe("the sandbox's page in a browser", function () {
     await page.getByText("The application did not respond").waitFor({ state: "detached" });
   });
 
+  it("says plain text as a message, if it is not too long", async () => {
+    await page.getByLabel("Message or command").fill("x".repeat(2_001));
+    await page.keyboard.press("Enter");
+    expect(await page.getByRole("alert").innerText()).to.contain("2000 characters at most");
+    expect(sent("say")).to.be.empty;
+    await page.getByLabel("Message or command").fill("hello **all**");
+    await page.keyboard.press("Enter");
+    await page.locator("strong", { hasText: "all" }).waitFor();
+    expect(sent("say")).to.deep.equal([{ type: "say", channelId: canned.channelId, content: "hello **all**" }]);
+  });
+
   it("uses a message command from the menu of a message", async () => {
     const first = page.locator(".message").first();
     await first.getByRole("button", { name: "Message actions" }).focus();

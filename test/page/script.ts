@@ -64,7 +64,7 @@ export class Script {
     const name = canned.commands.find(({ id }) => id === command.commandId)?.name ?? "";
     if (name === "silent") {
       this.#later(() =>
-        this.#push({ type: "failed", nonce: command.nonce, reason: "The bot did not answer within 3 seconds." }),
+        this.#push({ type: "failed", nonce: command.nonce, reason: "The application did not respond" }),
       );
       return;
     }
@@ -94,7 +94,7 @@ export class Script {
     const before = this.#messages.find(({ message }) => message.id === pressed.messageId);
     this.#later(() => {
       if (pressed.customId === "break" || before === undefined) {
-        this.#push({ type: "failed", nonce: pressed.nonce, reason: "The bot did not answer within 3 seconds." });
+        this.#push({ type: "failed", nonce: pressed.nonce, reason: "The application did not respond" });
         return;
       }
       this.#push({ type: "acknowledged", nonce: pressed.nonce });

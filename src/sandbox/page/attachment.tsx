@@ -1,5 +1,6 @@
 import type { APIAttachment } from "discord-api-types/v10";
 import type { JSX } from "preact";
+import { FileIcon } from "./icons.tsx";
 import { loopbackAddress } from "./loopback.ts";
 
 /** A picture of this machine's, or a note where it lies elsewhere. */
@@ -39,13 +40,5 @@ export function Attachment({ attachment }: { readonly attachment: APIAttachment 
         <small>{size}</small>
       </span>
     </div>
-  );
-}
-
-function FileIcon(): JSX.Element {
-  return (
-    <svg class="icon" viewBox="0 0 24 24" width="24" height="24" aria-hidden="true">
-      <path fill="currentColor" d="M6 2h8l6 6v12a2 2 0 0 1-2 2H6a2 2 0 0 1-2-2V4c0-1.1.9-2 2-2Zm7 1.5V9h5.5L13 3.5Z" />
-    </svg>
   );
 }

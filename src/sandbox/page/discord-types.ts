@@ -3,6 +3,7 @@ import type {
   ApplicationCommandOptionType,
   ApplicationCommandType,
   ComponentType,
+  InteractionType,
   TextInputStyle,
 } from "discord-api-types/v10";
 
@@ -39,6 +40,8 @@ export const optionType: {
   number: 10,
   attachment: 11,
 };
+
+export const interactionType: { readonly command: InteractionType.ApplicationCommand } = { command: 2 };
 
 export const componentType: {
   readonly row: ComponentType.ActionRow;

@@ -2,6 +2,7 @@ import type { APIButtonComponent, APIMessage, APIMessageTopLevelComponent, Butto
 import type { JSX } from "preact";
 import { useContext } from "preact/hooks";
 import { componentType } from "./discord-types.ts";
+import { OutwardIcon } from "./icons.tsx";
 import { webAddress } from "./markdown/link.ts";
 import { PageContext } from "./page-context.ts";
 import { SelectMenu } from "./select-menu.tsx";
@@ -129,12 +130,7 @@ function LinkButton({
   ) : (
     <a class={look} href={address} title={address} target="_blank" rel="noopener noreferrer">
       {label}
-      <svg class="icon" viewBox="0 0 24 24" width="16" height="16" aria-label="opens a web page">
-        <path
-          fill="currentColor"
-          d="M14 3h7v7h-2V6.4l-9.3 9.3-1.4-1.4L17.6 5H14V3ZM5 5h5v2H6v11h11v-4h2v6H4V6a1 1 0 0 1 1-1Z"
-        />
-      </svg>
+      <OutwardIcon />
     </a>
   );
 }

@@ -5,6 +5,7 @@ import { useEffect, useLayoutEffect, useRef } from "preact/hooks";
 import { commandType } from "./discord-types.ts";
 import type { PageMessage } from "../page-protocol.ts";
 import { AppTag, Avatar } from "./avatar.tsx";
+import { commandAnswered } from "./command-answered.ts";
 import { Message } from "./message.tsx";
 import { displayName } from "./names.ts";
 import type { FailedInteraction, Origin, PageState } from "./state.ts";
@@ -118,9 +119,9 @@ interface FailureLineProps {
 function FailureLine({ state, failure, onForget }: FailureLineProps): JSX.Element {
   return (
     <LocalLine state={state} name={failure.origin.type === "command" ? failure.origin.name : ""}>
-      <p class="failure">The application did not respond</p>
+      <p class="failure">{failure.reason}</p>
       <p class="private-note">
-        {failure.reason} ·{" "}
+        Only you can see this ·{" "}
         <button type="button" class="link-button" onClick={() => onForget(failure.nonce)}>
           Dismiss message
         </button>
@@ -162,8 +163,7 @@ function continues(before: PageMessage | undefined, shown: PageMessage): boolean
   if (before === undefined || before.ephemeral !== shown.ephemeral || before.thinking || shown.thinking) {
     return false;
   }
-  // oxlint-disable-next-line typescript/no-deprecated
-  const answers = shown.message.interaction !== undefined || (shown.message.referenced_message ?? null) !== null;
+  const answers = commandAnswered(shown.message) !== null || (shown.message.referenced_message ?? null) !== null;
   const apart = Date.parse(shown.message.timestamp) - Date.parse(before.message.timestamp);
   return !answers && before.message.author.id === shown.message.author.id && apart < continuationMs;
 }

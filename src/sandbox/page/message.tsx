@@ -5,7 +5,9 @@ import type { PageMessage } from "../page-protocol.ts";
 import { Attachment } from "./attachment.tsx";
 import { AppTag, Avatar } from "./avatar.tsx";
 import { Embed } from "./embed.tsx";
+import { EyeIcon } from "./icons.tsx";
 import { Markdown } from "./markdown-view.tsx";
+import { commandAnswered } from "./command-answered.ts";
 import { MessageComponents } from "./message-components.tsx";
 import { MessageMenu } from "./message-menu.tsx";
 import { displayName } from "./names.ts";
@@ -92,26 +94,22 @@ export function Thinking({ name }: { readonly name: string }): JSX.Element {
 }
 
 function InteractionLine({ message }: { readonly message: APIMessage }): JSX.Element | null {
-  // Only this older field of a message names the command.
-  // oxlint-disable-next-line typescript/no-deprecated
-  const { interaction } = message;
+  const asked = commandAnswered(message);
   const { commandName } = useContext(PageContext);
-  if (interaction === undefined) {
-    return null;
-  }
   return (
-    <div class="message-context">
-      <Avatar user={interaction.user} small />
-      <span class="message-context-name">{displayName(interaction.user)}</span> used{" "}
-      <span class="message-context-command">{commandName(interaction.name)}</span>
-    </div>
+    asked && (
+      <div class="message-context">
+        <Avatar user={asked.user} small />
+        <span class="message-context-name">{displayName(asked.user)}</span> used{" "}
+        <span class="message-context-command">{asked.name === null ? "a command" : commandName(asked.name)}</span>
+      </div>
+    )
   );
 }
 
 function ReplyLine({ message }: { readonly message: APIMessage }): JSX.Element | null {
   const replied = message.referenced_message;
-  // oxlint-disable-next-line typescript/no-deprecated
-  if (replied === undefined || replied === null || message.interaction !== undefined) {
+  if (replied === undefined || replied === null || commandAnswered(message) !== null) {
     return null;
   }
   const text = replied.content === "" ? "Click to see attachment" : replied.content.slice(0, 120);
@@ -121,16 +119,5 @@ function ReplyLine({ message }: { readonly message: APIMessage }): JSX.Element |
       <span class="message-context-name">{displayName(replied.author)}</span>
       <span class="message-context-text">{text}</span>
     </div>
-  );
-}
-
-function EyeIcon(): JSX.Element {
-  return (
-    <svg class="icon" viewBox="0 0 24 24" width="16" height="16" aria-hidden="true">
-      <path
-        fill="currentColor"
-        d="M12 5c5 0 9 4.3 10 7-1 2.7-5 7-10 7S3 14.7 2 12c1-2.7 5-7 10-7Zm0 3a4 4 0 1 0 0 8 4 4 0 0 0 0-8Zm0 2a2 2 0 1 1 0 4 2 2 0 0 1 0-4Z"
-      />
-    </svg>
   );
 }

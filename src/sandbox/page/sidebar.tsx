@@ -34,7 +34,7 @@ export function Sidebar({ state, open, onChannel }: SidebarProps): JSX.Element {
       </ul>
       <ul class="members" aria-label="Members">
         <Member user={state.bot} status={state.bot === null ? "No bot is connected" : "Online"} />
-        {state.me !== null && <Member user={state.me.user} status="You" />}
+        {state.me !== null && <Member user={state.me.user} status="At this page" />}
       </ul>
     </nav>
   );

@@ -1,5 +1,6 @@
 import type { JSX, TargetedKeyboardEvent } from "preact";
 import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
+import { SendIcon } from "../icons.tsx";
 import { optionId } from "../option-list.tsx";
 import type { Proposals } from "../state.ts";
 import {
@@ -33,6 +34,7 @@ interface ComposerProps {
 }
 
 const listId = "suggestions";
+const longestMessage = 2_000;
 const debounceMs = 180;
 const notConnected = "Not connected: nothing was sent.";
 
@@ -125,8 +127,11 @@ export function Composer(props: ComposerProps): JSX.Element {
   };
   const enterText = (value: string): void => {
     if (suggestions.type !== "commands") {
-      if (value.trim() !== "") {
-        finished(onSay(value.trim()));
+      const content = value.trim();
+      if (content.length > longestMessage) {
+        setNotice(`A message has ${longestMessage} characters at most; this has ${content.length}.`);
+      } else if (content !== "") {
+        finished(onSay(content));
       }
       return;
     }
@@ -207,7 +212,6 @@ export function Composer(props: ComposerProps): JSX.Element {
             data-role="home"
             rows={1}
             value={draft.text}
-            maxLength={2_000}
             placeholder="Type / to see what the bot can do"
             aria-label="Message or command"
             aria-autocomplete="list"
@@ -245,13 +249,5 @@ export function Composer(props: ComposerProps): JSX.Element {
         </button>
       </div>
     </div>
-  );
-}
-
-function SendIcon(): JSX.Element {
-  return (
-    <svg class="icon" viewBox="0 0 24 24" width="20" height="20" aria-hidden="true">
-      <path fill="currentColor" d="M3 20.500V14l8-2-8-2V3.500L22 12 3 20.500Z" />
-    </svg>
   );
 }
