@@ -204,6 +204,12 @@ describe("sandbox: faults of the HTTP API", () => {
     const statuses = [];
     for (let sent = 0; sent < 3; sent += 1) statuses.push((await ask(sandbox, "GET", "/users/@me")).status);
     expect(statuses).to.deep.equal([502, 502, 200]);
+    expect(sandbox.requests.map(({ path, status }) => [path, status])).to.deep.equal([
+      ["/gateway/bot", 200],
+      ["/users/@me", 502],
+      ["/users/@me", 502],
+      ["/users/@me", 200],
+    ]);
   });
 
   it("resets connections, and lets requests wait until it closes", async () => {
