@@ -27,7 +27,7 @@ export interface BotRequest {
 }
 
 /** The bot's first answer to an interaction. */
-export type Acknowledgement =
+type Acknowledgement =
   | { readonly type: "message" | "thinking" | "update" | "update-later" }
   | { readonly type: "choices"; readonly choices: readonly APIApplicationCommandOptionChoice[] }
   | { readonly type: "modal"; readonly modalId: string; readonly modal: APIModalInteractionResponseCallbackData };
@@ -51,6 +51,8 @@ export interface InteractionStart {
   /** Type of the option being typed, for autocomplete. */
   readonly focusedType: ApplicationCommandOptionType | null;
   readonly metadata: APIMessageInteractionMetadata | null;
+  /** The command's name with its subcommand's, or null where none was used. */
+  readonly commandName: string | null;
   /** Type of a message that answers it first. */
   readonly messageType: MessageType;
 }

@@ -22,7 +22,7 @@ export interface StoredMessage {
   message: APIMessage;
 }
 
-export interface NewMessage {
+interface NewMessage {
   readonly channelId: string;
   readonly author: APIUser;
   readonly ownerId: string | null;
@@ -33,6 +33,8 @@ export interface NewMessage {
   readonly thinking: boolean;
   readonly applicationId: string | null;
   readonly metadata: APIMessageInteractionMetadata | null;
+  /** Name of the command it answers, or null. */
+  readonly command: string | null;
   readonly replyTo: StoredMessage | null;
 }
 
@@ -111,6 +113,7 @@ export class Messages {
           ? {}
           : { application_id: fresh.applicationId, webhook_id: fresh.applicationId }),
         ...(fresh.metadata === null ? {} : { interaction_metadata: fresh.metadata }),
+        ...(fresh.metadata === null || fresh.command === null ? {} : askedBy(fresh.metadata, fresh.command)),
         ...(fresh.replyTo === null ? {} : referenceTo(fresh.replyTo)),
       },
     };
@@ -203,6 +206,11 @@ export function shownOnPage(stored: StoredMessage): PageMessage {
     ephemeral: stored.ownerId !== null,
     thinking: ((stored.message.flags ?? 0) & MessageFlags.Loading) !== 0,
   };
+}
+
+/** The older form of `interaction_metadata`, which alone tells the command's name. */
+function askedBy(metadata: APIMessageInteractionMetadata, name: string): Pick<APIMessage, "interaction"> {
+  return { interaction: { id: metadata.id, type: metadata.type, name, user: metadata.user } };
 }
 
 function referenceTo(target: StoredMessage): Pick<APIMessage, "message_reference" | "referenced_message"> {

@@ -21,7 +21,7 @@ import type { BotRequest } from "./interactions.ts";
 import { makeState, type State } from "./state.ts";
 
 /** A persona for `Sandbox.user`; the same name is the same person. */
-export interface PersonaOptions {
+interface PersonaOptions {
   readonly username: string;
   /** What they may do; by default what everybody may. */
   readonly permissions?: bigint;

@@ -10,11 +10,11 @@ import { RateLimits, tooMany } from "./rate-limits.ts";
 import { readBody, type ApiContext } from "./request.ts";
 import type { Route } from "./route.ts";
 
-export type ApiApp = Hono<{ Bindings: HttpBindings }>;
+type ApiApp = Hono<{ Bindings: HttpBindings }>;
 
 const prefix = "/api/v10";
 
-export interface ApiSetting {
+interface ApiSetting {
   readonly state: State;
   /** What bots must present; null takes any. */
   readonly token: string | null;

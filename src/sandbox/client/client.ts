@@ -24,6 +24,7 @@ export type Started =
   { readonly ok: true; readonly interaction: Interaction } | { readonly ok: false; readonly reason: string };
 
 type Deliver = (interaction: APIInteraction) => boolean;
+
 /** Discord's client, as far as a person uses a bot with it: it checks what they do and sends interactions. */
 export class Client {
   readonly #state: State;
@@ -44,7 +45,11 @@ export class Client {
     return this.#send(
       seat,
       channel,
-      { type: InteractionType.ApplicationCommand, messageType: MessageType.ChatInputCommand },
+      {
+        type: InteractionType.ApplicationCommand,
+        messageType: MessageType.ChatInputCommand,
+        commandName: fullName(command.name, filled),
+      },
       (common) => ({
         ...common,
         type: InteractionType.ApplicationCommand,
@@ -71,6 +76,7 @@ export class Client {
       {
         type: InteractionType.ApplicationCommand,
         messageType: MessageType.ContextMenuCommand,
+        commandName: command.name,
         targetId: target.message.id,
       },
       (common) => ({
@@ -171,6 +177,7 @@ export class Client {
       focusedType: about.focusedType ?? null,
       metadata: metadataOf(id, seat.person, about, world.guildId),
       messageType: about.messageType ?? MessageType.Reply,
+      commandName: about.commandName ?? null,
     });
     const sent = this.#deliver(build(envelope(world, seat, channel, id, interaction.token)));
     if (!sent) interaction.fail("The bot is not connected");
@@ -208,6 +215,12 @@ export class Client {
 
 function refused(reason: string): Started {
   return { ok: false, reason };
+}
+
+/** A command's name with its group's and subcommand's. */
+function fullName(name: string, filled: readonly FilledOption[]): string {
+  const nested = filled.find((option) => option.options !== undefined);
+  return nested === undefined ? name : `${name} ${fullName(nested.name, nested.options ?? [])}`;
 }
 
 function guildOf(command: APIApplicationCommand): { readonly guild_id?: string } {

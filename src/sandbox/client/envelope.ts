@@ -21,7 +21,9 @@ export type Envelope = Omit<Base, "type" | "data" | "message"> &
 type Base = APIBaseInteraction<InteractionType, never>;
 
 /** What an interaction is about, as far as its answers depend on it. */
-export interface About extends Partial<Pick<InteractionStart, "source" | "focusedType" | "messageType">> {
+export interface About extends Partial<
+  Pick<InteractionStart, "source" | "focusedType" | "messageType" | "commandName">
+> {
   readonly type: InteractionType;
   readonly targetId?: string;
   readonly openerMetadata?: APIMessageInteractionMetadata | null;

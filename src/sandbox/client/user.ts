@@ -32,7 +32,7 @@ export type Outcome =
       readonly answeredAfterMs: number | null;
     });
 
-export interface Place {
+interface Place {
   /** The first channel unless given. */
   readonly channelId?: string;
   readonly locale?: Locale;
@@ -152,6 +152,7 @@ export function postAs(state: State, person: Person, channelId: string, content:
     uploads: new Map(),
     thinking: false,
     applicationId: null,
+    command: null,
     metadata: null,
     replyTo: null,
   }).message;
