@@ -139,7 +139,9 @@ describe("sandbox: the HTTP API", () => {
       form.append("files[0]", new Blob([content], { type: "image/png" }), "map.png");
       return ask(sandbox, "POST", `${channel}/messages`, undefined, { raw: form });
     };
-    expect((await send("small")).status).to.equal(200);
+    const { body } = await send("small");
+    const address = sandbox.messages(sandbox.channels["general"] ?? "")[0]?.attachments[0]?.url;
+    expect(body).to.have.nested.property("embeds[0].image.url", address);
     expect(await send("much too large")).to.include({ status: 413, code: 40005 });
   });
 
