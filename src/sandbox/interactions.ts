@@ -12,7 +12,7 @@ import type { StoredMessage } from "./messages.ts";
 import type { Limits } from "./options.ts";
 import type { Person } from "./world.ts";
 
-/** A request the bot made about an interaction. */
+/** A request the bot made, and how it was answered: status 0 where a fault broke the connection. */
 export interface BotRequest {
   readonly method: string;
   readonly path: string;
@@ -22,12 +22,12 @@ export interface BotRequest {
   readonly status: number;
   /** Discord's error code, or null where the request went well. */
   readonly code: number | null;
-  /** Milliseconds since the interaction was made. */
-  readonly afterMs: number;
+  /** Milliseconds since the interaction was made; null where none is concerned. */
+  readonly afterMs: number | null;
 }
 
 /** The bot's first answer to an interaction. */
-export type Acknowledgement =
+type Acknowledgement =
   | { readonly type: "message" | "thinking" | "update" | "update-later" }
   | { readonly type: "choices"; readonly choices: readonly APIApplicationCommandOptionChoice[] }
   | { readonly type: "modal"; readonly modalId: string; readonly modal: APIModalInteractionResponseCallbackData };
@@ -51,6 +51,8 @@ export interface InteractionStart {
   /** Type of the option being typed, for autocomplete. */
   readonly focusedType: ApplicationCommandOptionType | null;
   readonly metadata: APIMessageInteractionMetadata | null;
+  /** The command's name with its subcommand's, or null where none was used. */
+  readonly commandName: string | null;
   /** Type of a message that answers it first. */
   readonly messageType: MessageType;
 }

@@ -2,14 +2,14 @@ import type { APIUser } from "discord-api-types/v10";
 import type { AllowedMentions } from "discord-api-spec/zod";
 
 /** Whom a message calls, whatever it shows. */
-export interface Mentions {
+interface Mentions {
   readonly users: APIUser[];
   readonly roles: string[];
   readonly everyone: boolean;
 }
 
 /** What `allowed_mentions` stands for where a message does not say. */
-export interface MentionDefaults {
+interface MentionDefaults {
   readonly parse: readonly ("users" | "roles" | "everyone")[];
 }
 

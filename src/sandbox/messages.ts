@@ -8,6 +8,7 @@ import {
 } from "discord-api-types/v10";
 import type { MessageBody } from "discord-api-spec/zod";
 import { bitSet } from "./bits.ts";
+import { shownEmbeds } from "./embeds.ts";
 import type { Files, Upload } from "./files.ts";
 import type { Happenings } from "./happenings.ts";
 import { answerMentions, channelMentions, mentionsIn } from "./mentions.ts";
@@ -22,7 +23,7 @@ export interface StoredMessage {
   message: APIMessage;
 }
 
-export interface NewMessage {
+interface NewMessage {
   readonly channelId: string;
   readonly author: APIUser;
   readonly ownerId: string | null;
@@ -33,6 +34,8 @@ export interface NewMessage {
   readonly thinking: boolean;
   readonly applicationId: string | null;
   readonly metadata: APIMessageInteractionMetadata | null;
+  /** Name of the command it answers, or null. */
+  readonly command: string | null;
   readonly replyTo: StoredMessage | null;
 }
 
@@ -84,6 +87,7 @@ export class Messages {
 
   post(fresh: NewMessage): StoredMessage {
     const id = this.#ids.next();
+    const attachments = this.#attach(fresh.body, fresh.uploads);
     const stored: StoredMessage = {
       channelId: fresh.channelId,
       ownerId: fresh.ownerId,
@@ -98,9 +102,9 @@ export class Messages {
         ...this.#calls(fresh.body, fresh.applicationId !== null),
         tts: fresh.body.tts ?? false,
         content: fresh.body.content?.trim() ?? "",
-        embeds: fresh.body.embeds ?? [],
+        embeds: shownEmbeds(fresh.body.embeds ?? [], attachments),
         components: fresh.body.components ?? [],
-        attachments: this.#attach(fresh.body, fresh.uploads),
+        attachments,
         flags: bitSet(
           MessageFlags,
           ((fresh.body.flags ?? 0) & setByBots) |
@@ -111,6 +115,7 @@ export class Messages {
           ? {}
           : { application_id: fresh.applicationId, webhook_id: fresh.applicationId }),
         ...(fresh.metadata === null ? {} : { interaction_metadata: fresh.metadata }),
+        ...(fresh.metadata === null || fresh.command === null ? {} : askedBy(fresh.metadata, fresh.command)),
         ...(fresh.replyTo === null ? {} : referenceTo(fresh.replyTo)),
       },
     };
@@ -130,13 +135,14 @@ export class Messages {
     const before = stored.message;
     const flags = before.flags ?? 0;
     const thinking = (flags & MessageFlags.Loading) !== 0;
+    const attachments = this.#reattach(stored, body, uploads);
     stored.message = {
       ...before,
       ...(body.content === undefined ? {} : { content: body.content?.trim() ?? "" }),
-      ...(body.embeds === undefined ? {} : { embeds: body.embeds ?? [] }),
+      ...(body.embeds === undefined ? {} : { embeds: shownEmbeds(body.embeds ?? [], attachments) }),
       ...(body.components === undefined ? {} : { components: body.components ?? [] }),
       ...(body.content === undefined ? {} : this.#calls(body, before.application_id !== undefined)),
-      attachments: this.#reattach(stored, body, uploads),
+      attachments,
       flags: bitSet(MessageFlags, editedFlags(flags & ~MessageFlags.Loading, body.flags)),
       edited_timestamp: thinking ? null : new Date(this.#now()).toISOString(),
     };
@@ -205,6 +211,17 @@ export function shownOnPage(stored: StoredMessage): PageMessage {
   };
 }
 
+/** Discord shows one message behind another, not the chain. */
+function withoutReference(message: APIMessage): APIMessage {
+  const { referenced_message: _further, ...rest } = message;
+  return rest;
+}
+
+/** The older form of `interaction_metadata`, which alone tells the command's name. */
+function askedBy(metadata: APIMessageInteractionMetadata, name: string): Pick<APIMessage, "interaction"> {
+  return { interaction: { id: metadata.id, type: metadata.type, name, user: metadata.user } };
+}
+
 function referenceTo(target: StoredMessage): Pick<APIMessage, "message_reference" | "referenced_message"> {
   return {
     message_reference: {
@@ -212,6 +229,6 @@ function referenceTo(target: StoredMessage): Pick<APIMessage, "message_reference
       channel_id: target.channelId,
       message_id: target.message.id,
     },
-    referenced_message: target.message,
+    referenced_message: withoutReference(target.message),
   };
 }

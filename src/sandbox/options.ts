@@ -18,6 +18,8 @@ export interface Limits {
   readonly backlog: number;
   readonly messagesPerChannel: number;
   readonly interactions: number;
+  /** Requests remembered over all. */
+  readonly requestLog: number;
   readonly jsonBytes: number;
   readonly fileBytes: number;
   /** All files of all messages together, in bytes; the oldest go first. */
@@ -35,6 +37,7 @@ export const discordLimits: Limits = Object.freeze({
   backlog: 1000,
   messagesPerChannel: 500,
   interactions: 1000,
+  requestLog: 1000,
   jsonBytes: 1 << 20,
   fileBytes: 10 << 20,
   storedBytes: 200 << 20,
@@ -47,8 +50,10 @@ export interface SandboxOptions {
   readonly port: number;
   /** What the bot must present; null takes any token. */
   readonly token: string | null;
-  /** Folder with the page's built files; null for no page. */
+  /** Folder with the page's `index.html` and what it names; null for no page. */
   readonly pageFolder: string | null;
+  /** Folder with the page's compiled modules, asked for under `/page/`; the same unless given. */
+  readonly pageModules?: string;
   /** Names of the guild's text channels; `general` alone unless given. */
   readonly channels?: readonly string[];
   readonly limits?: Partial<Limits>;

@@ -15,12 +15,13 @@ import { Gateway } from "./gateway/gateway.ts";
 import { discordLimits, type SandboxOptions } from "./options.ts";
 import { isForUs, isFromUs } from "./page-server/guard.ts";
 import { PageSocket } from "./page-server/page-socket.ts";
-import { pageRoutes } from "./page-server/static.ts";
+import { pageRoutes, type PageFolders } from "./page-server/static.ts";
 import { SandboxFaults } from "./sandbox-faults.ts";
+import type { BotRequest } from "./interactions.ts";
 import { makeState, type State } from "./state.ts";
 
 /** A persona for `Sandbox.user`; the same name is the same person. */
-export interface PersonaOptions {
+interface PersonaOptions {
   readonly username: string;
   /** What they may do; by default what everybody may. */
   readonly permissions?: bigint;
@@ -39,6 +40,10 @@ export interface Sandbox {
   readonly faults: SandboxFaults;
   /** Whether a bot is connected and ready. */
   readonly botPresent: boolean;
+  /** The bot's latest requests to the API, oldest first, refused ones too. */
+  readonly requests: readonly BotRequest[];
+  /** Resolves with true once a bot is connected and has registered a command, or with false after `ms`. */
+  whenReady(ms: number): Promise<boolean>;
   readonly commands: readonly APIApplicationCommand[];
   /** Somebody to act as: the page's own person unless a persona is given. */
   user(persona?: PersonaOptions): SandboxUser;
@@ -79,7 +84,7 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
       ...channelRoutes(state),
     ],
   });
-  pageRoutes(app, options.pageFolder, state.files);
+  pageRoutes(app, pageFolders(options), state.files);
   const listener = getRequestListener(app.fetch, { overrideGlobalObjects: false });
   const server = createServer((request, response) => {
     if (isForUs(request)) void listener(request, response);
@@ -103,6 +108,8 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
     get commands() {
       return state.commands.all;
     },
+    requests: state.requests,
+    whenReady: (ms) => whenReady(state, gateway, ms),
     user: (persona) => new SandboxUser(state, client, personFor(state, persona)),
     messages: (channelId) => state.messages.in(channelId).map((stored) => stored.message),
     message: (id) => state.messages.find(id)?.message,
@@ -119,6 +126,26 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
       await closeServer(server);
     },
   };
+}
+
+function whenReady(state: State, gateway: Gateway, ms: number): Promise<boolean> {
+  const isReady = () => gateway.present && state.commands.all.length > 0;
+  if (isReady()) return Promise.resolve(true);
+  return new Promise((resolve) => {
+    const finish = (ready: boolean) => {
+      clearTimeout(timer);
+      unsubscribe();
+      resolve(ready);
+    };
+    const timer = setTimeout(finish, ms, false);
+    const unsubscribe = state.happenings.subscribe(() => {
+      if (isReady()) finish(true);
+    });
+  });
+}
+
+function pageFolders({ pageFolder, pageModules }: SandboxOptions): PageFolders | null {
+  return pageFolder === null ? null : { files: pageFolder, modules: pageModules ?? pageFolder };
 }
 
 function personFor(state: State, persona: PersonaOptions | undefined) {

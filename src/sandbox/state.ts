@@ -1,7 +1,7 @@
 import { Commands } from "./commands.ts";
 import { Files } from "./files.ts";
 import { Happenings } from "./happenings.ts";
-import { Interactions } from "./interactions.ts";
+import { Interactions, type BotRequest } from "./interactions.ts";
 import { Messages } from "./messages.ts";
 import type { Limits } from "./options.ts";
 import { loadSpec, type Spec } from "./rules/spec.ts";
@@ -19,6 +19,8 @@ export interface State {
   readonly messages: Messages;
   readonly commands: Commands;
   readonly interactions: Interactions;
+  /** The bot's latest requests, oldest first. */
+  readonly requests: BotRequest[];
   /** Loads at the first call; later calls give the same promise. */
   readonly spec: () => Promise<Spec>;
 }
@@ -45,6 +47,7 @@ export function makeState(
     messages: new Messages(ids, now, files, happenings, limits.messagesPerChannel, (id) => world.userNamed(id)),
     commands: new Commands(ids, world.applicationId, happenings),
     interactions: new Interactions(limits, now),
+    requests: [],
     spec: () => (spec ??= loadSpec()),
   };
 }

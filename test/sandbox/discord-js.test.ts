@@ -133,6 +133,11 @@ describe("sandbox: a bot built with discord.js", () => {
 
   const ask = (how: string) => sandbox.user().slash("ask", { how });
 
+  it("is known to be ready", async () => {
+    expect(await sandbox.whenReady(0)).to.equal(true);
+    expect(sandbox.requests.filter(({ method }) => method === "PUT")).to.have.length(1);
+  });
+
   it("is in its guild, with its channel and its permissions there", () => {
     const guild = bot.guilds.cache.get(sandbox.guildId);
     const channel = guild?.channels.cache.get(sandbox.channels["general"] ?? "");

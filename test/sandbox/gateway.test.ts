@@ -32,6 +32,10 @@ describe("sandbox: the gateway", () => {
     });
     expect((await bot.event("GUILD_CREATE")).d).to.deep.include({ id: sandbox.guildId, unavailable: false });
     expect(sandbox.botPresent).to.equal(true);
+    expect(await sandbox.whenReady(1)).to.equal(false);
+    const ready = sandbox.whenReady(5000);
+    await register(sandbox, askCommand);
+    expect(await ready).to.equal(true);
     await bot.leave();
     expect(sandbox.botPresent).to.equal(false);
   });

@@ -139,7 +139,9 @@ describe("sandbox: the HTTP API", () => {
       form.append("files[0]", new Blob([content], { type: "image/png" }), "map.png");
       return ask(sandbox, "POST", `${channel}/messages`, undefined, { raw: form });
     };
-    expect((await send("small")).status).to.equal(200);
+    const { body } = await send("small");
+    const address = sandbox.messages(sandbox.channels["general"] ?? "")[0]?.attachments[0]?.url;
+    expect(body).to.have.nested.property("embeds[0].image.url", address);
     expect(await send("much too large")).to.include({ status: 413, code: 40005 });
   });
 
@@ -204,6 +206,12 @@ describe("sandbox: faults of the HTTP API", () => {
     const statuses = [];
     for (let sent = 0; sent < 3; sent += 1) statuses.push((await ask(sandbox, "GET", "/users/@me")).status);
     expect(statuses).to.deep.equal([502, 502, 200]);
+    expect(sandbox.requests.map(({ path, status }) => [path, status])).to.deep.equal([
+      ["/gateway/bot", 200],
+      ["/users/@me", 502],
+      ["/users/@me", 502],
+      ["/users/@me", 200],
+    ]);
   });
 
   it("resets connections, and lets requests wait until it closes", async () => {

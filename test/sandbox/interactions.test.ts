@@ -78,7 +78,9 @@ describe("sandbox: answers to interactions", () => {
     expect(interaction).to.have.nested.property("member.user.username", "you");
     expect(interaction["app_permissions"]).to.match(/^\d+$/);
     await callback(sandbox, interaction, { type: 4, data: { content: "Iran" } });
-    expect(answered(await outcome).message).to.include({ content: "Iran", type: 20 });
+    const { message } = answered(await outcome);
+    expect(message).to.include({ content: "Iran", type: 20 });
+    expect(message.interaction).to.include({ id: interaction.id, name: "ask" });
   });
 
   it("takes one answer only", async () => {

@@ -27,7 +27,7 @@ const errors = {
   50109: { status: 400, message: "The request body contains invalid JSON." },
 } as const;
 
-export type ErrorCode = keyof typeof errors;
+type ErrorCode = keyof typeof errors;
 
 /** An error by Discord's JSON error code. */
 export function refuse(code: ErrorCode): ApiAnswer {

@@ -1,19 +1,20 @@
 import { setTimeout as wait } from "node:timers/promises";
 import type { HttpBindings } from "@hono/node-server";
 import { Hono } from "hono";
-import type { Failure, RequestFaults } from "../faults.ts";
+import type { Failure, RequestFault, RequestFaults } from "../faults.ts";
+import type { BotRequest } from "../interactions.ts";
 import { isRecord } from "../rules/json.ts";
 import type { State } from "../state.ts";
 import { refuseStatus, type ApiAnswer } from "./answer.ts";
 import { RateLimits, tooMany } from "./rate-limits.ts";
-import { readBody, type ApiContext, type ApiRequest } from "./request.ts";
+import { readBody, type ApiContext } from "./request.ts";
 import type { Route } from "./route.ts";
 
-export type ApiApp = Hono<{ Bindings: HttpBindings }>;
+type ApiApp = Hono<{ Bindings: HttpBindings }>;
 
 const prefix = "/api/v10";
 
-export interface ApiSetting {
+interface ApiSetting {
   readonly state: State;
   /** What bots must present; null takes any. */
   readonly token: string | null;
@@ -38,34 +39,62 @@ export function apiApp(setting: ApiSetting): ApiApp {
   return app;
 }
 
+/** What came of a request, before any fault changes the answer. */
+interface Handled {
+  readonly answer: ApiAnswer;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body?: unknown;
+  readonly fileNames?: readonly string[];
+}
+
 async function serve(context: ApiContext, route: Route, setting: ApiSetting, limits: RateLimits): Promise<Response> {
   const path = readable(context.req.path.slice(prefix.length));
   const faults = setting.faults.take(context.req.method, path);
-  for (const fault of faults)
+  for (const fault of faults) {
     if (fault.type === "delay") await wait(fault.ms, null, { signal: setting.closing }).catch(() => null);
+  }
   const fault = faults.find((candidate) => candidate.type !== "delay");
-  if (fault?.type === "fail") return failing(context, fault.how, setting.closing);
-  if (route.auth === "bot" && !isAuthorized(context, setting.token))
-    return toResponse(refuseStatus(401, "Unauthorized"), {});
+  const handled = await handle(context, path, route, setting, limits, fault);
+  const failure = fault?.type === "fail" || fault?.type === "accept-then-fail" ? fault.how : null;
+  record(setting.state, context, path, failure === null ? handled : { ...handled, answer: answerOf(failure) });
+  if (failure !== null) return failing(context, failure, setting.closing);
+  return toResponse(handled.answer, handled.headers);
+}
+
+async function handle(
+  context: ApiContext,
+  path: string,
+  route: Route,
+  setting: ApiSetting,
+  limits: RateLimits,
+  fault: RequestFault | undefined,
+): Promise<Handled> {
+  if (fault?.type === "fail") return { answer: answerOf(fault.how), headers: {} };
+  if (route.auth === "bot" && !isAuthorized(context, setting.token)) {
+    return { answer: refuseStatus(401, "Unauthorized"), headers: {} };
+  }
   const params = context.req.param();
   const major = route.limit.major === null ? "" : String(params[route.limit.major]);
   const { headers, refusal } = limits.count(route.limit, major, route.auth === "bot");
-  if (refusal !== null) return toResponse(refusal, headers);
-  if (fault?.type === "rate-limit") return toResponse(tooMany(fault.seconds, fault.scope), headers);
-  const body = await readBody(context, setting.state.limits);
-  if (!body.ok) return toResponse(body.answer, headers);
-  const request: ApiRequest = {
+  if (refusal !== null) return { answer: refusal, headers };
+  if (fault?.type === "rate-limit") return { answer: tooMany(fault.seconds, fault.scope), headers };
+  const read = await readBody(context, setting.state.limits);
+  if (!read.ok) return { answer: read.answer, headers };
+  const { body, uploads } = read;
+  const answer = await route.run({
     method: context.req.method,
     path,
     params,
     query: context.req.query(),
-    body: body.body,
-    uploads: body.uploads,
-  };
-  const answer = await route.run(request);
-  record(setting.state, request, answer);
-  if (fault?.type === "accept-then-fail") return failing(context, fault.how, setting.closing);
-  return toResponse(answer, headers);
+    body,
+    uploads,
+  });
+  return { answer, headers, body, fileNames: [...uploads.values()].map((upload) => upload.name) };
+}
+
+/** How a failure is recorded: a connection that breaks has status 0. */
+function answerOf(how: Failure): ApiAnswer {
+  return typeof how === "string" ? { status: 0 } : how;
 }
 
 /** Clients write `@original` in more than one way. */
@@ -78,19 +107,22 @@ function isAuthorized(context: ApiContext, token: string | null): boolean {
   return given !== undefined && (token === null || given === token);
 }
 
-/** Interactions remember what the bot asked of them, so that a test can look. */
-function record(state: State, request: ApiRequest, answer: ApiAnswer): void {
-  const interaction = state.interactions.byToken(request.params["token"] ?? "");
-  const code = answer.status >= 400 && isRecord(answer.body) ? Number(answer.body["code"]) : null;
-  interaction?.requests.push({
-    method: request.method,
-    path: request.path,
-    body: request.body,
-    fileNames: [...request.uploads.values()].map((upload) => upload.name),
+/** The sandbox and the interaction concerned remember what the bot asked, so that a test can look. */
+function record(state: State, context: ApiContext, path: string, { answer, body, fileNames = [] }: Handled): void {
+  const interaction = state.interactions.byToken(context.req.param("token") ?? "");
+  const code = answer.status >= 400 && isRecord(answer.body) ? Number(answer.body["code"] ?? 0) : null;
+  const request: BotRequest = {
+    method: context.req.method,
+    path,
+    body,
+    fileNames,
     status: answer.status,
     code,
-    afterMs: interaction.ageMs,
-  });
+    afterMs: interaction?.ageMs ?? null,
+  };
+  state.requests.push(request);
+  if (state.requests.length > state.limits.requestLog) state.requests.shift();
+  interaction?.requests.push(request);
 }
 
 async function failing(context: ApiContext, how: Failure, closing: AbortSignal): Promise<Response> {

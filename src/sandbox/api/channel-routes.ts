@@ -108,6 +108,7 @@ async function post(state: State, channel: Channel, request: ApiRequest): Promis
     uploads: request.uploads,
     thinking: false,
     applicationId: null,
+    command: null,
     metadata: null,
     replyTo,
   });

@@ -177,6 +177,7 @@ export function postFor(
     uploads: thinking ? new Map() : request.uploads,
     thinking,
     applicationId: state.world.applicationId,
+    command: start.commandName,
     metadata: follows ? { ...start.metadata, original_response_message_id: first.message.id } : start.metadata,
     replyTo: start.type === MessageComponent ? start.source : first,
   });

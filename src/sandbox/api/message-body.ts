@@ -19,7 +19,7 @@ type MessageSchema =
   | "MessageCreateRequestSchema"
   | "MessageEditRequestPartialSchema";
 
-export interface MessageInput {
+interface MessageInput {
   readonly schema: MessageSchema & keyof Spec;
   readonly body: unknown;
   /** Where in the request the message stands: `data` for interaction callbacks. */

@@ -3,20 +3,18 @@ import {
   ComponentType,
   InteractionContextType,
   InteractionType,
-  Locale,
   MessageType,
   PermissionFlagsBits,
-  type APIBaseInteraction,
   type APIInteraction,
-  type APIMessageInteractionMetadata,
   type APIApplicationCommand,
 } from "discord-api-types/v10";
-import type { Interaction, InteractionStart } from "../interactions.ts";
+import type { Interaction } from "../interactions.ts";
 import type { StoredMessage } from "../messages.ts";
 import type { FilledOption } from "../page-protocol.ts";
 import type { State } from "../state.ts";
-import type { Channel, Person } from "../world.ts";
+import type { Channel } from "../world.ts";
 import { problemUsing, usableOn } from "./components.ts";
+import { envelope, metadataOf, type About, type Envelope, type Seat } from "./envelope.ts";
 import { fillModal } from "./modals.ts";
 import { problemIn } from "./option-check.ts";
 import { focusedType, sentOptions, typedOptions } from "./option-data.ts";
@@ -25,17 +23,7 @@ import { focusedType, sentOptions, typedOptions } from "./option-data.ts";
 export type Started =
   { readonly ok: true; readonly interaction: Interaction } | { readonly ok: false; readonly reason: string };
 
-/** Where a person is, and what language their client speaks. */
-export interface Seat {
-  readonly person: Person;
-  readonly channelId: string;
-  readonly locale: Locale;
-}
-
 type Deliver = (interaction: APIInteraction) => boolean;
-type Common = Omit<APIBaseInteraction<InteractionType, never>, "type" | "data" | "message">;
-
-const attachmentLimit = 10 << 20;
 
 /** Discord's client, as far as a person uses a bot with it: it checks what they do and sends interactions. */
 export class Client {
@@ -57,7 +45,11 @@ export class Client {
     return this.#send(
       seat,
       channel,
-      { type: InteractionType.ApplicationCommand, messageType: MessageType.ChatInputCommand },
+      {
+        type: InteractionType.ApplicationCommand,
+        messageType: MessageType.ChatInputCommand,
+        commandName: fullName(command.name, filled),
+      },
       (common) => ({
         ...common,
         type: InteractionType.ApplicationCommand,
@@ -84,6 +76,7 @@ export class Client {
       {
         type: InteractionType.ApplicationCommand,
         messageType: MessageType.ContextMenuCommand,
+        commandName: command.name,
         targetId: target.message.id,
       },
       (common) => ({
@@ -172,8 +165,8 @@ export class Client {
     );
   }
 
-  #send(seat: Seat, channel: Channel, about: About, build: (common: Common & Located) => APIInteraction): Started {
-    const { ids, world, interactions } = this.#state;
+  #send(seat: Seat, channel: Channel, about: About, build: (common: Envelope) => APIInteraction): Started {
+    const { ids, interactions, world } = this.#state;
     const id = ids.next();
     const interaction = interactions.begin({
       id,
@@ -182,39 +175,13 @@ export class Client {
       person: seat.person,
       source: about.source ?? null,
       focusedType: about.focusedType ?? null,
-      metadata: metadataOf(id, seat.person, about, this.#owners()),
+      metadata: metadataOf(id, seat.person, about, world.guildId),
       messageType: about.messageType ?? MessageType.Reply,
+      commandName: about.commandName ?? null,
     });
-    const sent = this.#deliver(
-      build({
-        id,
-        application_id: world.applicationId,
-        token: interaction.token,
-        version: 1,
-        guild_id: world.guildId,
-        guild: { id: world.guildId, locale: Locale.EnglishUS, features: [] },
-        guild_locale: Locale.EnglishUS,
-        channel_id: channel.id,
-        channel: world.channelPayload(channel),
-        member: {
-          ...world.memberPayload(seat.person.user),
-          user: seat.person.user,
-          permissions: world.personPermissions(channel, seat.person).toString(),
-        },
-        app_permissions: world.botPermissions(channel).toString(),
-        locale: seat.locale,
-        entitlements: [],
-        authorizing_integration_owners: this.#owners(),
-        context: InteractionContextType.Guild,
-        attachment_size_limit: attachmentLimit,
-      }),
-    );
+    const sent = this.#deliver(build(envelope(world, seat, channel, id, interaction.token)));
     if (!sent) interaction.fail("The bot is not connected");
     return { ok: true, interaction };
-  }
-
-  #owners(): { readonly 0: string } {
-    return { 0: this.#state.world.guildId };
   }
 
   #channel(id: string): Channel | undefined {
@@ -246,38 +213,16 @@ export class Client {
   }
 }
 
-interface About extends Partial<Pick<InteractionStart, "source" | "focusedType" | "messageType">> {
-  readonly type: InteractionType;
-  readonly targetId?: string;
-  readonly openerMetadata?: APIMessageInteractionMetadata | null;
-}
-
-type Located = Required<Pick<Common, "channel" | "channel_id" | "guild_id" | "member">>;
-
 function refused(reason: string): Started {
   return { ok: false, reason };
 }
 
-function guildOf(command: APIApplicationCommand): { readonly guild_id?: string } {
-  return command.guild_id === undefined ? {} : { guild_id: command.guild_id };
+/** A command's name with its group's and subcommand's. */
+function fullName(name: string, filled: readonly FilledOption[]): string {
+  const nested = filled.find((option) => option.options !== undefined);
+  return nested === undefined ? name : `${name} ${fullName(nested.name, nested.options ?? [])}`;
 }
 
-function metadataOf(
-  id: string,
-  person: Person,
-  about: About,
-  owners: { readonly 0: string },
-): APIMessageInteractionMetadata | null {
-  const common = { id, user: person.user, authorizing_integration_owners: owners };
-  if (about.type === InteractionType.ApplicationCommand) {
-    const target = about.targetId === undefined ? {} : { target_message_id: about.targetId };
-    return { ...common, type: InteractionType.ApplicationCommand, ...target };
-  }
-  if (about.type === InteractionType.MessageComponent) {
-    return { ...common, type: InteractionType.MessageComponent, interacted_message_id: about.source?.message.id ?? "" };
-  }
-  if (about.type !== InteractionType.ModalSubmit) return null;
-  const opener = about.openerMetadata ?? null;
-  if (opener === null || opener.type === InteractionType.ModalSubmit) return null;
-  return { ...common, type: InteractionType.ModalSubmit, triggering_interaction_metadata: opener };
+function guildOf(command: APIApplicationCommand): { readonly guild_id?: string } {
+  return command.guild_id === undefined ? {} : { guild_id: command.guild_id };
 }

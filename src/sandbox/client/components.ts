@@ -6,7 +6,7 @@ import {
 } from "discord-api-types/v10";
 
 /** What a person can use on a message. */
-export type Usable = APIButtonComponentWithCustomId | APIStringSelectComponent;
+type Usable = APIButtonComponentWithCustomId | APIStringSelectComponent;
 
 type Part = NonNullable<APIMessage["components"]>[number];
 

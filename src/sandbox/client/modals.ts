@@ -9,7 +9,7 @@ type Values = Readonly<Record<string, string>>;
 type Part = APIModalInteractionResponseCallbackData["components"][number];
 
 /** What came of filling in a modal: its parts as sent, or why the client would not send it. */
-export type FilledModal =
+type FilledModal =
   | { readonly ok: true; readonly components: APIModalSubmissionComponent[] }
   | { readonly ok: false; readonly reason: string };
 

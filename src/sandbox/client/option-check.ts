@@ -9,7 +9,7 @@ const kind = ApplicationCommandOptionType;
 const mostText = 6000;
 
 /** A command's options as far as a person has come: `focused` is the one being typed, null once the command is sent. */
-export type Focus = string | null;
+type Focus = string | null;
 
 /**
  * Checks what a person filled in against the command, as Discord's client does before it sends anything.

@@ -1,3 +1,4 @@
+import { setImmediate } from "node:timers/promises";
 import {
   ApplicationCommandOptionType,
   ApplicationCommandType,
@@ -12,7 +13,8 @@ import type { BotRequest, Ending, Interaction } from "../interactions.ts";
 import type { FilledOption } from "../page-protocol.ts";
 import type { State } from "../state.ts";
 import type { Person } from "../world.ts";
-import type { Client, Seat, Started } from "./client.ts";
+import type { Client, Started } from "./client.ts";
+import type { Seat } from "./envelope.ts";
 import { usableOn } from "./components.ts";
 
 /**
@@ -30,7 +32,7 @@ export type Outcome =
       readonly answeredAfterMs: number | null;
     });
 
-export interface Place {
+interface Place {
   /** The first channel unless given. */
   readonly channelId?: string;
   readonly locale?: Locale;
@@ -133,6 +135,8 @@ export class SandboxUser {
   async #outcome(started: Started): Promise<Outcome> {
     if (!started.ok) return { type: "refused", reason: started.reason };
     const ending = await started.interaction.ending;
+    // The request that brought the ending is recorded once it is answered, which is after this turn.
+    await setImmediate();
     return { ...ending, ...factsOf(started.interaction) };
   }
 }
@@ -148,6 +152,7 @@ export function postAs(state: State, person: Person, channelId: string, content:
     uploads: new Map(),
     thinking: false,
     applicationId: null,
+    command: null,
     metadata: null,
     replyTo: null,
   }).message;

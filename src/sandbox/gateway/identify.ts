@@ -28,7 +28,7 @@ const knownIntents = 0b11_0011_0001_1111_1111_1111_1111;
 /** Members, presences and message content must be allowed in the developer portal, which the sandbox's bot is not. */
 const privilegedIntents = (1 << 1) | (1 << 8) | (1 << 15);
 
-export type Identified =
+type Identified =
   | { readonly ok: true; readonly intents: number; readonly shard: readonly [number, number] | null }
   | { readonly ok: false; readonly close: GatewayCloseCodes };
 
@@ -46,7 +46,7 @@ export function readIdentify(data: unknown, token: string | null): Identified {
   return { ok: true, intents, shard: shard ?? null };
 }
 
-export type Resumed =
+type Resumed =
   | { readonly ok: true; readonly sessionId: string; readonly seq: number }
   | { readonly ok: false; readonly close: GatewayCloseCodes };
 

@@ -18,11 +18,16 @@ const types: Readonly<Record<string, string>> = {
 };
 const shownInline: ReadonlySet<string> = new Set(["image/png", "image/jpeg", "image/gif", "image/webp"]);
 
+export interface PageFolders {
+  readonly files: string;
+  readonly modules: string;
+}
+
 /**
  * Serves the page's files, the libraries it imports, and the files of messages.
- * @param pageFolder holds `index.html` and what it names; its modules are asked for under `/page/`. Null for no page.
+ * @param folders where the page's own files are and where its modules, asked for under `/page/`; null for no page.
  */
-export function pageRoutes(app: Hono<{ Bindings: HttpBindings }>, pageFolder: string | null, files: Files): void {
+export function pageRoutes(app: Hono<{ Bindings: HttpBindings }>, folders: PageFolders | null, files: Files): void {
   app.get("/attachments/:id/:name", (context) => {
     const file = files.get(context.req.param("id"));
     if (file === undefined) return context.notFound();
@@ -38,10 +43,13 @@ export function pageRoutes(app: Hono<{ Bindings: HttpBindings }>, pageFolder: st
     const source = await readModule(context.req.path);
     return source === null ? context.notFound() : script(source);
   });
-  if (pageFolder === null) return;
+  if (folders === null) return;
   app.get("/*", async (context) => {
-    const path = context.req.path === "/" ? "/index.html" : context.req.path.replace(/^\/page\//, "/");
-    return (await readPageFile(pageFolder, path)) ?? context.notFound();
+    const { path } = context.req;
+    const file = path.startsWith("/page/")
+      ? await readPageFile(folders.modules, path.slice("/page".length))
+      : await readPageFile(folders.files, path === "/" ? "/index.html" : path);
+    return file ?? context.notFound();
   });
 }
 

@@ -7,6 +7,8 @@ import type { Report } from "./report.ts";
 type Part = Readonly<Record<string, unknown>>;
 
 const mostCharacters = 8000;
+/** Command, group, subcommand, option, choice. */
+const deepest = 4;
 
 /** Rules on an application command that its published description leaves out. `type` is the stored one for a PATCH. */
 export function checkCommand(command: unknown, type: ApplicationCommandType, path: Path, report: Report): void {
@@ -27,7 +29,7 @@ export function checkCommand(command: unknown, type: ApplicationCommandType, pat
   if (isGiven(command["default_member_permissions"]) && !isPermissions(command["default_member_permissions"])) {
     report.add([...path, "default_member_permissions"], "NUMBER_TYPE_COERCE", "Value is not a permission bit set.");
   }
-  if (sizeOf(command) > mostCharacters) {
+  if (sizeOf(command, 0) > mostCharacters) {
     report.add(path, "APPLICATION_COMMAND_TOO_LARGE", `Command exceeds maximum size (${mostCharacters})`);
   }
 }
@@ -47,12 +49,12 @@ function isPermissions(value: unknown): boolean {
 }
 
 /** Characters of name, description and values, of the command and of all its options, as Discord counts them. */
-function sizeOf(part: unknown): number {
-  if (!isRecord(part)) return 0;
+function sizeOf(part: unknown, depth: number): number {
+  if (!isRecord(part) || depth > deepest) return 0;
   const own =
     longest(part["name"], part["name_localizations"]) + longest(part["description"], part["description_localizations"]);
   const children = [...listOf(part["options"]), ...listOf(part["choices"])];
-  return children.reduce<number>((sum, child) => sum + sizeOf(child), own + lengthOf(part["value"]));
+  return children.reduce<number>((sum, child) => sum + sizeOf(child, depth + 1), own + lengthOf(part["value"]));
 }
 
 function longest(text: unknown, localizations: unknown): number {

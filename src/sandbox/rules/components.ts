@@ -7,6 +7,7 @@ type Part = Readonly<Record<string, unknown>>;
 
 const mostRows = 5;
 const mostInLayout = 40;
+const mostInAll = mostInLayout + mostRows;
 const selects: ReadonlySet<unknown> = new Set([
   ComponentType.StringSelect,
   ComponentType.UserSelect,
@@ -27,6 +28,7 @@ export function checkComponents(components: unknown, path: Path, newLayout: bool
   const visit = (component: unknown, here: Path): void => {
     if (!isRecord(component)) return;
     count += 1;
+    if (count > mostInAll) return;
     checkCustomId(component, here, customIds, report);
     if (component["type"] === ComponentType.ActionRow) checkRow(component, here, report);
     if (component["type"] === ComponentType.Button) checkButton(component, here, report);
@@ -45,7 +47,7 @@ export function checkComponents(components: unknown, path: Path, newLayout: bool
       report.add([...here, "type"], "UNION_TYPE_CHOICES", 'Value of field "type" must be one of (1,).');
     } else visit(component, here);
   });
-  if (count > mostInLayout + mostRows) {
+  if (count > mostInAll) {
     report.add(
       path,
       "COMPONENT_MAX_TOTAL_COMPONENTS_EXCEEDED",

@@ -7,7 +7,7 @@ import type { Report } from "./report.ts";
 const mostContent = 2000;
 
 /** What the rules must know beside the body itself. */
-export interface MessageSurroundings {
+interface MessageSurroundings {
   /** Names of the files sent along, by the number in `files[n]`. */
   readonly uploads: ReadonlyMap<string, string>;
   /** Attachments the message already has: id to file name. Empty for a new message. */
