@@ -5,7 +5,7 @@ import type { SentenceIndex } from "../search/sentence-index.ts";
 import { type Signals, confidenceOf } from "./confidence.ts";
 import { withContext } from "./context.ts";
 import { evidenceOf } from "./evidence.ts";
-import { kindFit } from "./kind-fit.ts";
+import { bestKindFit, kindFit, mayFitKind } from "./kind-fit.ts";
 import { type QuestionKind, questionKind } from "./question-kind.ts";
 import { chooseSentences } from "./selection.ts";
 
@@ -39,7 +39,9 @@ export interface Answerer {
 }
 
 /** How many of the best matching sentences are looked at for the kind of thing the question asks for. */
-const RERANKED = 20;
+const RERANKED = 200;
+/** How many of them are considered for showing; the choice among them leaves out what says the same. */
+const CONSIDERED = 12;
 const MAX_CLOSEST = 3;
 
 /** Answers questions from one index. Holds no state: two calls never touch each other. */
@@ -48,7 +50,7 @@ export function createAnswerer(index: SentenceIndex, options: AnswerOptions = DE
     ask(question) {
       const reason = unusable(index, question.text);
       if (reason !== null) return { status: "unusable-question", question, reason };
-      const { query, evidence, confidence } = find(index, question, { offset: 0, limit: RERANKED });
+      const { query, evidence, confidence } = find(index, question, { offset: 0, limit: CONSIDERED });
       if (confidence >= options.threshold && evidence.length > 0) {
         const chosen = chooseSentences(evidence);
         return { status: "answered", question, confidence, evidence: chosen, corrections: query.corrections };
@@ -91,24 +93,52 @@ interface Found {
 function find(index: SentenceIndex, question: Question, options: SearchOptions): Found {
   const query = withContext(index, question, buildQuery(index, question.text));
   const kind = questionKind(question.text);
-  const depth = Math.max(RERANKED, options.offset + options.limit);
-  const ranking = rank(index, query, { ...options, offset: 0, limit: depth });
-  const candidates = ranking.hits
-    .map((hit) => ({ hit, evidence: evidenceOf(index, query, hit, kind) }))
-    .flatMap(({ hit, evidence }) => (evidence === undefined ? [] : [{ hit, evidence: lifted(evidence, kind) }]))
-    .toSorted((a, b) => b.evidence.score - a.evidence.score || a.hit.sentence - b.hit.sentence);
+  const wanted = options.offset + options.limit;
+  const ranking = rank(index, query, { ...options, offset: 0, limit: Math.max(RERANKED, wanted) });
+  const candidates = rerank(index, query, kind, ranking.hits, Math.max(wanted, 2));
   const [best, second] = candidates;
   return {
     query,
-    evidence: candidates.slice(options.offset, options.offset + options.limit).map(({ evidence }) => evidence),
+    evidence: candidates.slice(options.offset, wanted).map(({ evidence }) => evidence),
     confidence: best === undefined ? 0 : confidenceOf(signalsOf(query, best.hit, best.evidence, second?.evidence)),
     total: ranking.total,
   };
 }
 
+interface Candidate {
+  readonly hit: Hit;
+  readonly evidence: Evidence;
+}
+
+/**
+ * Orders hits by how well they fit both the words and the kind of the question.
+ *
+ * @param hits best first by words
+ * @param wanted how many must be right; hits too far below to rise among these are not looked at
+ */
+function rerank(
+  index: SentenceIndex,
+  query: Query,
+  kind: QuestionKind,
+  hits: readonly Hit[],
+  wanted: number,
+): readonly Candidate[] {
+  const candidates: Candidate[] = [];
+  for (const hit of hits) {
+    const rivals = candidates.filter(({ evidence }) => evidence.score >= hit.score * bestKindFit(kind));
+    if (rivals.length >= wanted) break;
+    const text = index.sentences[hit.sentence]?.text ?? "";
+    // The first few are shown in any case, so their dates and matches are needed whether they fit or not.
+    if (candidates.length >= wanted && !mayFitKind(kind, text)) continue;
+    const evidence = evidenceOf(index, query, hit, kind);
+    if (evidence !== undefined) candidates.push({ hit, evidence: lifted(evidence, kind, coverageOf(query, hit)) });
+  }
+  return candidates.toSorted((a, b) => b.evidence.score - a.evidence.score || a.hit.sentence - b.hit.sentence);
+}
+
 /** Multiplies a score, and what it is made of, by how well the sentence fits the kind of answer sought. */
-function lifted(evidence: Evidence, kind: QuestionKind): Evidence {
-  const fit = kindFit(kind, evidence.sentence.text, evidence.answers);
+function lifted(evidence: Evidence, kind: QuestionKind, coverage: number): Evidence {
+  const fit = kindFit(kind, evidence.sentence.text, evidence.answers, coverage);
   if (fit === 1) return evidence;
   return {
     ...evidence,
@@ -122,15 +152,25 @@ const MANY_IDEAS = 8;
 
 function signalsOf(query: Query, hit: Hit, best: Evidence, second: Evidence | undefined): Signals {
   const total = query.concepts.reduce((sum, { idf, weight }) => sum + idf * weight, 0);
-  const share = (counts: (concept: Concept) => boolean): number =>
-    query.concepts.reduce((sum, concept) => (counts(concept) ? sum + concept.idf * concept.weight : sum), 0) / total;
-  const own = new Set(hit.contributions.filter(({ field }) => field === "sentence").map(({ asked }) => asked));
   return {
-    coverage: share(({ asked }) => own.has(asked)),
+    coverage: coverageOf(query, hit),
     score: Math.min(1, hit.score / total),
     margin: second === undefined ? 1 : 1 - second.score / best.score,
     kindFound: best.answers.length > 0 ? 1 : 0,
-    unknown: share(({ alternatives }) => alternatives.length === 0),
+    unknown: share(query, ({ alternatives }) => alternatives.length === 0),
     ideas: Math.min(1, query.concepts.length / MANY_IDEAS),
   };
+}
+
+/** Share of the question's telling words that a sentence itself holds. */
+function coverageOf(query: Query, hit: Hit): number {
+  const own = new Set(hit.contributions.filter(({ field }) => field === "sentence").map(({ asked }) => asked));
+  return share(query, ({ asked }) => own.has(asked));
+}
+
+/** Share of a query's concepts, weighed by how telling they are, of which something is true. */
+function share(query: Query, holds: (concept: Concept) => boolean): number {
+  const weigh = (concepts: readonly Concept[]): number =>
+    concepts.reduce((sum, { idf, weight }) => sum + idf * weight, 0);
+  return weigh(query.concepts.filter((concept) => holds(concept))) / weigh(query.concepts);
 }

@@ -14,9 +14,41 @@ const ATTRIBUTION_BOOST = 1.75;
  * How well a sentence fits the kind of answer sought, as a factor of its score, 1 or more.
  *
  * @param answers the parts of the sentence that could be the answer
+ * @param coverage share of the question's telling words that the sentence itself holds, 0 to 1
  */
-export function kindFit(kind: QuestionKind, sentence: string, answers: readonly Span[]): number {
+export function kindFit(kind: QuestionKind, sentence: string, answers: readonly Span[], coverage: number): number {
   if (answers.length === 0) return 1;
-  if (kind === "agent") return ATTRIBUTION.test(sentence) ? ATTRIBUTION_BOOST : 1;
+  // Who did *something* is no answer to who did *this*: saying so counts as far as the deed is the one asked about.
+  if (kind === "agent") return ATTRIBUTION.test(sentence) ? 1 + (ATTRIBUTION_BOOST - 1) * coverage : 1;
   return KIND_BOOST;
+}
+
+/** The most that `kindFit` gives for a kind of question: nothing below can rise by more than this. */
+export function bestKindFit(kind: QuestionKind): number {
+  switch (kind) {
+    case "agent": {
+      return ATTRIBUTION_BOOST;
+    }
+    case "other": {
+      return 1;
+    }
+    default: {
+      return KIND_BOOST;
+    }
+  }
+}
+
+/** Whether a sentence can fit at all, by a look at its letters: spares the reading of dates and names in most. */
+export function mayFitKind(kind: QuestionKind, sentence: string): boolean {
+  switch (kind) {
+    case "agent": {
+      return ATTRIBUTION.test(sentence);
+    }
+    case "other": {
+      return false;
+    }
+    default: {
+      return true;
+    }
+  }
 }
