@@ -158,7 +158,9 @@ function personFor(state: State, persona: PersonaOptions | undefined) {
 function upgrade(request: IncomingMessage, socket: Duplex, head: Buffer, gateway: Gateway, pages: PageSocket): void {
   socket.on("error", () => socket.destroy());
   const path = new URL(request.url ?? "/", "ws://sandbox").pathname.replace(/\/$/, "");
-  if (isForUs(request) && path === "/gateway") gateway.upgrade(request, socket, head);
+  // Bots send no Origin: a browser that knocks at the gateway does so for somebody else's page.
+  if (isForUs(request) && path === "/gateway" && request.headers.origin === undefined)
+    gateway.upgrade(request, socket, head);
   else if (isForUs(request) && path === "/page" && isFromUs(request)) pages.upgrade(request, socket, head);
   else socket.end("HTTP/1.1 404 Not Found\r\nConnection: close\r\n\r\n");
 }

@@ -103,6 +103,11 @@ describe("sandbox: the page's server", () => {
   it("lets in no page of another site", async () => {
     expect(await new Page(sandbox, "http://evil.example").closed).to.equal(1006);
     expect(await new Page(sandbox, "null").closed).to.equal(1006);
+    const gateway = new WebSocket(`${sandbox.address.replace("http", "ws")}/gateway?v=10`, {
+      origin: "http://evil.example",
+    });
+    gateway.on("error", () => gateway.terminate());
+    expect(await new Promise((resolve) => gateway.once("close", resolve))).to.equal(1006);
   });
 
   it("sends away a page that speaks another language", async () => {
