@@ -145,11 +145,7 @@ describe("the command line", function () {
       expect(stderr).to.contain("line 1: ");
       expect(stderr).to.contain("line 2: question");
       const records = lines(stdout).map((line) => z.looseObject({ status: z.string() }).parse(JSON.parse(line)));
-      expect(records.map(({ status }) => status)).to.deep.equal([
-        "unusable-question",
-        "unusable-question",
-        "answered",
-      ]);
+      expect(records.map(({ status }) => status)).to.deep.equal(["unusable-question", "unusable-question", "answered"]);
     });
 
     it("agrees with what a single question gets", async () => {
@@ -196,7 +192,14 @@ describe("the command line", function () {
   describe("--corpus", () => {
     it("takes a JSON Lines file, and several corpora at once", async () => {
       const file = join(folder, "more.jsonl");
-      const line = { id: "Extra/1", title: "Extra", publisher: "Wire", url: "", published: "", text: "The lighthouse keeper is Ola Nord." };
+      const line = {
+        id: "Extra/1",
+        title: "Extra",
+        publisher: "Wire",
+        url: "",
+        published: "",
+        text: "The lighthouse keeper is Ola Nord.",
+      };
       await writeFile(file, `${JSON.stringify(line)}\n`);
       const { stdout } = await runCli(["ask", "--json", "who is the lighthouse keeper", ...corpus, "--corpus", file]);
       expect(answer.parse(JSON.parse(stdout)).sentences[0]).to.include({
@@ -256,7 +259,19 @@ describe("the command line", function () {
       expect(imported.stdout).to.contain("Editor's note");
       expect(await readdir(join(into, "articles"))).to.have.length(1);
 
-      const again = await runCli(["corpus", "import", page, "--into", into, "--publisher", "Coast Radio", "--published", "2021-06-05", "--url", "https://coast.example/dark"]);
+      const again = await runCli([
+        "corpus",
+        "import",
+        page,
+        "--into",
+        into,
+        "--publisher",
+        "Coast Radio",
+        "--published",
+        "2021-06-05",
+        "--url",
+        "https://coast.example/dark",
+      ]);
       expect(again.stdout).to.contain("0 articles written");
       expect(again.stdout).to.contain("1 there already");
 
@@ -289,7 +304,13 @@ describe("the command line", function () {
   });
 
   it("helps with everything", async () => {
-    for (const args of [["--help"], ["ask", "--help"], ["search", "--help"], ["corpus", "--help"], ["corpus", "import", "--help"]]) {
+    for (const args of [
+      ["--help"],
+      ["ask", "--help"],
+      ["search", "--help"],
+      ["corpus", "--help"],
+      ["corpus", "import", "--help"],
+    ]) {
       const { code, stdout } = await runCli(args);
       expect(code, args.join(" ")).to.equal(0);
       expect(stdout).to.contain("Usage: footnote");

@@ -152,7 +152,9 @@ describe("the bot in Discord", function () {
   it("shows a hostile title as plain text", async () => {
     const shown = await asker.slash("article", { article: "herald-talks" });
     const [embed] = messageOf(shown).embeds;
-    expect(embed?.title?.replaceAll("\\", "")).to.equal("Talks break down: @everyone [reads](https://evil.example) **this**");
+    expect(embed?.title?.replaceAll("\\", "")).to.equal(
+      "Talks break down: @everyone [reads](https://evil.example) **this**",
+    );
     expect(embed?.title).not.to.match(/(?<!\\)(?:\*\*|\[reads)/u);
   });
 
@@ -182,7 +184,14 @@ describe("the bot in Discord", function () {
   });
 
   it("answers hostile questions plainly, and goes on", async () => {
-    const questions = ["```", "\u202Eevil", "a".repeat(300), "constructor __proto__", "z͑ͫ̓ͪ̂ͫ̽͏̴̙̤̞͉͚̯̞̠͍A̴̵̜̰͔ͫ͗͢L", "[x](https://evil.example)"];
+    const questions = [
+      "```",
+      "\u202Eevil",
+      "a".repeat(300),
+      "constructor __proto__",
+      "z͑ͫ̓ͪ̂ͫ̽͏̴̙̤̞͉͚̯̞̠͍A̴̵̜̰͔ͫ͗͢L",
+      "[x](https://evil.example)",
+    ];
     for (const question of questions) {
       const outcome = await asker.slash("ask", { question });
       expect(outcome.type, question).to.equal("answered");
