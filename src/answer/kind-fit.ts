@@ -25,30 +25,11 @@ export function kindFit(kind: QuestionKind, sentence: string, answers: readonly 
 
 /** The most that `kindFit` gives for a kind of question: nothing below can rise by more than this. */
 export function bestKindFit(kind: QuestionKind): number {
-  switch (kind) {
-    case "agent": {
-      return ATTRIBUTION_BOOST;
-    }
-    case "other": {
-      return 1;
-    }
-    default: {
-      return KIND_BOOST;
-    }
-  }
+  if (kind === "other") return 1;
+  return kind === "agent" ? ATTRIBUTION_BOOST : KIND_BOOST;
 }
 
 /** Whether a sentence can fit at all, by a look at its letters: spares the reading of dates and names in most. */
 export function mayFitKind(kind: QuestionKind, sentence: string): boolean {
-  switch (kind) {
-    case "agent": {
-      return ATTRIBUTION.test(sentence);
-    }
-    case "other": {
-      return false;
-    }
-    default: {
-      return true;
-    }
-  }
+  return kind === "agent" ? ATTRIBUTION.test(sentence) : kind !== "other";
 }

@@ -19,7 +19,13 @@ export async function openSandbox(port: number): Promise<Result<OpenSandbox, Fai
   const part = (bytes: number): string => randomBytes(bytes).toString("base64url");
   const token = [part(18), part(4), part(28)].join(".");
   try {
-    const sandbox = await startSandbox({ port, token, pageFolder: join(projectRoot(), "dist/src/sandbox/page") });
+    const root = projectRoot();
+    const sandbox = await startSandbox({
+      port,
+      token,
+      pageFolder: join(root, "src/sandbox/page"),
+      pageModules: join(root, "dist/src/sandbox/page"),
+    });
     const { address, apiUrl } = sandbox;
     return { ok: true, value: { address, apiUrl, token, close: () => sandbox.close() } };
   } catch (error) {

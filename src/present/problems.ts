@@ -66,7 +66,7 @@ function wordsFor(detail: ProblemDetail): string {
     case "language-invalid":
       return `expected a language tag like en or sq, found ${quote(detail.received)}. Write a BCP 47 tag.`;
     case "time-zone-invalid":
-      return `expected a time zone like Europe/Tirane, found ${quote(detail.received)}. Write its IANA name.`;
+      return `expected a time zone like Europe/Oslo, found ${quote(detail.received)}. Write its IANA name.`;
     case "alias-ambiguous":
       return `${quote(detail.alias)} stands for ${list(detail.terms)}. Keep it under one of them.`;
     case "body-empty":

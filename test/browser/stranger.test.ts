@@ -6,8 +6,8 @@ import { launchBrowser } from "./launch.ts";
 /** What a stranger does: start the program without any account, open the page, ask, read the footnote. */
 describe("a stranger at the page", function () {
   this.timeout(90_000);
-  let bot: BotProcess;
-  let browser: Browser;
+  let bot: BotProcess | undefined;
+  let browser: Browser | undefined;
   let page: Page;
   const elsewhere: string[] = [];
 

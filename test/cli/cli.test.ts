@@ -94,7 +94,7 @@ describe("the command line", function () {
 
     it("prints no control character of a hostile question or article", async () => {
       const { stdout } = await runCli(["ask", "\u001B[31mbitcoinword\u0007", ...corpus]);
-      expect(stdout).not.to.match(/[\u0000-\u0009\u000B-\u001F\u007F]/u);
+      expect(stdout.replaceAll("\n", "")).not.to.match(/\p{Cc}/u);
     });
   });
 

@@ -1,6 +1,7 @@
 import { type ChildProcessWithoutNullStreams, spawn } from "node:child_process";
 import { once } from "node:events";
 import { join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
 import { projectRoot } from "../../src/app/project-root.ts";
 
 /** The bot as people run it: a process of its own. */
@@ -42,18 +43,13 @@ export function startCli(args: readonly string[], environment: Readonly<Record<s
 /** Waits until a line of a process's output matches. Fails with what it did say when it ends or time is up. */
 export async function lineOf(bot: BotProcess, pattern: RegExp, withinMs = 15_000): Promise<RegExpExecArray> {
   const deadline = Date.now() + withinMs;
-  let ended = false;
-  void bot.ended.then(() => {
-    ended = true;
-  });
-  for (;;) {
+  while (Date.now() < deadline) {
     const match = pattern.exec(bot.stdout());
     if (match !== null) return match;
-    if (ended || Date.now() > deadline) throw new Error(`no ${String(pattern)} in:\n${bot.stdout()}\n${bot.stderr()}`);
-    await new Promise((resolve) => {
-      setTimeout(resolve, 20);
-    });
+    if (bot.child.exitCode !== null) break;
+    await sleep(20);
   }
+  throw new Error(`no ${String(pattern)} in:\n${bot.stdout()}\n${bot.stderr()}`);
 }
 
 function run(args: readonly string[], environment: Readonly<Record<string, string>>): BotProcess {

@@ -1,5 +1,6 @@
+import { setTimeout as sleep } from "node:timers/promises";
 import { expect } from "chai";
-import type { APIMessage } from "discord-api-types/v10";
+import { type APIMessage, ComponentType, MessageFlags } from "discord-api-types/v10";
 import type { Outcome, SandboxUser } from "../../src/sandbox/client/user.ts";
 import { type Sandbox, startSandbox } from "../../src/sandbox/sandbox.ts";
 import { type BotProcess, HARBOUR, lineOf, startBot } from "./bot-process.ts";
@@ -13,7 +14,8 @@ function messageOf(outcome: Outcome): APIMessage {
 }
 
 function isPrivate(outcome: Outcome): boolean {
-  return (Number(messageOf(outcome).flags ?? 0) & 64) !== 0;
+  const { flags } = messageOf(outcome);
+  return flags !== undefined && (flags & MessageFlags.Ephemeral) !== 0;
 }
 
 function text(outcome: Outcome): string {
@@ -22,17 +24,15 @@ function text(outcome: Outcome): string {
 }
 
 /** A person sees an answer before the sandbox has noted down the request that brought it. */
-function settled(): Promise<void> {
-  return new Promise((resolve) => {
-    setTimeout(resolve, 100);
-  });
+async function settled(): Promise<void> {
+  await sleep(100);
 }
 
 function selectOf(message: APIMessage): { readonly customId: string; readonly values: readonly string[] } {
   for (const row of message.components ?? []) {
     if (!("components" in row)) continue;
     for (const component of row.components) {
-      if (component.type === 3) {
+      if (component.type === ComponentType.StringSelect) {
         return { customId: component.custom_id, values: component.options.map(({ value }) => value) };
       }
     }
