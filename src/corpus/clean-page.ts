@@ -84,8 +84,8 @@ function judgeHeadlines(
 }
 
 /**
- * A caption is saved once for the picture and once for its description, so of two equal neighbours that look like one
- * both go. Of any other paragraph that stands there twice the first stays.
+ * Of a paragraph that stands there twice the first stays. A caption is often saved once for the picture and once for its
+ * description; it reports what the picture shows, so it stays once too.
  */
 function judgeRepetitions(paragraphs: readonly PageParagraph[], verdicts: Verdict[]): void {
   const first = new Map<string, number>();
@@ -99,7 +99,6 @@ function judgeRepetitions(paragraphs: readonly PageParagraph[], verdicts: Verdic
     else if (earlier === undefined) first.set(key, index);
     else if (looksLikeCaption(text) || (hasBlocks && earlier === index - 1 && paragraphs[earlier]?.block === block)) {
       verdicts[index] = "caption";
-      verdicts[earlier] = "caption";
     } else if (text.length >= 40 || !endsAsSentence(text)) verdicts[index] = "repeated";
   }
 }

@@ -6,7 +6,7 @@ import { count } from "./sources.ts";
 const REASONS: Readonly<Record<FurnitureReason, string>> = {
   navigation: "navigation",
   headline: "the headline again",
-  caption: "a caption",
+  caption: "a caption said twice",
   byline: "a byline",
   repeated: "said twice",
   sharing: "sharing links",

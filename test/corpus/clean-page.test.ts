@@ -48,14 +48,13 @@ describe("cleanPage", () => {
     ].join("\n");
     const { headline, body, leftOut: furniture } = cleanPage(page, null);
     expect(headline).to.equal("Ink Works in Quillburg Flooded for a Second Time");
-    expect(body).to.equal([lead, second, third].join("\n\n"));
+    expect(body).to.equal([caption, lead, second, third].join("\n\n"));
     expect(furniture.map(({ line, reason }) => `${line} ${reason}`)).to.deep.equal([
       "1 navigation",
       "3 navigation",
       "5 headline",
       "6 byline",
       "7 byline",
-      "9 caption",
       "10 caption",
       "14 navigation",
       "20 boilerplate",
