@@ -41,7 +41,11 @@ export function answerSpans(
     case "agent":
     case "person": {
       return spansOf(NAME, sentence).filter(
-        (span) => !overlapsAny(span, asked) && !overlapsAny(span, dates) && !isSentenceStart(sentence, span),
+        (span) =>
+          !overlapsAny(span, asked) &&
+          !overlapsAny(span, dates) &&
+          !isSentenceStart(sentence, span) &&
+          !(kind === "agent" && (isSpeaker(sentence, span) || isTarget(sentence, span))),
       );
     }
     case "place": {
@@ -64,7 +68,25 @@ function overlapsAny(span: Span, others: readonly Span[]): boolean {
   return others.some((other) => span.start < other.end && other.start < span.end);
 }
 
-/** The capital at the start of a sentence tells nothing, unless a second capital follows within the name. */
+/** The capital at the start of a sentence tells nothing, unless a second capital follows or something belongs to it. */
 function isSentenceStart(sentence: string, { start, end }: Span): boolean {
-  return start === sentence.search(/[\p{L}\p{N}]/u) && !/\s\p{Lu}|\p{Lu}{2}/u.test(sentence.slice(start, end));
+  return start === sentence.search(/[\p{L}\p{N}]/u) && !/\s\p{Lu}|\p{Lu}{2}|['’]s$/u.test(sentence.slice(start, end));
+}
+
+const SPEAKS =
+  /^(?:'s|’s)?(?:\s+(?:had|has|have|later|also))?\s+(?:said|says|told|wrote|writes|reported|announced|called|confirmed|denied|condemned|judged|suggested|claimed|found|named|stated|speak|speaks|spoke)\b/u;
+const SPOKEN_BY = /\b(?:according to|said|told|wrote|reported|for|says)\s+(?:the\s+)?$/iu;
+
+/** Whether the one named is who reports the deed, and not who did it. */
+function isSpeaker(sentence: string, { start, end }: Span): boolean {
+  return SPEAKS.test(sentence.slice(end)) || SPOKEN_BY.test(sentence.slice(0, start));
+}
+
+/** Whether the one named is what the deed was done to: "the attack on the port", but not "blamed the attack on them". */
+function isTarget(sentence: string, { start }: Span): boolean {
+  const before = sentence.slice(0, start);
+  return (
+    /\b(?:in|against|at)\s+(?:the\s+)?$/iu.test(before) ||
+    (/\bon\s+(?:the\s+)?$/iu.test(before) && !/\bblam/iu.test(before))
+  );
 }

@@ -1,5 +1,6 @@
 import type { Span } from "../domain/sentence.ts";
 import type { QuestionKind } from "./question-kind.ts";
+import { MOST_NAMED_BOOST } from "./redundancy.ts";
 
 /** Words by which English says who did something, or is said to have. */
 const ATTRIBUTION =
@@ -23,10 +24,10 @@ export function kindFit(kind: QuestionKind, sentence: string, answers: readonly 
   return KIND_BOOST;
 }
 
-/** The most that `kindFit` gives for a kind of question: nothing below can rise by more than this. */
+/** The most that a sentence's score can be multiplied by for a kind of question. */
 export function bestKindFit(kind: QuestionKind): number {
   if (kind === "other") return 1;
-  return kind === "agent" ? ATTRIBUTION_BOOST : KIND_BOOST;
+  return kind === "agent" ? ATTRIBUTION_BOOST * MOST_NAMED_BOOST : KIND_BOOST;
 }
 
 /** Whether a sentence can fit at all, by a look at its letters: spares the reading of dates and names in most. */

@@ -43,7 +43,7 @@ export function answerReply(answer: Answer, { visibility, newest, buttons }: Ans
         title,
         body: paragraphs([
           [`**${NOT_IN_ARTICLES}**`, unknown.length > 0 ? escapeMarkdown(unknownWords(unknown)) : ""].join(" ").trim(),
-          closest ? `${CLOSEST}\n${withFootnotes(answer.closest)}` : "",
+          closest ? `${CLOSEST}\n\n${withFootnotes(answer.closest)}` : "",
           corrected(answer.corrections),
         ]),
         footer: asOf(newest) || null,
@@ -66,7 +66,7 @@ export function answerReply(answer: Answer, { visibility, newest, buttons }: Ans
 function withFootnotes(evidence: readonly Evidence[]): string {
   const footnotes = footnotesOf(evidence);
   const sentences = evidence.map((one) => citedSentence(one, footnotes));
-  return `${sentences.join("\n")}\n\n${footnotes.map((footnote) => footnoteLine(footnote)).join("\n")}`;
+  return `${sentences.join("\n\n")}\n\n${footnotes.map((footnote) => footnoteLine(footnote)).join("\n")}`;
 }
 
 function corrected(corrections: readonly Correction[]): string {

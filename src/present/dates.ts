@@ -28,11 +28,11 @@ export function formatDate(date: PartialDate, style: DateStyle): string {
 export function spellOut(mention: DateMention): string | null {
   if (!mention.relative) return null;
   switch (mention.precision) {
-    case "day": {
-      return formatDate(mention.from, "long");
-    }
+    case "day":
     case "month": {
-      return formatDate(mention.from.slice(0, 7), "long");
+      const date = mention.precision === "day" ? mention.from : mention.from.slice(0, 7);
+      // Beside "July" or "8 September" only the year is news.
+      return namesMonth(mention) ? mention.from.slice(0, 4) : formatDate(date, "long");
     }
     case "year": {
       return mention.from.slice(0, 4);
@@ -41,4 +41,9 @@ export function spellOut(mention: DateMention): string | null {
       return `${formatDate(mention.from, "long")} to ${formatDate(mention.to, "long")}`;
     }
   }
+}
+
+function namesMonth({ text, from }: DateMention): boolean {
+  const [, month = ""] = formatDate(from, "short").split(" ");
+  return text.toLowerCase().includes(month.toLowerCase());
 }

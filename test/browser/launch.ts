@@ -13,7 +13,8 @@ const usualPlaces = [
   String.raw`C:\Program Files (x86)\Microsoft\Edge\Application\msedge.exe`,
 ];
 
-const flags = [
+/** What keeps a headless Chromium quiet and off the network. */
+export const CHROMIUM_FLAGS: readonly string[] = [
   "--no-sandbox",
   "--disable-gpu",
   "--disable-quic",
@@ -43,5 +44,5 @@ export async function launchBrowser(suite: Mocha.Context): Promise<Browser> {
     process.stderr.write(`Browser tests skipped. ${reason}\n`);
     return suite.skip();
   }
-  return await chromium.launch({ executablePath, headless: true, args: flags });
+  return await chromium.launch({ executablePath, headless: true, args: [...CHROMIUM_FLAGS] });
 }

@@ -27,6 +27,12 @@ describe("dates in words", () => {
     );
   });
 
+  it("adds only the year where the month is named", () => {
+    const july = { ...mention, text: "July", from: "2022-07-01", to: "2022-07-31" };
+    expect(spellOut({ ...july, precision: "month" })).to.equal("2022");
+    expect(spellOut({ ...mention, text: "Sept. 10", precision: "day" })).to.equal("2022");
+  });
+
   it("adds nothing to a date that speaks for itself", () => {
     expect(spellOut({ ...mention, precision: "day", relative: false })).to.equal(null);
   });

@@ -1,0 +1,56 @@
+import type { Evidence } from "../domain/answer.ts";
+import type { Query } from "../search/query.ts";
+import type { Hit } from "../search/rank.ts";
+import type { SentenceIndex } from "../search/sentence-index.ts";
+import { coverageOf } from "./coverage.ts";
+import { evidenceOf } from "./evidence.ts";
+import { bestKindFit, kindFit, mayFitKind } from "./kind-fit.ts";
+import type { QuestionKind } from "./question-kind.ts";
+import { redundancyFactors } from "./redundancy.ts";
+
+/** A hit made ready to be shown, its score weighed by the kind of the question. */
+export interface Candidate {
+  readonly hit: Hit;
+  readonly evidence: Evidence;
+}
+
+/**
+ * Orders hits by how well they fit both the words and the kind of the question.
+ *
+ * @param hits best first by words
+ * @param wanted how many must be right; hits too far below to rise among these are not looked at
+ */
+export function rerank(
+  index: SentenceIndex,
+  query: Query,
+  kind: QuestionKind,
+  hits: readonly Hit[],
+  wanted: number,
+): readonly Candidate[] {
+  const candidates: Candidate[] = [];
+  for (const hit of hits) {
+    const rivals = candidates.filter(({ evidence }) => evidence.score >= hit.score * bestKindFit(kind));
+    if (rivals.length >= wanted) break;
+    const text = index.sentences[hit.sentence]?.text ?? "";
+    // The first few are shown in any case, so their dates and matches are needed whether they fit or not.
+    if (candidates.length >= wanted && !mayFitKind(kind, text)) continue;
+    const evidence = evidenceOf(index, query, hit, kind);
+    if (evidence === undefined) continue;
+    const fit = kindFit(kind, text, evidence.answers, coverageOf(query, hit.contributions));
+    candidates.push({ hit, evidence: scaled(evidence, fit) });
+  }
+  const factors = kind === "agent" ? redundancyFactors(candidates.map(({ evidence }) => evidence)) : [];
+  return candidates
+    .map(({ hit, evidence }, place) => ({ hit, evidence: scaled(evidence, factors[place] ?? 1) }))
+    .toSorted((a, b) => b.evidence.score - a.evidence.score || a.hit.sentence - b.hit.sentence);
+}
+
+/** Multiplies a score, and what it is made of. */
+function scaled(evidence: Evidence, factor: number): Evidence {
+  if (factor === 1) return evidence;
+  return {
+    ...evidence,
+    score: evidence.score * factor,
+    contributions: evidence.contributions.map((part) => ({ ...part, score: part.score * factor })),
+  };
+}

@@ -1,0 +1,39 @@
+import { expect } from "chai";
+import { createAnswerer } from "../../src/answer/answerer.ts";
+import { buildSentenceIndex } from "../../src/search/sentence-index.ts";
+import { createAnalyzer } from "../../src/text/analyzer.ts";
+import { article } from "../fixtures/articles.ts";
+
+const sentences: readonly string[] = [
+  "The council said that Norvik Freight was behind the raid on Lundvik.",
+  "The coast guard blamed the raid on Lundvik on Norvik Freight.",
+  "Investigators said that Norvik Freight had carried out the raid on Lundvik.",
+  "One caller said that Bluewater was behind the raid on Lundvik.",
+];
+
+function first(question: string, told: readonly string[]): string | undefined {
+  const articles = told.map((body, number) => article({ id: `a${String(number)}`, title: "News", body }));
+  const answer = createAnswerer(buildSentenceIndex(articles, createAnalyzer([]))).ask({ text: question, context: [] });
+  return answer.status === "answered" ? answer.evidence[0]?.sentence.text : undefined;
+}
+
+describe("asking who did it", () => {
+  it("prefers the name that several articles give", () => {
+    expect(first("who raided lundvik", sentences)).to.contain("Norvik Freight");
+    expect(first("who raided lundvik", sentences.toReversed())).to.contain("Norvik Freight");
+  });
+
+  it("sets off who did it, not who says so", () => {
+    const told = ["According to Bluewater, Norvik Freight was behind the raid on Lundvik, Ida Brandt said."];
+    const articles = told.map((body) => article({ id: "one", title: "News", body }));
+    const answer = createAnswerer(buildSentenceIndex(articles, createAnalyzer([]))).ask({
+      text: "who was behind the raid on lundvik",
+      context: [],
+    });
+    if (answer.status !== "answered") throw new Error(answer.status);
+    const [evidence] = answer.evidence;
+    expect(evidence?.answers.map(({ start, end }) => evidence.sentence.text.slice(start, end))).to.deep.equal([
+      "Norvik Freight",
+    ]);
+  });
+});
