@@ -28,5 +28,5 @@ export const STOP_WORDS: ReadonlySet<string> = new Set([
   ..."im ive id ill youre youve youd youll hes shes weve theyre theyve thats whats whos theres".split(" "),
   // How people write in a hurry; none of it is in an article.
   ..."please pls plz u ur r n tho lol omg wtf btw idk rn ok okay hey hi hello thanks".split(" "),
-  ..."anyone anybody know tell".split(" "),
+  ..."anyone anybody know tell happen happens happened happening".split(" "),
 ]);
