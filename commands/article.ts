@@ -2,19 +2,18 @@ import type { Command, Library, OptionSpecs } from "../src/domain/command.ts";
 import type { Reply } from "../src/domain/reply.ts";
 import { articleReply, noSuchArticleReply } from "../src/present/article-reply.ts";
 import { articleChoice } from "../src/present/choices.ts";
+import { LIMITS } from "../src/present/limits.ts";
 
 const options = {
   article: {
     type: "text",
     description: "Which article: type words of its title or its publisher",
     required: true,
-    maxLength: 100,
+    maxLength: LIMITS.autocomplete.valueLength,
     autocomplete: true,
   },
   private: { type: "flag", description: "Only you see the article", required: false },
 } as const satisfies OptionSpecs;
-
-const MAX_CHOICES = 25;
 
 export default {
   name: "article",
@@ -29,7 +28,9 @@ export default {
   },
 
   complete({ library }, _option, typed) {
-    return Promise.resolve(library.completeArticle(typed, MAX_CHOICES).map((article) => articleChoice(article)));
+    return Promise.resolve(
+      library.completeArticle(typed, LIMITS.autocomplete.choices).map((article) => articleChoice(article)),
+    );
   },
 
   actions: {

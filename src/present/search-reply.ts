@@ -6,6 +6,7 @@ import { cut } from "./cut.ts";
 import { sentenceMarkdown } from "./evidence-markdown.ts";
 import { escapeMarkdown, link } from "./markdown.ts";
 import { type PageNumber, pagerRow } from "./pager.ts";
+import { selectOption } from "./select-option.ts";
 import { asOf, count, publishedOn, publisherOf } from "./sources.ts";
 import { readAs } from "./words.ts";
 
@@ -78,11 +79,13 @@ function openList(found: SearchPage, { openRef, refOf }: SearchSetting): readonl
       select: {
         placeholder: "Read a passage in its article",
         action: openRef,
-        options: found.hits.map((hit, place) => ({
-          label: cut(`${String(found.offset + place + 1)}. ${hit.sentence.text}`, 100),
-          description: cut(publisherOf(hit.sentence.article), 100),
-          value: refOf(hit.sentence),
-        })),
+        options: found.hits.map(({ sentence }, place) =>
+          selectOption(
+            `${String(found.offset + place + 1)}. ${sentence.text}`,
+            publisherOf(sentence.article),
+            refOf(sentence),
+          ),
+        ),
       },
     },
   ];

@@ -3,6 +3,7 @@ import type { ActionRef, Reply } from "../domain/reply.ts";
 import { cut } from "./cut.ts";
 import { escapeMarkdown, link } from "./markdown.ts";
 import { type PageNumber, pagerRow } from "./pager.ts";
+import { selectOption } from "./select-option.ts";
 import { asOf, count, publishedOn, publisherOf } from "./sources.ts";
 
 export interface SourcesSetting {
@@ -36,11 +37,9 @@ export function sourcesReply(articles: readonly Article[], setting: SourcesSetti
         select: {
           placeholder: "Open an article",
           action: setting.openRef,
-          options: articles.map((article) => ({
-            label: cut(article.title, 100),
-            description: cut(`${publisherOf(article)}, ${publishedOn(article)}`, 100),
-            value: article.id,
-          })),
+          options: articles.map((article) =>
+            selectOption(article.title, `${publisherOf(article)}, ${publishedOn(article)}`, article.id),
+          ),
         },
       },
       ...pagerRow(pageNumber, setting.pageRef),
