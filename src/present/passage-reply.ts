@@ -1,4 +1,5 @@
 import type { Passage } from "../domain/answer.ts";
+import type { Article } from "../domain/article.ts";
 import type { Reply } from "../domain/reply.ts";
 import type { Sentence } from "../domain/sentence.ts";
 import { escapeMarkdown, link } from "./markdown.ts";
@@ -7,40 +8,48 @@ import { publishedOn, publisherOf } from "./sources.ts";
 /** Shows sentences with what stands around them in their articles, for the person who asked only. */
 export function passageReply(passages: readonly Passage[]): Reply {
   if (passages.length === 0) return goneReply();
+  const articles = [...new Set(passages.map(({ article }) => article))];
   return {
     visibility: "private",
     outcome: "information",
     title: passages.length === 1 ? "The passage in its article" : "The passages in their articles",
-    body: passages.map((passage) => passageMarkdown(passage)).join("\n\n"),
+    body: articles
+      .map((article) => {
+        const own = passages.filter((passage) => passage.article === article);
+        return `${sourceLine(article)}\n${quotation(own)}`;
+      })
+      .join("\n\n"),
     footer: null,
     controls: [],
   };
 }
 
-function passageMarkdown({ article, before, sentence, after }: Passage): string {
-  const quote = paragraphsOf([...before, sentence, ...after])
-    .map((paragraph) =>
-      paragraph
-        .map((one) => {
-          const text = escapeMarkdown(one.text).trim();
-          return one.start === sentence.start ? `**${text}**` : text;
-        })
-        .join(" "),
-    )
-    .join("\n");
-  const source = `${escapeMarkdown(publisherOf(article))}, ${link(article.title, article.url)}, ${publishedOn(article)}`;
-  return `${source}\n${quote
-    .split("\n")
-    .map((line) => `> ${line}`)
-    .join("\n")}`;
+function sourceLine(article: Article): string {
+  return `${escapeMarkdown(publisherOf(article))}, ${link(article.title, article.url)}, ${publishedOn(article)}`;
 }
 
-/** Sentences grouped as the article's paragraphs group them. */
-function paragraphsOf(sentences: readonly Sentence[]): readonly (readonly Sentence[])[] {
-  const groups = new Map<number, Sentence[]>();
-  for (const sentence of sentences)
-    groups.set(sentence.paragraph, [...(groups.get(sentence.paragraph) ?? []), sentence]);
-  return [...groups.values()];
+/** The sentences of one article's passages, each once, the quoted ones set off, a mark where something is left out. */
+function quotation(passages: readonly Passage[]): string {
+  const quoted = new Set(passages.map(({ sentence }) => sentence.position));
+  const all = passages.flatMap(({ before, sentence, after }) => [...before, sentence, ...after]);
+  const sentences = [...new Map(all.map((sentence) => [sentence.position, sentence])).values()].toSorted(
+    (a, b) => a.position - b.position,
+  );
+  let text = "";
+  for (const [place, sentence] of sentences.entries()) {
+    const words = escapeMarkdown(sentence.text).trim();
+    text += between(sentences[place - 1], sentence) + (quoted.has(sentence.position) ? `**${words}**` : words);
+  }
+  return text
+    .split("\n")
+    .map((line) => `> ${line}`)
+    .join("\n");
+}
+
+function between(previous: Sentence | undefined, next: Sentence): string {
+  if (previous === undefined) return "";
+  if (next.position > previous.position + 1) return "\n…\n";
+  return next.paragraph === previous.paragraph ? " " : "\n";
 }
 
 /** For a passage whose article has been changed or taken away since it was quoted. */

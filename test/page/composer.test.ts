@@ -164,6 +164,10 @@ describe("typing a command in one go", () => {
     expect(values(fieldTyped(next, "private", "true"))).to.deep.equal({ question: "who did it", private: true });
   });
 
+  it("takes the field's own name in front for what it is", () => {
+    expect(values(fieldTyped(start, "question", "question:who did it"))).to.deep.equal({ question: "who did it" });
+  });
+
   it("opens and takes away optional options, never required ones", () => {
     const opened = optionAdded(typed("/ask who"), "private");
     expect(opened.fields.map(({ name }) => name)).to.deep.equal(["question", "private"]);

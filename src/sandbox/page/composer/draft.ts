@@ -52,8 +52,12 @@ export function commandDraft(entry: CommandEntry, rest: string): CommandDraft {
   return { mode: "command", entry, fields, focused: last ?? fields[0]?.name ?? null };
 }
 
-/** Text typed into a field. Where it ends in ` other:`, the field `other` opens and goes on receiving. */
-export function fieldTyped(draft: CommandDraft, name: string, text: string): CommandDraft {
+/**
+ * Text typed into a field. Where it ends in ` other:`, the field `other` opens and goes on receiving; the field's own name
+ * in front, typed by those who know the command by heart, is no part of its text.
+ */
+export function fieldTyped(draft: CommandDraft, name: string, typed: string): CommandDraft {
+  const text = typed.startsWith(`${name}:`) ? typed.slice(name.length + 1) : typed;
   const [own, ...named] = splitByName(
     draft.entry.options.filter((option) => option.name !== name),
     text,
