@@ -165,6 +165,7 @@ describe("typing a command in one go", () => {
   });
 
   it("takes the field's own name in front for what it is", () => {
+    const start = typed("/ask who");
     expect(values(fieldTyped(start, "question", "question:who did it"))).to.deep.equal({ question: "who did it" });
   });
 
