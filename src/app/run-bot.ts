@@ -33,6 +33,16 @@ const MAX_PROBLEMS_TOLD = 20;
  * @returns the exit code
  */
 export async function runBot(host: BotProcess): Promise<number> {
+  try {
+    return await serve(host);
+  } catch (error) {
+    // Being asked to stop while still reading the corpus is no fault.
+    if (host.signal.aborted) return EXIT_CODES.ok;
+    throw error;
+  }
+}
+
+async function serve(host: BotProcess): Promise<number> {
   const fail = (failure: Failure): number => {
     host.complain(describeFailure(failure));
     return exitCodeOf(failure);
