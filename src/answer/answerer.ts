@@ -51,9 +51,10 @@ const MIN_CLOSEST_COVERAGE = 0.2;
 export function createAnswerer(index: SentenceIndex, options: AnswerOptions = DEFAULT_ANSWER_OPTIONS): Answerer {
   return {
     ask(question) {
-      const reason = unusable(index, question.text);
+      const reason = unusable(question.text);
       if (reason !== null) return { status: "unusable-question", question, reason };
       const { query, evidence, confidence } = find(index, question, { offset: 0, limit: CONSIDERED });
+      if (query.concepts.length === 0) return { status: "unusable-question", question, reason: "no-words" };
       if (confidence >= options.threshold && evidence.length > 0) {
         const chosen = chooseSentences(evidence);
         return { status: "answered", question, confidence, evidence: chosen, corrections: query.corrections };
@@ -72,7 +73,7 @@ export function createAnswerer(index: SentenceIndex, options: AnswerOptions = DE
     },
 
     search(question, searchOptions) {
-      if (unusable(index, question.text) !== null) {
+      if (unusable(question.text) !== null) {
         return { query: question.text, total: 0, offset: 0, hits: [], corrections: [], confidence: 0 };
       }
       const { query, evidence, confidence, total } = find(index, question, searchOptions);
@@ -82,10 +83,9 @@ export function createAnswerer(index: SentenceIndex, options: AnswerOptions = DE
   };
 }
 
-function unusable(index: SentenceIndex, text: string): UnusableReason | null {
+function unusable(text: string): UnusableReason | null {
   if (text.trim() === "") return "empty";
-  if (text.length > MAX_QUESTION_LENGTH) return "too-long";
-  return index.analyzer.analyze(text).some((term) => !term.stop) ? null : "no-words";
+  return text.length > MAX_QUESTION_LENGTH ? "too-long" : null;
 }
 
 interface Found {

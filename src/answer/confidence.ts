@@ -10,6 +10,8 @@ export interface Signals {
   readonly kindFound: number;
   /** Share of the question's telling words that no article holds, weighed by idf. */
   readonly unknown: number;
+  /** Share of the question's names (what the glossary knows) that the sentence itself does not hold. */
+  readonly namesMissing: number;
   /** How many ideas the question has, 1 for eight or more: the more of them meet, the less by chance. */
   readonly ideas: number;
 }
@@ -22,6 +24,7 @@ const MODEL: Readonly<Record<keyof Signals | "bias", number>> = Object.freeze({
   margin: 1.4,
   kindFound: 0.4,
   unknown: -1.2,
+  namesMissing: -1.5,
   ideas: 1,
 });
 
@@ -34,6 +37,7 @@ export function confidenceOf(signals: Signals): number {
     MODEL.margin * signals.margin +
     MODEL.kindFound * signals.kindFound +
     MODEL.unknown * signals.unknown +
+    MODEL.namesMissing * signals.namesMissing +
     MODEL.ideas * signals.ideas;
   return 1 / (1 + Math.exp(-logit));
 }

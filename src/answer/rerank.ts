@@ -2,11 +2,14 @@ import type { Evidence } from "../domain/answer.ts";
 import type { Query } from "../search/query.ts";
 import type { Hit } from "../search/rank.ts";
 import type { SentenceIndex } from "../search/sentence-index.ts";
-import { coverageOf } from "./coverage.ts";
+import { coverageOf, namesMissing } from "./coverage.ts";
 import { evidenceOf } from "./evidence.ts";
 import { bestKindFit, kindFit, mayFitKind } from "./kind-fit.ts";
 import type { QuestionKind } from "./question-kind.ts";
 import { redundancyFactors } from "./redundancy.ts";
+
+/** What leaving out all names of the question costs a sentence, as a share of its score. */
+const NAMES_MISSING_COST = 0.25;
 
 /** A hit made ready to be shown, its score weighed by the kind of the question. */
 export interface Candidate {
@@ -36,7 +39,10 @@ export function rerank(
     if (candidates.length >= wanted && !mayFitKind(kind, text)) continue;
     const evidence = evidenceOf(index, query, hit, kind);
     if (evidence === undefined) continue;
-    const fit = kindFit(kind, text, evidence.answers, coverageOf(query, hit.contributions));
+    const { contributions } = hit;
+    // A sentence that leaves out whom the question names most likely speaks of somebody else.
+    const named = 1 - NAMES_MISSING_COST * namesMissing(query, contributions);
+    const fit = named * kindFit(kind, text, evidence.answers, coverageOf(query, contributions));
     candidates.push({ hit, evidence: scaled(evidence, fit) });
   }
   const factors = kind === "agent" ? redundancyFactors(candidates.map(({ evidence }) => evidence)) : [];

@@ -4,8 +4,8 @@ import type { Evidence } from "../domain/answer.ts";
 const MAX_SENTENCES = 3;
 /** A further sentence must come this close to the best one's score. */
 const RELATIVE_SCORE = 0.8;
-/** Share of words in common from which on two sentences say the same. */
-const SAME_WORDS = 0.6;
+/** Share of the shorter sentence's words in the longer one from which on the two say the same. */
+const SAME_WORDS = 0.75;
 
 /**
  * Chooses which of the ranked sentences are shown: the best, and those nearly as good that say something else.
@@ -23,12 +23,15 @@ export function chooseSentences(ranked: readonly Evidence[], limit = MAX_SENTENC
   return chosen;
 }
 
-/** Jaccard's coefficient over the words of two sentences: 0 for none in common, 1 for the same words. */
+/**
+ * The overlap coefficient of two sentences' words (Szymkiewicz and Simpson): 0 for none in common, 1 where the shorter is
+ * within the longer. Unlike Jaccard's it sees through "…, AP reported on Monday".
+ */
 function overlap(a: Evidence, b: Evidence): number {
   const first = wordsOf(a.sentence.text);
   const second = wordsOf(b.sentence.text);
   const common = [...first].filter((word) => second.has(word)).length;
-  return common / (first.size + second.size - common);
+  return common / Math.min(first.size, second.size);
 }
 
 function wordsOf(text: string): ReadonlySet<string> {

@@ -2,7 +2,7 @@ import type { Evidence } from "../domain/answer.ts";
 import type { Query } from "../search/query.ts";
 import type { Hit } from "../search/rank.ts";
 import type { Signals } from "./confidence.ts";
-import { coverageOf, share } from "./coverage.ts";
+import { coverageOf, namesMissing, share } from "./coverage.ts";
 
 /** Ideas from which on a question counts as a full one. */
 const MANY_IDEAS = 8;
@@ -16,6 +16,7 @@ export function signalsOf(query: Query, hit: Hit, best: Evidence, second: Eviden
     margin: second === undefined ? 1 : 1 - second.score / best.score,
     kindFound: best.answers.length > 0 ? 1 : 0,
     unknown: share(query, ({ alternatives }) => alternatives.length === 0),
+    namesMissing: namesMissing(query, hit.contributions),
     ideas: Math.min(1, query.concepts.length / MANY_IDEAS),
   };
 }

@@ -41,6 +41,7 @@ const FUZZY_WEIGHT = 0.9;
 const MAX_FUZZY_MATCHES = 3;
 /** Questions are a sentence or two; what goes on longer is not asked but pasted. */
 const MAX_CONCEPTS = 40;
+const ADDRESS = /\b(?:https?:\/\/|www\.)\S+/giu;
 
 /** Turns a question into concepts, matching words the corpus does not know to words it does. */
 export function buildQuery(index: SentenceIndex, text: string, weight = 1): Query {
@@ -49,28 +50,32 @@ export function buildQuery(index: SentenceIndex, text: string, weight = 1): Quer
   const unknownWords: string[] = [];
   const seen = new Set<string>();
 
-  for (const group of groupBySpan(index.analyzer.analyze(text).filter((term) => !term.stop))) {
+  // Addresses are pasted, not asked about; blanked out, they leave every other word where it is.
+  const words = text.replaceAll(ADDRESS, (address) => " ".repeat(address.length));
+  for (const group of groupBySpan(index.analyzer.analyze(words).filter((term) => !term.stop))) {
     const key = group.map((term) => term.term).join(" ");
     if (seen.has(key) || concepts.length >= MAX_CONCEPTS) continue;
     seen.add(key);
 
-    const words = group.filter((term) => term.kind === "word");
+    const ownWords = group.filter((term) => term.kind === "word");
     const aliases = group.filter((term) => term.kind === "alias");
     const asked = text.slice(Math.min(...group.map((term) => term.start)), Math.max(...group.map((term) => term.end)));
     const alternatives: (readonly QueryTerm[])[] = [];
-    const known = words.filter((word) => occurs(index, word.term));
-    if (known.length > 0) alternatives.push(known.map((word) => exactTerm(word)));
     for (const alias of aliases) {
       if (occurs(index, alias.term)) {
-        alternatives.push([{ term: alias.term, matched: alias.term.slice(1), how: "alias", weight: 1 }]);
+        alternatives.push([{ term: alias.term, matched: alias.folded, how: "alias", weight: 1 }]);
       }
     }
+    // One word that is a name of the glossary is the same thing under all its names, and as telling under each.
+    const isName = alternatives.length > 0 && ownWords.length < 2;
+    const known = isName ? [] : ownWords.filter((word) => occurs(index, word.term));
+    if (known.length > 0) alternatives.push(known.map((word) => exactTerm(word)));
     if (alternatives.length === 0) {
-      const resembling = words.flatMap((word) => fuzzyAlternatives(index, word));
+      const resembling = ownWords.flatMap((word) => fuzzyAlternatives(index, word));
       alternatives.push(...resembling.map(({ terms }) => terms));
       const [best] = resembling;
       if (best !== undefined) corrections.push({ asked, read: best.word });
-      else if (words.every((word) => isQuestionWordSlip(word.folded))) continue;
+      else if (ownWords.every((word) => isQuestionWordSlip(word.folded))) continue;
       else unknownWords.push(asked);
     }
     const idfs = alternatives.flat().map((term) => idfOf(index, term.term));

@@ -71,7 +71,7 @@ function analyze(root: Node, text: string): readonly Term[] {
     start: token.start,
     end: token.end,
     kind: "word",
-    stop: STOP_WORDS.has(token.folded),
+    stop: STOP_WORDS.has(token.folded) || isSingleLetter(token.folded),
   }));
   const terms: Term[] = [];
   let free = 0;
@@ -115,4 +115,9 @@ function longestAlias(root: Node, words: readonly Term[], from: number): AliasMa
     if (node.key !== null) found = { key: node.key, after: index + 1 };
   }
   return found;
+}
+
+/** The "e" of e-mail and the "s" of a lost apostrophe tell nothing by themselves; within a name of the glossary they count. */
+function isSingleLetter(folded: string): boolean {
+  return /^\p{L}$/u.test(folded);
 }

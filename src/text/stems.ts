@@ -1,8 +1,9 @@
 import porter from "natural/lib/natural/stemmers/porter_stemmer.js";
+import { IRREGULAR_VERBS } from "./irregular-verbs.ts";
 
 /**
  * Words that Porter's algorithm throws together with others (organization with organ, international with intern,
- * authorities with author) and forms that it cannot know (stole, women, defence). Each line: a stem, its words.
+ * authorities with author) and forms that it cannot know (women, defence). Each line: a stem, its words.
  */
 const EXCEPTIONS = `
 news: news
@@ -37,43 +38,6 @@ analyz: analyse analysed analysing analyze analyzed analyzing
 analysi: analysis analyses
 paralyz: paralyse paralysed paralysing paralyze paralyzed paralyzing
 say: said say says saying
-take: take takes took taken taking
-steal: steal steals stole stolen stealing
-break: break breaks broke broken breaking
-begin: begin begins began begun beginning
-hold: hold holds held holding
-tell: tell tells told telling
-leav: leave leaves left leaving
-give: give gives gave given giving
-find: find finds found finding
-know: know knows knew known knowing
-send: send sends sent sending
-write: write writes wrote written writing
-speak: speak speaks spoke spoken speaking
-go: go goes went gone going
-fall: fall falls fell fallen falling
-lead: lead leads led leading
-buy: buy buys bought buying
-build: build builds built building
-bring: bring brings brought bringing
-catch: catch catches caught catching
-choos: choose chooses chose chosen choosing
-come: come comes came coming
-fight: fight fights fought fighting
-get: get gets got gotten getting
-hide: hide hides hid hidden hiding
-lose: lose loses lost losing
-make: make makes made making
-meet: meet meets met meeting meetings
-pay: pay pays paid paying
-rise: rise rises rose risen rising
-see: see sees saw seen seeing
-sell: sell sells sold selling
-spend: spend spends spent spending
-stand: stand stands stood standing
-think: think thinks thought thinking
-throw: throw throws threw thrown throwing
-win: win wins won winning
 man: man men
 woman: woman women
 child: child children
@@ -90,14 +54,26 @@ generat: generate generates generated generating generation generations generato
 defendant: defendant defendants
 `;
 
-const STEM_OF: ReadonlyMap<string, string> = new Map(
-  EXCEPTIONS.trim()
-    .split("\n")
-    .flatMap((line) => {
-      const [stem = "", words = ""] = line.split(": ");
-      return words.split(" ").map((word) => [word, stem] as const);
-    }),
-);
+const STEM_OF: ReadonlyMap<string, string> = new Map([...irregularForms(), ...exceptions()]);
+
+function exceptions(): readonly (readonly [word: string, stem: string])[] {
+  return linesOf(EXCEPTIONS).flatMap((line) => {
+    const [stem = "", words = ""] = line.split(": ");
+    return words.split(" ").map((word) => [word, stem] as const);
+  });
+}
+
+/** Every form of an irregular verb with the stem of its base form. */
+function irregularForms(): readonly (readonly [word: string, stem: string])[] {
+  return linesOf(IRREGULAR_VERBS).flatMap((line) => {
+    const [base = "", ...forms] = line.split(" ");
+    return forms.map((form) => [form, porter.stem(base)] as const);
+  });
+}
+
+function linesOf(table: string): readonly string[] {
+  return table.trim().split("\n");
+}
 
 const ENGLISH_WORD = /^[a-z]{3,}$/u;
 

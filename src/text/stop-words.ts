@@ -27,6 +27,7 @@ export const STOP_WORDS: ReadonlySet<string> = new Set([
   ..."also just very too such some any many much each both other another same own only even still already".split(" "),
   ..."im ive id ill youre youve youd youll hes shes weve theyre theyve thats whats whos theres".split(" "),
   // How people write in a hurry; none of it is in an article.
-  ..."please pls plz u ur r n tho lol omg wtf btw idk rn ok okay hey hi hello thanks".split(" "),
+  ..."please pls plz u ur r n tho lol lmao omg wtf btw idk rn ok okay yo hey hi hello thanks".split(" "),
+  ..."bro dude guys da dis dat wat cuz coz gonna wanna heck hell damn actually really basically".split(" "),
   ..."anyone anybody know tell happen happens happened happening".split(" "),
 ]);

@@ -82,6 +82,25 @@ describe("answering", () => {
     expect(alone.status).not.to.equal("unusable-question");
   });
 
+  it("takes a question with no words of its own for one about what was asked before", () => {
+    const before = ["how many sailors stopped work", "The Seafarers' Union said 412 sailors had stopped work."];
+    for (const text of ["why?", "and when was that?", "who did it", "and when did it happen?"]) {
+      expect(ask(text).status, text).to.equal("unusable-question");
+      expect(first(ask(text, before)), text).to.be.a("string");
+    }
+    expect(first(ask("who said so", before))).to.equal("The Seafarers' Union said 412 sailors had stopped work.");
+  });
+
+  it("goes back as far as the earlier questions lean themselves", () => {
+    const turns = ["who offered a mediator", "The ministry …", "and when was that?", "On 8 May 2021."];
+    expect(first(ask("who was it", turns))).to.equal("The ministry offered a mediator on 8 May 2021.");
+  });
+
+  it("does not look for the parts of a pasted address", () => {
+    const answer = ask("who leads the union https://x.example/bitcoin?evil=1");
+    expect(answer.status).to.equal("answered");
+  });
+
   it("gives sentences that stand in their article word for word", () => {
     for (const [question] of rows) {
       const answer = ask(question);

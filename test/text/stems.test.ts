@@ -6,6 +6,11 @@ sanction sanctions sanctioned
 sever severed severing
 organization organisation organizing
 steal stole stolen
+sink sank sunk sinking
+drive drove driven
+shoot shot shooting
+strike struck strikes
+go goes went gone
 say said
 defence defense
 operation operations operating
