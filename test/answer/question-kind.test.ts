@@ -57,6 +57,15 @@ describe("what in a sentence could be the answer", () => {
     expect(spans("reason", "It stopped because of the wind.")).to.deep.equal(["because of"]);
   });
 
+  it("takes who did it for who, not whom it was done to", () => {
+    expect(spans("agent", "The guard blamed Norvik Freight for the raid in Lundvik.")).to.deep.equal([
+      "Norvik Freight",
+    ]);
+    expect(spans("agent", "The guard said the raid on Lundvik was blamed on Norvik Freight.")).to.include(
+      "Norvik Freight",
+    );
+  });
+
   it("takes nothing when the question does not tell", () => {
     expect(spans("other", "Ida Brandt left on 3 May.")).to.deep.equal([]);
   });

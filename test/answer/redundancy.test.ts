@@ -36,4 +36,13 @@ describe("asking who did it", () => {
       "Norvik Freight",
     ]);
   });
+
+  it("puts a statement before a denial and a supposition", () => {
+    const told = [
+      "Bluewater denied that it had carried out the raid on Lundvik.",
+      "Ola Nord might have carried out the raid on Lundvik.",
+      "Investigators concluded in May that Norvik Freight had carried out the long planned raid on the port of Lundvik.",
+    ];
+    expect(first("who raided lundvik", told)).to.contain("Norvik Freight");
+  });
 });
