@@ -56,6 +56,18 @@ describe("a stranger at the page", function () {
     await page.getByText("No article mentions “price” or “bitcoin”.").waitFor();
   });
 
+  it("keeps everything in sight after choosing an entry with a long name", async () => {
+    await type("/search wages refused to talk about");
+    const list = page.getByRole("combobox", { name: "Read a passage in its article" }).last();
+    await list.click();
+    await page.getByRole("option").filter({ hasText: "Union began a strike on Monday" }).first().click();
+    await page.getByText("Only you can see this").last().waitFor();
+    const widest = await page.evaluate(
+      "Math.max(...[...document.querySelectorAll('button, [role=combobox], .component-row')].map((one) => one.getBoundingClientRect().right))",
+    );
+    expect(widest).to.be.at.most(390);
+  });
+
   it("fits a phone and asks nobody else for anything", async () => {
     const overflow = await page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth");
     expect(overflow).to.equal(0);
