@@ -1,0 +1,61 @@
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { expect } from "chai";
+import { HARBOUR, runCli } from "../e2e/bot-process.ts";
+import { answer } from "./records.ts";
+
+const corpus = ["--corpus", HARBOUR];
+
+describe("footnote ask", function () {
+  this.timeout(60_000);
+
+  it("prints the cited answer and nothing else", async () => {
+    const { code, stdout, stderr } = await runCli(["ask", "who leads the union", ...corpus]);
+    expect({ code, stderr }).to.deep.equal({ code: 0, stderr: "" });
+    expect(stdout).to.equal(
+      [
+        "Karsten Hoel, who leads the union, said nobody would sail. [1]",
+        "",
+        "[1] Coast Radio (NTX), “Union calls strike at Lundvik”, 5 May 2021",
+        "    https://coast.example/strike",
+        "",
+        "1 article · articles up to 14 May 2021",
+        "",
+      ].join("\n"),
+    );
+  });
+
+  it("takes the question without quotes and shows the context on request", async () => {
+    const { stdout } = await runCli(["ask", "who", "leads", "the", "union", "--context", ...corpus]);
+    expect(stdout).to.contain("  → Karsten Hoel, who leads the union, said nobody would sail.");
+    expect(stdout).to.contain("    The company denied that it had refused.");
+  });
+
+  it("says that the articles do not say, which is no error", async () => {
+    const { code, stdout } = await runCli(["ask", "what is the price of bitcoin", ...corpus]);
+    expect(code).to.equal(0);
+    expect(stdout).to.match(/^The articles do not say\. No article mentions “price” or “bitcoin”\./u);
+  });
+
+  it("gives the answer as one line of JSON", async () => {
+    const { stdout } = await runCli(["ask", "--json", "how many sailors stopped work", ...corpus]);
+    const record = answer.parse(JSON.parse(stdout));
+    expect(record.status).to.equal("answered");
+    const [first] = record.sentences;
+    expect(first).to.include({ article: "gazette-end", publisher: "The Harbour Gazette", published: "2021-05-14" });
+    const file = await readFile(join(HARBOUR, "articles/gazette-end.md"), "utf8");
+    const body = file.split("\n---\n\n")[1] ?? "";
+    expect(body.slice(first?.start, first?.end)).to.equal(first?.text);
+  });
+
+  it("says how it is used when there is no question", async () => {
+    const { code, stderr } = await runCli(["ask", ...corpus]);
+    expect(code).to.equal(2);
+    expect(stderr).to.contain("footnote ask");
+  });
+
+  it("prints no control character of a hostile question or article", async () => {
+    const { stdout } = await runCli(["ask", "\u001B[31mbitcoinword\u0007", ...corpus]);
+    expect(stdout.replaceAll("\n", "")).not.to.match(/\p{Cc}/u);
+  });
+});
