@@ -26,7 +26,8 @@ export function mergeParts(parts: readonly CorpusPart[], where: string): Corpus 
     else problems.push({ ...place, severity: "warning", detail: { id: "duplicate-body", other } });
   }
   const articles = [...kept.values()].sort(byDate);
-  if (articles.length === 0) {
+  // Where nobody has chosen an event, its articles may be as good as can be.
+  if (articles.length === 0 && !problems.some(({ detail }) => detail.id === "several-events")) {
     problems.push({ severity: "error", file: where, line: null, field: null, detail: { id: "no-articles" } });
   }
   const event = mergeEvents(parts);

@@ -1,9 +1,9 @@
-import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { cp, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect } from "chai";
 import { HARBOUR, runCli } from "../e2e/bot-process.ts";
-import { answer } from "./records.ts";
+import { answer, lines } from "./records.ts";
 
 const corpus = ["--corpus", HARBOUR];
 
@@ -45,5 +45,15 @@ describe("--corpus", function () {
     const { code, stderr } = await runCli(["ask", "anything", "--corpus", join(folder, "nowhere")]);
     expect(code).to.equal(4);
     expect(stderr).to.contain("nowhere");
+  });
+
+  it("says in one line how to choose where a folder holds several events", async () => {
+    for (const name of ["bridge", "harbour"]) await cp(HARBOUR, join(folder, "several", name), { recursive: true });
+    const several = join(folder, "several");
+    const { code, stdout, stderr } = await runCli(["ask", "who leads the union"], "", { CORPUS: several });
+    expect({ code, stdout }).to.deep.equal({ code: 3, stdout: "" });
+    expect(lines(stderr)).to.have.length(1);
+    expect(stderr).to.contain("bridge, harbour").and.contain(`CORPUS=${several}/bridge`).and.contain("--corpus");
+    expect((await runCli(["ask", "who leads the union", "--corpus", `${several}/bridge`])).code).to.equal(0);
   });
 });
