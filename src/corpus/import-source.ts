@@ -4,6 +4,7 @@ import type { LeftOut } from "../domain/import-report.ts";
 import type { Problem, ProblemDetail } from "../domain/problem.ts";
 import { checkBody } from "./check-body.ts";
 import { cleanPage } from "./clean-page.ts";
+import { isJsonLinesName } from "./json-lines-name.ts";
 import { corpusLimits } from "./limits.ts";
 import { articleOf, checkArticleFields, isArticleId, parseArticleText } from "./parse-article.ts";
 import { parseJsonLine, unknownPublisher } from "./parse-json-line.ts";
@@ -11,7 +12,10 @@ import { readTextFile } from "./read-text-file.ts";
 import { nameOfPath } from "./schema-problems.ts";
 import { slugOf } from "./slug.ts";
 
-/** What the person who imports says of the articles; it overrides what the files say. */
+/**
+ * What the person who imports says of the articles. It overrides what a text says of itself; of a JSON Lines file's many
+ * articles it fills in what their records leave out, title and address excepted, which no two articles share.
+ */
 export interface GivenFields {
   readonly title?: string;
   readonly publisher?: string;
@@ -37,7 +41,7 @@ export interface ImportSource {
 export async function readImportSource(path: string, given: GivenFields, today: string): Promise<ImportSource> {
   const name = basename(path);
   const extension = extname(name).toLowerCase();
-  const isLines = [".jsonl", ".ndjson"].includes(extension);
+  const isLines = isJsonLinesName(name);
   const isText = [".txt", ".text", ".md", ".markdown", ""].includes(extension);
   // A hidden file is somebody's settings, never an article.
   if (name.startsWith(".") || !(isLines || isText)) {
@@ -124,6 +128,10 @@ function readLines(text: string, path: string, given: GivenFields, today: string
   return { drafts, problems: [...problems, ...rest] };
 }
 
+function sharedFields({ publisher, published, language, kind }: GivenFields): object {
+  return { publisher, published, language, kind };
+}
+
 function readLine(
   json: string,
   path: string,
@@ -131,7 +139,7 @@ function readLine(
   given: GivenFields,
   today: string,
 ): { readonly draft: ImportDraft | null; readonly problems: readonly Problem[] } {
-  const { value, problems } = parseJsonLine(json, path, line, today, given);
+  const { value, problems } = parseJsonLine(json, path, line, today, sharedFields(given));
   if (!value) return { draft: null, problems };
   // An id that climbs out of a folder is no slip of the pen.
   if (/(^|[\\/])\.{1,2}([\\/]|$)|^[\\/]|^\./u.test(value.id)) {

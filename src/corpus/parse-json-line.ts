@@ -17,14 +17,14 @@ const record = z.record(z.string(), z.unknown());
  * `kind` (else `original`), `agency`, `authors` and `note` as in front matter. Further keys are ignored. Such files are
  * other people's data, so the body is the text exactly as it stands but for line ends, any printable id is taken, the
  * time of day of `published` is left out, and a missing title or publisher is made up for with a warning. Pure.
- * @param line line of the file, counted from 1; @param overrides fields that count more than those of the line
+ * @param line line of the file, counted from 1; @param defaults fields to take where the line has none
  */
 export function parseJsonLine(
   json: string,
   file: string,
   line: number,
   today: string,
-  overrides: object = {},
+  defaults: object = {},
 ): Parsed<Article> {
   const fail = (field: string | null, detail: ProblemDetail): Parsed<Article> => {
     return { value: null, problems: [{ severity: "error", file, line, field, detail }] };
@@ -33,7 +33,8 @@ export function parseJsonLine(
   try {
     const parsed = record.safeParse(JSON.parse(json));
     if (!parsed.success) return fail(null, { id: "json-invalid", reason: "it is not an object" });
-    data = { ...parsed.data, ...overrides };
+    const lacking = Object.entries(defaults).filter(([field]) => isBlank(parsed.data[field]));
+    data = { ...parsed.data, ...Object.fromEntries(lacking) };
   } catch (error) {
     return fail(null, { id: "json-invalid", reason: error instanceof Error ? error.message : String(error) });
   }

@@ -97,4 +97,29 @@ describe("footnote corpus", function () {
       expect(stderr).not.to.match(/^\s+at /mu);
     }
   });
+
+  it("lets several articles share neither title nor address", async () => {
+    const texts = await Promise.all(
+      ["one.txt", "two.txt", "three.JSONL"].map(async (name) => {
+        await writeFile(join(folder, name), "It rained all day long.\n");
+        return join(folder, name);
+      }),
+    );
+    for (const files of [texts.slice(0, 2), texts.slice(2)]) {
+      for (const flag of ["--title", "--url"]) {
+        const { code, stderr } = await runCli([
+          "corpus",
+          "import",
+          ...files,
+          "--into",
+          join(folder, "shared"),
+          flag,
+          "https://coast.example/dark",
+        ]);
+        expect(code, flag).to.equal(2);
+        expect(stderr).to.contain(flag);
+      }
+    }
+    expect(await readdir(folder)).not.to.include("shared");
+  });
 });

@@ -128,6 +128,28 @@ describe("importFiles", () => {
     ]);
   });
 
+  it("fills in what JSON Lines leave out, hides nothing that is bad in them and gives no two articles one address", async () => {
+    const line = { title: "T", publisher: "P", url: null, published: "2022", text: "It rained all day long." };
+    const records = [
+      { ...line, id: "whole" },
+      { ...line, id: "bare", publisher: " ", published: null, text: "It snowed all day long." },
+      { ...line, id: "bad", publisher: 7, published: "soon" },
+    ];
+    const file = await source("news.jsonl", records.map((record) => JSON.stringify(record)).join("\n"));
+    const given = { title: "Same", url: "https://quill.example/a", publisher: "The Quill", published: "2021-05-06" };
+    const { articles, problems } = await importFiles([file], { into, today, ...given });
+    expect(
+      articles.map(({ article }) => [article.title, article.url, article.publisher, article.published]),
+    ).to.deep.equal([
+      ["T", null, "P", "2022"],
+      ["T", null, "The Quill", "2021-05-06"],
+    ]);
+    expect(problems.map(({ line, field, detail }) => [line, field, detail.id])).to.deep.equal([
+      [3, "publisher", "field-type"],
+      [3, "published", "date-invalid"],
+    ]);
+  });
+
   it("never replaces a file, and knows one it has written before", async () => {
     const file = await source("a.txt", page);
     await importFiles([file], { into, today });

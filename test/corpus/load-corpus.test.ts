@@ -93,9 +93,7 @@ describe("loadCorpus", () => {
     expect((await loadCorpus([folder], { today })).articles[0]?.source.file).to.equal("ink/articles/a.md");
     await event("quill", { "a.md": article("A") });
     const { problems } = await loadCorpus([folder], { today });
-    expect(problems.map(({ detail }) => detail)).to.deep.equal([
-      { id: "several-events", events: ["ink", "quill"] },
-    ]);
+    expect(problems.map(({ detail }) => detail)).to.deep.equal([{ id: "several-events", events: ["ink", "quill"] }]);
   });
 
   it("serves a hundred good articles among a thousand bad ones, each of which is told", async () => {
