@@ -2,6 +2,7 @@ import { basename, extname } from "node:path";
 import type { Article, ArticleKind } from "../domain/article.ts";
 import type { LeftOut } from "../domain/import-report.ts";
 import type { Problem, ProblemDetail } from "../domain/problem.ts";
+import { findBylineDate } from "./byline-date.ts";
 import { checkBody } from "./check-body.ts";
 import { cleanPage } from "./clean-page.ts";
 import { isJsonLinesName } from "./json-lines-name.ts";
@@ -86,15 +87,24 @@ function readPage(text: string, path: string, given: GivenFields, today: string)
     report("warning", field, { id: "value-assumed", value });
     return value;
   };
+  const unknown = (field: "url" | "published") => {
+    report("warning", field, { id: "value-unknown", value: field });
+    return null;
+  };
+  const publishedOf = (paragraphs: readonly LeftOut[]) => {
+    const bylines = paragraphs.filter(({ reason }) => reason === "byline").map((byline) => byline.text);
+    const date = findBylineDate(bylines, today);
+    return date === null ? unknown("published") : assume("published", date);
+  };
   const stem = stemOf(path);
   const title = given.title ?? headline?.slice(0, 300) ?? assume("title", stem.replaceAll(/[-_\s]+/gu, " ").trim());
   const { fields, problems: fieldProblems } = checkArticleFields(
     {
-      url: null,
-      published: null,
       language: "en",
       kind: "original",
       ...given,
+      url: given.url ?? unknown("url"),
+      published: given.published ?? publishedOf(leftOut),
       title,
       publisher: given.publisher ?? assume("publisher", publisherOf(given.url)),
     },

@@ -39,6 +39,8 @@ export type ProblemDetail =
   | { readonly id: "duplicate-body"; readonly other: string }
   /** A field was not given and this value stands in for it. */
   | { readonly id: "value-assumed"; readonly value: string }
+  /** A field was not given, nothing stands in for it, and the article is the poorer for it. */
+  | { readonly id: "value-unknown"; readonly value: "url" | "published" }
   /** A file to import is of a kind that cannot be read. */
   | { readonly id: "format-unsupported"; readonly format: string }
   | { readonly id: "file-unwritable"; readonly reason: string }

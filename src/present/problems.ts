@@ -83,6 +83,10 @@ function wordsFor(detail: ProblemDetail): string {
       return `the same text is in ${plain(detail.other, 300)}. Remove one of the two unless both are meant.`;
     case "value-assumed":
       return `not given, so ${quote(detail.value)} was taken. Write it down if it should be another.`;
+    case "value-unknown":
+      return detail.value === "url"
+        ? "not known, so the footnote will have no link. Give --url, or write it into the article's file."
+        : "not known, so words such as “on Saturday” cannot be turned into dates. Give --published, or write it into the article's file.";
     case "format-unsupported":
       return `expected plain text (.txt), Markdown (.md) or JSON Lines (.jsonl), found ${quote(detail.format)}. Save it as one of these.`;
     case "file-unwritable":

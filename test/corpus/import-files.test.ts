@@ -33,6 +33,8 @@ describe("importFiles", () => {
       [["ink-works-in-quillburg-flooded-again", "written", 2]],
     );
     expect(report.problems.map(({ severity, field, detail }) => [severity, field, detail.id])).to.deep.equal([
+      ["warning", "url", "value-unknown"],
+      ["warning", "published", "value-unknown"],
       ["warning", "publisher", "value-assumed"],
     ]);
     const { articles, problems, event } = await loadCorpus([into], { today });
@@ -70,7 +72,21 @@ describe("importFiles", () => {
       title: "flood of ink",
       publisher: "quill.example",
     });
-    expect(problems.map(({ field }) => field)).to.deep.equal(["title", "publisher"]);
+    expect(problems.map(({ field }) => field)).to.deep.equal(["title", "published", "publisher"]);
+  });
+
+  it("takes the day from a byline it leaves out, unless it is told another, and says so", async () => {
+    const dated = page.replace("The mayor", "By Jane Roe\n\n10 September 2022 9:12 AM\n\nThe mayor");
+    const files = [await source("a.txt", dated)];
+    const { articles, problems } = await importFiles(files, { into, today });
+    expect(articles[0]?.article.published).to.equal("2022-09-10");
+    expect(problems.find(({ field }) => field === "published")?.detail).to.deep.equal({
+      id: "value-assumed",
+      value: "2022-09-10",
+    });
+    const told = await importFiles(files, { into, today, published: "2022-09-09" });
+    expect(told.articles[0]?.article.published).to.equal("2022-09-09");
+    expect(told.problems.map(({ field }) => field)).not.to.include("published");
   });
 
   it("refuses what it is told where that makes no sense", async () => {

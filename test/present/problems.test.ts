@@ -40,6 +40,7 @@ const examples: { readonly [Id in ProblemId]: Extract<ProblemDetail, { readonly 
   "duplicate-id": { id: "duplicate-id", articleId: evil, other: evil },
   "duplicate-body": { id: "duplicate-body", other: evil },
   "value-assumed": { id: "value-assumed", value: evil },
+  "value-unknown": { id: "value-unknown", value: "published" },
   "format-unsupported": { id: "format-unsupported", format: evil },
   "file-unwritable": { id: "file-unwritable", reason: evil },
   "problems-omitted": { id: "problems-omitted", count: 7 },
