@@ -119,7 +119,10 @@ function readPage(text: string, path: string, given: GivenFields, today: string)
 }
 
 function publisherOf(url: string | undefined): string {
-  return url !== undefined && URL.canParse(url) ? new URL(url).hostname.replace(/^www\./u, "") : unknownPublisher;
+  if (url === undefined || !URL.canParse(url)) return unknownPublisher;
+  const host = new URL(url).hostname.replace(/^www\./u, "");
+  // Addresses such as `mailto:` have no host.
+  return host === "" ? unknownPublisher : host;
 }
 
 function readLines(text: string, path: string, given: GivenFields, today: string): ImportSource {
@@ -153,8 +156,8 @@ function readLine(
   if (!value) return { draft: null, problems };
   // An id that climbs out of a folder is no slip of the pen.
   if (/(^|[\\/])\.{1,2}([\\/]|$)|^[\\/]|^\./u.test(value.id)) {
-    const problem = { severity: "error", file: path, line, field: "id", detail: { id: "file-name-invalid" } } as const;
-    return { draft: null, problems: [...problems, problem] };
+    const detail: ProblemDetail = { id: "id-invalid", received: value.id };
+    return { draft: null, problems: [...problems, { severity: "error", file: path, line, field: "id", detail }] };
   }
   const { body, leftOut } = cleanPage(value.body, value.title);
   const bodyProblems = checkBody(body, path, line, false).filter(({ severity }) => severity === "error");

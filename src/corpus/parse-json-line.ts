@@ -5,7 +5,7 @@ import { findHiddenCharacters } from "./characters.ts";
 import { checkBody } from "./check-body.ts";
 import { corpusLimits } from "./limits.ts";
 import { articleOf, checkArticleFields, type Parsed } from "./parse-article.ts";
-import { nameOfPath } from "./schema-problems.ts";
+import { nameOfPath, wrongType } from "./schema-problems.ts";
 
 /** Said where a record names no publisher. */
 export const unknownPublisher = "Unknown publisher";
@@ -43,7 +43,7 @@ export function parseJsonLine(
   const { text } = data;
   if (typeof id !== "string" || idProblem) return fail("id", idProblem ?? { id: "field-missing" });
   if (text === undefined || text === null) return fail("text", { id: "field-missing" });
-  if (typeof text !== "string") return fail("text", { id: "field-type", expected: "text", received: typeof text });
+  if (typeof text !== "string") return fail("text", wrongType("text", text));
 
   const problems: Problem[] = [];
   const report = (severity: Problem["severity"], field: string, detail: ProblemDetail) => {
@@ -77,7 +77,7 @@ export function parseJsonLine(
 
 function problemOfId(id: unknown): ProblemDetail | undefined {
   if (id === undefined || id === null) return { id: "field-missing" };
-  if (typeof id !== "string") return { id: "field-type", expected: "text", received: typeof id };
+  if (typeof id !== "string") return wrongType("text", id);
   if (id.trim() === "") return { id: "field-empty" };
   const limit = corpusLimits.jsonIdLength;
   if (id.length > limit) return { id: "field-too-long", length: id.length, limit };

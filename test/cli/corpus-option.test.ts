@@ -56,4 +56,10 @@ describe("--corpus", function () {
     expect(stderr).to.contain("bridge, harbour").and.contain(`CORPUS=${several}/bridge`).and.contain("--corpus");
     expect((await runCli(["ask", "who leads the union", "--corpus", `${several}/bridge`])).code).to.equal(0);
   });
+
+  it("is wrong usage without a path", async () => {
+    const { code, stderr } = await runCli(["ask", "who leads the union", "--corpus", ""]);
+    expect(code).to.equal(2);
+    expect(stderr).to.contain("--corpus").and.contain("event folder");
+  });
 });

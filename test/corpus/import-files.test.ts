@@ -103,6 +103,15 @@ describe("importFiles", () => {
     ]);
   });
 
+  it("names no publisher after an address that has no host", async () => {
+    const url = "javascript:alert(1)";
+    const { problems } = await importFiles([await source("a.txt", page)], { into, today, url });
+    expect(problems.find(({ field }) => field === "publisher")?.detail).to.deep.equal({
+      id: "value-assumed",
+      value: "Unknown publisher",
+    });
+  });
+
   it("keeps Markdown of our own form as it is, and reads other Markdown as a page", async () => {
     const own = `---\ntitle: Own\npublisher: P\nurl: null\npublished: 2022\nlanguage: en\nkind: brief\n---\n\nRead more\n\nIt rained.\n`;
     const files = [
@@ -139,7 +148,7 @@ describe("importFiles", () => {
     ).to.deep.equal(["a - 1", "b-1 2022-09-10 1"]);
     expect(problems.map(({ line, detail }) => `${line ?? "-"} ${detail.id}`)).to.deep.equal([
       "2 json-invalid",
-      "3 file-name-invalid",
+      "3 id-invalid",
       "5 body-empty",
     ]);
   });

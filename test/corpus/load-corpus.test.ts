@@ -171,6 +171,13 @@ describe("loadCorpus", () => {
     expect((await loadCorpus([], { today })).problems.map(({ detail }) => detail.id)).to.deep.equal(["no-articles"]);
   });
 
+  it("takes a file of another kind for no corpus, and says that alone", async () => {
+    const path = await event("ink", { "a.md": article("A") });
+    const { articles, problems } = await loadCorpus([join(path, "articles/a.md")], { today });
+    expect(articles).to.deep.equal([]);
+    expect(problems.map(({ detail }) => detail.id)).to.deep.equal(["no-corpus"]);
+  });
+
   it("loads JSON Lines with every offset of the text kept", async () => {
     const text = "  One.\n\nTwo. \u00a0\n";
     const path = await lines("news.jsonl", [

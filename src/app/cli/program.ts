@@ -9,7 +9,10 @@ import type { Terminal } from "./terminal.ts";
 const CORPUS_OPTION = [
   "--corpus <path>",
   "an event folder or a JSON Lines file of articles; may be given several times",
-  (path: string, earlier: readonly string[]): readonly string[] => [...earlier, path],
+  (path: string, earlier: readonly string[]): readonly string[] => {
+    if (path.trim() === "") throw new InvalidArgumentError("Give the path of an event folder or a JSON Lines file.");
+    return [...earlier, path];
+  },
 ] as const;
 
 const EXIT_CODE_HELP = `
