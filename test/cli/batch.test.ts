@@ -47,16 +47,56 @@ describe("footnote --batch", function () {
     expect(seen).to.deep.equal(["one", "two", "three"]);
   });
 
+  const unreadable = [
+    "\uFEFF",
+    "nonsense",
+    '{"id":1}',
+    '{"id":"b","question":["x"]}',
+    '{"question":"who leads the union"}',
+    '{"id":"c","question":"who leads the union","context":["x",7]}',
+    "[1]",
+    "",
+    '{"id":2,"question":"who leads the union"}',
+  ].join("\n");
+  const reasons = [
+    [2, null, "", "not JSON"],
+    [3, 1, "", "question: expected text, found nothing"],
+    [4, "b", "", "question: expected text, found a list"],
+    [5, null, "who leads the union", "id: expected text or a number, found nothing"],
+    [6, "c", "who leads the union", "context[1]: expected text, found a number"],
+    [7, null, "", "expected an object with id and question, found a list"],
+  ] as const;
+
   it("answers a line it cannot read with an error in its place, and goes on", async () => {
-    const { code, stdout, stderr } = await runCli(
-      ["ask", "--batch", ...corpus],
-      'nonsense\n{"id":1}\n\n{"id":2,"question":"who leads the union"}\n',
-    );
+    const { code, stdout, stderr } = await runCli(["ask", "--batch", ...corpus], unreadable);
     expect(code).to.equal(2);
-    expect(stderr).to.contain("line 1: ");
-    expect(stderr).to.contain("line 2: question");
-    const records = lines(stdout).map((line) => z.looseObject({ status: z.string() }).parse(JSON.parse(line)));
-    expect(records.map(({ status }) => status)).to.deep.equal(["unusable-question", "unusable-question", "answered"]);
+    expect(lines(stderr)).to.deep.equal(reasons.map(([line, , , reason]) => `line ${line}: ${reason}`));
+    const records = lines(stdout).map((line): unknown => JSON.parse(line));
+    expect(records.slice(0, -1)).to.deep.equal(
+      reasons.map(([, id, question, error]) => {
+        return { id, question, status: "unusable-question", confidence: 0, sentences: [], error };
+      }),
+    );
+    expect(answer.parse(records.at(-1))).to.include({ id: 2, status: "answered" });
+  });
+
+  it("gives such a line of a search the shape of a search", async () => {
+    const { code, stdout } = await runCli(["search", "--batch", ...corpus], unreadable);
+    expect(code).to.equal(2);
+    const records = lines(stdout).map((line): unknown => JSON.parse(line));
+    expect(records.slice(0, -1)).to.deep.equal(
+      reasons.map(([, id, , error]) => ({ id, confidence: 0, results: [], error })),
+    );
+    expect(found.parse(records.at(-1)).id).to.equal(2);
+  });
+
+  it("reads the first line without its byte order mark", async () => {
+    const { code, stdout } = await runCli(
+      ["ask", "--batch", ...corpus],
+      `\uFEFF${JSON.stringify({ id: 1, question: "who leads the union" })}\r\n`,
+    );
+    expect(code).to.equal(0);
+    expect(answer.parse(JSON.parse(stdout))).to.include({ id: 1, status: "answered" });
   });
 
   it("agrees with what a single question gets", async () => {
