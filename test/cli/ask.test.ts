@@ -37,6 +37,14 @@ describe("footnote ask", function () {
     expect(stdout).to.match(/^The articles do not say\. No article mentions “price” or “bitcoin”\./u);
   });
 
+  it("is as sure as ANSWER_THRESHOLD demands before it calls anything an answer", async () => {
+    const question = ["ask", "--json", "who leads the union", ...corpus];
+    const statusAt = async (threshold: string) =>
+      answer.parse(JSON.parse((await runCli(question, "", { ANSWER_THRESHOLD: threshold })).stdout)).status;
+    expect(await statusAt("")).to.equal("answered");
+    expect(await statusAt("1")).to.equal("not-in-articles");
+  });
+
   it("gives the answer as one line of JSON", async () => {
     const { stdout } = await runCli(["ask", "--json", "how many sailors stopped work", ...corpus]);
     const record = answer.parse(JSON.parse(stdout));
