@@ -1,6 +1,10 @@
-import { readFile } from "node:fs/promises";
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect } from "chai";
+import { projectRoot } from "../../src/app/project-root.ts";
 import { HARBOUR, runCli } from "../e2e/bot-process.ts";
 import { answer } from "./records.ts";
 
@@ -43,6 +47,28 @@ describe("footnote ask", function () {
       answer.parse(JSON.parse((await runCli(question, "", { ANSWER_THRESHOLD: threshold })).stdout)).status;
     expect(await statusAt("")).to.equal("answered");
     expect(await statusAt("1")).to.equal("not-in-articles");
+  });
+
+  it("minds no key that is the bot's alone, and names one of its own", async () => {
+    const others = { DISCORD_TOKEN: "x", DISCORD_API_URL: "x", SANDBOX_PORT: "x", LOG_LEVEL: "x" };
+    const question = ["ask", "who leads the union"];
+    const good = await runCli(question, "", { ...others, CORPUS: HARBOUR });
+    expect({ code: good.code, stderr: good.stderr }).to.deep.equal({ code: 0, stderr: "" });
+    const bad = await runCli(question, "", { CORPUS: HARBOUR, ANSWER_THRESHOLD: "2" });
+    expect(bad.code).to.equal(3);
+    expect(bad.stderr).to.contain("ANSWER_THRESHOLD");
+  });
+
+  it("reads no .env of the folder it happens to be called in", async () => {
+    const folder = await mkdtemp(join(tmpdir(), "footnote-cwd-"));
+    await writeFile(join(folder, ".env"), "ANSWER_THRESHOLD=2\n");
+    const child = spawn(
+      process.execPath,
+      [join(projectRoot(), "dist/src/cli.js"), "ask", "who leads the union", ...corpus],
+      { cwd: folder, env: { PATH: process.env["PATH"] }, stdio: "ignore" },
+    );
+    expect(await once(child, "close")).to.deep.equal([0, null]);
+    await rm(folder, { recursive: true });
   });
 
   it("gives the answer as one line of JSON", async () => {
