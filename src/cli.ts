@@ -1,9 +1,11 @@
 #!/usr/bin/env node
+import { join } from "node:path";
 import { config } from "dotenv";
 import { runProgram } from "./app/cli/program.ts";
+import { projectRoot } from "./app/project-root.ts";
 
 /** The command line: `footnote --help` tells what it does. */
-config({ quiet: true });
+config({ path: join(projectRoot(), ".env"), quiet: true });
 const interrupt = new AbortController();
 process.once("SIGINT", () => {
   interrupt.abort();

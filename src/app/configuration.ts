@@ -83,6 +83,14 @@ export function readConfiguration(
   return problems.length === 0 ? { ok: true, value } : { ok: false, error: problems };
 }
 
+/** Reads only what asking a corpus needs, so that a bad key of the bot's is no hindrance. */
+export function readAskingConfiguration(
+  environment: Readonly<Record<string, string | undefined>>,
+): Result<Pick<Configuration, "corpus" | "answerThreshold">, readonly ConfigurationProblem[]> {
+  const { CORPUS, ANSWER_THRESHOLD } = environment;
+  return readConfiguration({ CORPUS, ANSWER_THRESHOLD });
+}
+
 function wholeNumber(min: number, max: number): z.ZodType<number> {
   return z
     .string()

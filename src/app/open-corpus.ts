@@ -7,7 +7,7 @@ import { projectRoot } from "./project-root.ts";
 
 /**
  * Loads the corpus named, or the one that comes with the program. Bad files are left out and listed in its `problems`;
- * a corpus without a single good article is a failure.
+ * a corpus without a single good article is a failure. What the failure says is not among its corpus's problems.
  */
 export async function openCorpus(
   paths: readonly string[],
@@ -15,7 +15,14 @@ export async function openCorpus(
 ): Promise<Result<Corpus, { readonly failure: Failure; readonly corpus: Corpus }>> {
   const folders = paths.length > 0 ? paths : [join(projectRoot(), "corpus")];
   const corpus = await loadCorpus(folders, signal === undefined ? {} : { signal });
-  return corpus.articles.length > 0
-    ? { ok: true, value: corpus }
-    : { ok: false, error: { failure: { id: "corpus-empty", folders }, corpus } };
+  if (corpus.articles.length > 0) return { ok: true, value: corpus };
+  const problems = corpus.problems.filter(({ detail }) => !["no-articles", "several-events"].includes(detail.id));
+  return { ok: false, error: { failure: failureOf(corpus, folders), corpus: { ...corpus, problems } } };
+}
+
+function failureOf({ problems }: Corpus, folders: readonly string[]): Failure {
+  for (const { file, detail } of problems) {
+    if (detail.id === "several-events") return { id: "several-events", folder: file, events: detail.events };
+  }
+  return { id: "corpus-empty", folders };
 }

@@ -2,8 +2,10 @@ import { basename, extname } from "node:path";
 import type { Article, ArticleKind } from "../domain/article.ts";
 import type { LeftOut } from "../domain/import-report.ts";
 import type { Problem, ProblemDetail } from "../domain/problem.ts";
+import { findBylineDate } from "./byline-date.ts";
 import { checkBody } from "./check-body.ts";
 import { cleanPage } from "./clean-page.ts";
+import { isJsonLinesName } from "./json-lines-name.ts";
 import { corpusLimits } from "./limits.ts";
 import { articleOf, checkArticleFields, isArticleId, parseArticleText } from "./parse-article.ts";
 import { parseJsonLine, unknownPublisher } from "./parse-json-line.ts";
@@ -11,7 +13,10 @@ import { readTextFile } from "./read-text-file.ts";
 import { nameOfPath } from "./schema-problems.ts";
 import { slugOf } from "./slug.ts";
 
-/** What the person who imports says of the articles; it overrides what the files say. */
+/**
+ * What the person who imports says of the articles. It overrides what a text says of itself; of a JSON Lines file's many
+ * articles it fills in what their records leave out, title and address excepted, which no two articles share.
+ */
 export interface GivenFields {
   readonly title?: string;
   readonly publisher?: string;
@@ -37,7 +42,7 @@ export interface ImportSource {
 export async function readImportSource(path: string, given: GivenFields, today: string): Promise<ImportSource> {
   const name = basename(path);
   const extension = extname(name).toLowerCase();
-  const isLines = [".jsonl", ".ndjson"].includes(extension);
+  const isLines = isJsonLinesName(name);
   const isText = [".txt", ".text", ".md", ".markdown", ""].includes(extension);
   // A hidden file is somebody's settings, never an article.
   if (name.startsWith(".") || !(isLines || isText)) {
@@ -82,15 +87,24 @@ function readPage(text: string, path: string, given: GivenFields, today: string)
     report("warning", field, { id: "value-assumed", value });
     return value;
   };
+  const unknown = (field: "url" | "published") => {
+    report("warning", field, { id: "value-unknown", value: field });
+    return null;
+  };
+  const publishedOf = (paragraphs: readonly LeftOut[]) => {
+    const bylines = paragraphs.filter(({ reason }) => reason === "byline").map((byline) => byline.text);
+    const date = findBylineDate(bylines, today);
+    return date === null ? unknown("published") : assume("published", date);
+  };
   const stem = stemOf(path);
   const title = given.title ?? headline?.slice(0, 300) ?? assume("title", stem.replaceAll(/[-_\s]+/gu, " ").trim());
   const { fields, problems: fieldProblems } = checkArticleFields(
     {
-      url: null,
-      published: null,
       language: "en",
       kind: "original",
       ...given,
+      url: given.url ?? unknown("url"),
+      published: given.published ?? publishedOf(leftOut),
       title,
       publisher: given.publisher ?? assume("publisher", publisherOf(given.url)),
     },
@@ -105,7 +119,10 @@ function readPage(text: string, path: string, given: GivenFields, today: string)
 }
 
 function publisherOf(url: string | undefined): string {
-  return url !== undefined && URL.canParse(url) ? new URL(url).hostname.replace(/^www\./u, "") : unknownPublisher;
+  if (url === undefined || !URL.canParse(url)) return unknownPublisher;
+  const host = new URL(url).hostname.replace(/^www\./u, "");
+  // Addresses such as `mailto:` have no host.
+  return host === "" ? unknownPublisher : host;
 }
 
 function readLines(text: string, path: string, given: GivenFields, today: string): ImportSource {
@@ -124,6 +141,10 @@ function readLines(text: string, path: string, given: GivenFields, today: string
   return { drafts, problems: [...problems, ...rest] };
 }
 
+function sharedFields({ publisher, published, language, kind }: GivenFields): object {
+  return { publisher, published, language, kind };
+}
+
 function readLine(
   json: string,
   path: string,
@@ -131,12 +152,12 @@ function readLine(
   given: GivenFields,
   today: string,
 ): { readonly draft: ImportDraft | null; readonly problems: readonly Problem[] } {
-  const { value, problems } = parseJsonLine(json, path, line, today, given);
+  const { value, problems } = parseJsonLine(json, path, line, today, sharedFields(given));
   if (!value) return { draft: null, problems };
   // An id that climbs out of a folder is no slip of the pen.
   if (/(^|[\\/])\.{1,2}([\\/]|$)|^[\\/]|^\./u.test(value.id)) {
-    const problem = { severity: "error", file: path, line, field: "id", detail: { id: "file-name-invalid" } } as const;
-    return { draft: null, problems: [...problems, problem] };
+    const detail: ProblemDetail = { id: "id-invalid", received: value.id };
+    return { draft: null, problems: [...problems, { severity: "error", file: path, line, field: "id", detail }] };
   }
   const { body, leftOut } = cleanPage(value.body, value.title);
   const bodyProblems = checkBody(body, path, line, false).filter(({ severity }) => severity === "error");

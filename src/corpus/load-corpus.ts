@@ -2,6 +2,7 @@ import { readdir, stat } from "node:fs/promises";
 import { basename, join, resolve } from "node:path";
 import type { Corpus } from "../domain/corpus.ts";
 import type { ProblemDetail } from "../domain/problem.ts";
+import { isJsonLinesName } from "./json-lines-name.ts";
 import { corpusLimits } from "./limits.ts";
 import { loadEventFolder, type CorpusPart, type LoadContext } from "./load-event-folder.ts";
 import { loadJsonLines } from "./load-json-lines.ts";
@@ -42,6 +43,7 @@ async function loadPath(path: string, isOneOfSeveral: boolean, context: LoadCont
   try {
     const stats = await stat(absolute);
     if (stats.isFile()) {
+      if (!isJsonLinesName(absolute)) return refuse({ id: "no-corpus" });
       const limit = corpusLimits.jsonLinesFileBytes;
       if (stats.size > limit) return refuse({ id: "file-too-large", bytes: stats.size, limit });
       return await loadJsonLines(absolute, isOneOfSeveral ? path : name, context);

@@ -26,7 +26,9 @@ export function mergeParts(parts: readonly CorpusPart[], where: string): Corpus 
     else problems.push({ ...place, severity: "warning", detail: { id: "duplicate-body", other } });
   }
   const articles = [...kept.values()].sort(byDate);
-  if (articles.length === 0) {
+  // Where the path itself is wrong, the articles meant may be as good as can be.
+  const isWrongPath = problems.some(({ detail }) => ["several-events", "no-corpus"].includes(detail.id));
+  if (articles.length === 0 && !isWrongPath) {
     problems.push({ severity: "error", file: where, line: null, field: null, detail: { id: "no-articles" } });
   }
   const event = mergeEvents(parts);

@@ -5,7 +5,7 @@ import { findHiddenCharacters } from "./characters.ts";
 import { checkBody } from "./check-body.ts";
 import { corpusLimits } from "./limits.ts";
 import { articleOf, checkArticleFields, type Parsed } from "./parse-article.ts";
-import { nameOfPath } from "./schema-problems.ts";
+import { nameOfPath, wrongType } from "./schema-problems.ts";
 
 /** Said where a record names no publisher. */
 export const unknownPublisher = "Unknown publisher";
@@ -17,14 +17,14 @@ const record = z.record(z.string(), z.unknown());
  * `kind` (else `original`), `agency`, `authors` and `note` as in front matter. Further keys are ignored. Such files are
  * other people's data, so the body is the text exactly as it stands but for line ends, any printable id is taken, the
  * time of day of `published` is left out, and a missing title or publisher is made up for with a warning. Pure.
- * @param line line of the file, counted from 1; @param overrides fields that count more than those of the line
+ * @param line line of the file, counted from 1; @param defaults fields to take where the line has none
  */
 export function parseJsonLine(
   json: string,
   file: string,
   line: number,
   today: string,
-  overrides: object = {},
+  defaults: object = {},
 ): Parsed<Article> {
   const fail = (field: string | null, detail: ProblemDetail): Parsed<Article> => {
     return { value: null, problems: [{ severity: "error", file, line, field, detail }] };
@@ -33,7 +33,8 @@ export function parseJsonLine(
   try {
     const parsed = record.safeParse(JSON.parse(json));
     if (!parsed.success) return fail(null, { id: "json-invalid", reason: "it is not an object" });
-    data = { ...parsed.data, ...overrides };
+    const lacking = Object.entries(defaults).filter(([field]) => isBlank(parsed.data[field]));
+    data = { ...parsed.data, ...Object.fromEntries(lacking) };
   } catch (error) {
     return fail(null, { id: "json-invalid", reason: error instanceof Error ? error.message : String(error) });
   }
@@ -42,7 +43,7 @@ export function parseJsonLine(
   const { text } = data;
   if (typeof id !== "string" || idProblem) return fail("id", idProblem ?? { id: "field-missing" });
   if (text === undefined || text === null) return fail("text", { id: "field-missing" });
-  if (typeof text !== "string") return fail("text", { id: "field-type", expected: "text", received: typeof text });
+  if (typeof text !== "string") return fail("text", wrongType("text", text));
 
   const problems: Problem[] = [];
   const report = (severity: Problem["severity"], field: string, detail: ProblemDetail) => {
@@ -76,7 +77,7 @@ export function parseJsonLine(
 
 function problemOfId(id: unknown): ProblemDetail | undefined {
   if (id === undefined || id === null) return { id: "field-missing" };
-  if (typeof id !== "string") return { id: "field-type", expected: "text", received: typeof id };
+  if (typeof id !== "string") return wrongType("text", id);
   if (id.trim() === "") return { id: "field-empty" };
   const limit = corpusLimits.jsonIdLength;
   if (id.length > limit) return { id: "field-too-long", length: id.length, limit };

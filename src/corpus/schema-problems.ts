@@ -30,7 +30,7 @@ function detailOfIssue(issue: z.core.$ZodIssue, value: unknown): ProblemDetail {
     case "invalid_type":
       if (value === undefined) return { id: "field-missing" };
       if (value === null) return { id: "field-empty" };
-      return { id: "field-type", expected: typeNames[issue.expected] ?? issue.expected, received: typeNameOf(value) };
+      return wrongType(typeNames[issue.expected] ?? issue.expected, value);
     case "too_small":
       return { id: "field-empty" };
     case "too_big": {
@@ -48,8 +48,15 @@ function detailOfIssue(issue: z.core.$ZodIssue, value: unknown): ProblemDetail {
     case "invalid_union":
     case "not_multiple_of":
     case "unrecognized_keys":
-      return { id: "field-type", expected: issue.message, received };
+      return { id: "field-type", expected: issue.message, received, remedy: null };
   }
+}
+
+/** A field that holds something else than `expected`, as people call it: "text", "a list". */
+export function wrongType(expected: string, value: unknown): ProblemDetail {
+  const quotes = expected === typeNames["string"] && typeof value === "number" ? "quotes" : null;
+  const isOneOfList = expected === typeNames["array"] && typeof value === "string";
+  return { id: "field-type", expected, received: typeNameOf(value), remedy: isOneOfList ? "list" : quotes };
 }
 
 function detailOfCheck(check: string, received: string, value: unknown): ProblemDetail {
@@ -62,7 +69,12 @@ function detailOfCheck(check: string, received: string, value: unknown): Problem
     default: {
       const hidden = findHiddenCharacters(typeof value === "string" ? value.trim() : "", []);
       return (
-        hidden.find(({ severity }) => severity === "error")?.detail ?? { id: "field-type", expected: check, received }
+        hidden.find(({ severity }) => severity === "error")?.detail ?? {
+          id: "field-type",
+          expected: check,
+          received,
+          remedy: null,
+        }
       );
     }
   }

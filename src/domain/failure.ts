@@ -5,6 +5,8 @@
 export type Failure =
   | { readonly id: "configuration-invalid"; readonly problems: readonly ConfigurationProblem[] }
   | { readonly id: "corpus-empty"; readonly folders: readonly string[] }
+  /** A folder given as a corpus holds several events, and nobody said which is meant. */
+  | { readonly id: "several-events"; readonly folder: string; readonly events: readonly string[] }
   | { readonly id: "token-refused" }
   | { readonly id: "api-unreachable"; readonly address: string; readonly reason: string }
   | { readonly id: "gateway-refused"; readonly code: number }

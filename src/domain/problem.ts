@@ -5,6 +5,8 @@
 export type ProblemDetail =
   | { readonly id: "folder-missing" }
   | { readonly id: "folder-unreadable"; readonly reason: string }
+  /** The file given as a corpus is none. */
+  | { readonly id: "no-corpus" }
   | { readonly id: "no-articles" }
   | { readonly id: "several-events"; readonly events: readonly string[] }
   | { readonly id: "file-unreadable"; readonly reason: string }
@@ -12,6 +14,8 @@ export type ProblemDetail =
   | { readonly id: "file-too-large"; readonly bytes: number; readonly limit: number }
   | { readonly id: "file-not-utf8"; readonly offset: number }
   | { readonly id: "file-name-invalid" }
+  /** An id to make a file name of names another folder. */
+  | { readonly id: "id-invalid"; readonly received: string }
   | { readonly id: "front-matter-missing" }
   | { readonly id: "front-matter-unclosed" }
   | { readonly id: "front-matter-language"; readonly language: string }
@@ -20,7 +24,13 @@ export type ProblemDetail =
   | { readonly id: "field-missing" }
   | { readonly id: "field-duplicate" }
   | { readonly id: "field-unknown"; readonly known: readonly string[] }
-  | { readonly id: "field-type"; readonly expected: string; readonly received: string }
+  /** `remedy` where one is known: YAML takes unquoted digits for a number, and a single value for no list. */
+  | {
+      readonly id: "field-type";
+      readonly expected: string;
+      readonly received: string;
+      readonly remedy: "quotes" | "list" | null;
+    }
   | { readonly id: "field-empty" }
   | { readonly id: "field-too-long"; readonly length: number; readonly limit: number }
   | { readonly id: "field-not-one-of"; readonly allowed: readonly string[]; readonly received: string }
@@ -39,6 +49,8 @@ export type ProblemDetail =
   | { readonly id: "duplicate-body"; readonly other: string }
   /** A field was not given and this value stands in for it. */
   | { readonly id: "value-assumed"; readonly value: string }
+  /** A field was not given, nothing stands in for it, and the article is the poorer for it. */
+  | { readonly id: "value-unknown"; readonly value: "url" | "published" }
   /** A file to import is of a kind that cannot be read. */
   | { readonly id: "format-unsupported"; readonly format: string }
   | { readonly id: "file-unwritable"; readonly reason: string }

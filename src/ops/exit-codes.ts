@@ -13,9 +13,10 @@ export const EXIT_CODES = Object.freeze({
   "commands-refused": 8,
   "port-taken": 9,
   "corpus-has-problems": 10,
-} as const satisfies Record<FailureId | "ok" | "usage" | "corpus-has-problems", number>);
+} as const satisfies Record<Exclude<FailureId, "several-events"> | "ok" | "usage" | "corpus-has-problems", number>);
 
 /** The code to exit with after a failure. */
 export function exitCodeOf(failure: Failure): number {
-  return EXIT_CODES[failure.id];
+  // Which of several events is meant is for the configuration to say.
+  return EXIT_CODES[failure.id === "several-events" ? "configuration-invalid" : failure.id];
 }

@@ -1,5 +1,6 @@
 import type { ConfigurationProblem, Failure } from "../domain/failure.ts";
 import type { Reply } from "../domain/reply.ts";
+import { cleanText } from "./clean.ts";
 
 /** Words for the operator: what happened and what to do next, in one line. Holds no secret. */
 export function describeFailure(failure: Failure): string {
@@ -8,6 +9,8 @@ export function describeFailure(failure: Failure): string {
       return `The configuration cannot be used: ${describeConfiguration(failure.problems)}. Correct these and start again; .env.example explains every key.`;
     case "corpus-empty":
       return `No article could be read from ${failure.folders.join(", ") || "the corpus"}. Add articles as corpus/README.md describes, or see what is wrong with those there: footnote corpus check.`;
+    case "several-events":
+      return describeSeveralEvents(failure.folder, failure.events);
     case "token-refused":
       return "Discord refuses the token. Copy it anew from the developer portal (Bot, Reset Token) into DISCORD_TOKEN.";
     case "api-unreachable":
@@ -21,6 +24,16 @@ export function describeFailure(failure: Failure): string {
     case "unexpected":
       return `Something unexpected went wrong (reference ${failure.reference}). The log line with the same reference says where.`;
   }
+}
+
+const EVENTS_NAMED = 10;
+
+function describeSeveralEvents(folder: string, events: readonly string[]): string {
+  const named = events.slice(0, EVENTS_NAMED).join(", ");
+  const more = events.length > EVENTS_NAMED ? ` and ${events.length - EVENTS_NAMED} more` : "";
+  const path = `${folder.replace(/[\\/]+$/u, "")}/${events[0] ?? ""}`;
+  const words = `There are several events in ${folder}: ${named}${more}. Say which one to answer from: write for example CORPUS=${path} into .env, or give --corpus ${path} on the command line.`;
+  return cleanText(words);
 }
 
 function describeConfiguration(problems: readonly ConfigurationProblem[]): string {

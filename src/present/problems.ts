@@ -15,6 +15,8 @@ function wordsFor(detail: ProblemDetail): string {
       return "there is no such file or folder. Check the path, or create it with “corpus import”.";
     case "folder-unreadable":
       return `the folder cannot be read (${plain(detail.reason)}). Check that it is a folder and who may read it.`;
+    case "no-corpus":
+      return "expected an event folder or a JSON Lines file (.jsonl). Name the folder that holds event.yaml and articles/.";
     case "no-articles":
       return "no article here can be used. Add one below articles/, or mend the problems told above.";
     case "several-events":
@@ -31,6 +33,8 @@ function wordsFor(detail: ProblemDetail): string {
       return `expected UTF-8 text, found another byte at offset ${detail.offset}. Save the file as UTF-8.`;
     case "file-name-invalid":
       return "expected a name of lower-case letters, digits and hyphens, ending in .md. Rename the file.";
+    case "id-invalid":
+      return `expected a name such as ap-20220907, found ${quote(detail.received)}. Write an id that is no path.`;
     case "front-matter-missing":
       return "expected front matter: a line “---”, the fields, another line “---”. Add it at the very top.";
     case "front-matter-unclosed":
@@ -50,7 +54,7 @@ function wordsFor(detail: ProblemDetail): string {
         ? `no such field; did you mean ${list(detail.known)}? It is ignored.`
         : `no such field; there are ${list(detail.known)}. It is ignored.`;
     case "field-type":
-      return `expected ${plain(detail.expected)}, found ${plain(detail.received)}. Put quotes around text that looks like a number.`;
+      return `expected ${plain(detail.expected)}, found ${plain(detail.received)}. ${remedies[detail.remedy ?? "other"]}`;
     case "field-empty":
       return "expected a value, found nothing. Fill it in.";
     case "field-too-long":
@@ -83,6 +87,10 @@ function wordsFor(detail: ProblemDetail): string {
       return `the same text is in ${plain(detail.other, 300)}. Remove one of the two unless both are meant.`;
     case "value-assumed":
       return `not given, so ${quote(detail.value)} was taken. Write it down if it should be another.`;
+    case "value-unknown":
+      return detail.value === "url"
+        ? "not known, so the footnote will have no link. Give --url, or write it into the article's file."
+        : "not known, so words such as “on Saturday” cannot be turned into dates. Give --published, or write it into the article's file.";
     case "format-unsupported":
       return `expected plain text (.txt), Markdown (.md) or JSON Lines (.jsonl), found ${quote(detail.format)}. Save it as one of these.`;
     case "file-unwritable":
@@ -91,6 +99,12 @@ function wordsFor(detail: ProblemDetail): string {
       return `${detail.count} more problems of this file are not listed. Mend those told above first.`;
   }
 }
+
+const remedies = {
+  quotes: "Put quotes around text that looks like a number.",
+  list: "Write [first, second], or each on a line of its own after a dash.",
+  other: "Write it as corpus/README.md shows.",
+} as const;
 
 function list(values: readonly string[]): string {
   const shown = values.slice(0, 20).map(quote).join(", ");

@@ -33,6 +33,8 @@ describe("importFiles", () => {
       [["ink-works-in-quillburg-flooded-again", "written", 2]],
     );
     expect(report.problems.map(({ severity, field, detail }) => [severity, field, detail.id])).to.deep.equal([
+      ["warning", "url", "value-unknown"],
+      ["warning", "published", "value-unknown"],
       ["warning", "publisher", "value-assumed"],
     ]);
     const { articles, problems, event } = await loadCorpus([into], { today });
@@ -70,7 +72,21 @@ describe("importFiles", () => {
       title: "flood of ink",
       publisher: "quill.example",
     });
-    expect(problems.map(({ field }) => field)).to.deep.equal(["title", "publisher"]);
+    expect(problems.map(({ field }) => field)).to.deep.equal(["title", "published", "publisher"]);
+  });
+
+  it("takes the day from a byline it leaves out, unless it is told another, and says so", async () => {
+    const dated = page.replace("The mayor", "By Jane Roe\n\n10 September 2022 9:12 AM\n\nThe mayor");
+    const files = [await source("a.txt", dated)];
+    const { articles, problems } = await importFiles(files, { into, today });
+    expect(articles[0]?.article.published).to.equal("2022-09-10");
+    expect(problems.find(({ field }) => field === "published")?.detail).to.deep.equal({
+      id: "value-assumed",
+      value: "2022-09-10",
+    });
+    const told = await importFiles(files, { into, today, published: "2022-09-09" });
+    expect(told.articles[0]?.article.published).to.equal("2022-09-09");
+    expect(told.problems.map(({ field }) => field)).not.to.include("published");
   });
 
   it("refuses what it is told where that makes no sense", async () => {
@@ -85,6 +101,15 @@ describe("importFiles", () => {
       "url-invalid",
       "date-invalid",
     ]);
+  });
+
+  it("names no publisher after an address that has no host", async () => {
+    const url = "javascript:alert(1)";
+    const { problems } = await importFiles([await source("a.txt", page)], { into, today, url });
+    expect(problems.find(({ field }) => field === "publisher")?.detail).to.deep.equal({
+      id: "value-assumed",
+      value: "Unknown publisher",
+    });
   });
 
   it("keeps Markdown of our own form as it is, and reads other Markdown as a page", async () => {
@@ -123,8 +148,30 @@ describe("importFiles", () => {
     ).to.deep.equal(["a - 1", "b-1 2022-09-10 1"]);
     expect(problems.map(({ line, detail }) => `${line ?? "-"} ${detail.id}`)).to.deep.equal([
       "2 json-invalid",
-      "3 file-name-invalid",
+      "3 id-invalid",
       "5 body-empty",
+    ]);
+  });
+
+  it("fills in what JSON Lines leave out, hides nothing that is bad in them and gives no two articles one address", async () => {
+    const line = { title: "T", publisher: "P", url: null, published: "2022", text: "It rained all day long." };
+    const records = [
+      { ...line, id: "whole" },
+      { ...line, id: "bare", publisher: " ", published: null, text: "It snowed all day long." },
+      { ...line, id: "bad", publisher: 7, published: "soon" },
+    ];
+    const file = await source("news.jsonl", records.map((record) => JSON.stringify(record)).join("\n"));
+    const given = { title: "Same", url: "https://quill.example/a", publisher: "The Quill", published: "2021-05-06" };
+    const { articles, problems } = await importFiles([file], { into, today, ...given });
+    expect(
+      articles.map(({ article }) => [article.title, article.url, article.publisher, article.published]),
+    ).to.deep.equal([
+      ["T", null, "P", "2022"],
+      ["T", null, "The Quill", "2021-05-06"],
+    ]);
+    expect(problems.map(({ line, field, detail }) => [line, field, detail.id])).to.deep.equal([
+      [3, "publisher", "field-type"],
+      [3, "published", "date-invalid"],
     ]);
   });
 

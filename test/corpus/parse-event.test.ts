@@ -54,6 +54,16 @@ describe("parseEvent", () => {
     ["too many questions", `${sound}examples:\n${"  - why\n".repeat(26)}`, ["error 5 examples field-too-long"]],
     ["text in place of fields", "hello\n", ["error 1 - field-type"]],
   ];
+  it("says how to mend what is of another type", () => {
+    const yaml = sound.replace(/languages: .*/u, "languages: en").replace(/^name: .*/mu, "name: 1984");
+    const { problems } = parseEvent(`${yaml}glossary: nope\n`, "event.yaml", "ink");
+    expect(problems.map(({ field, detail }) => [field, "remedy" in detail ? detail.remedy : detail.id])).to.deep.equal([
+      ["name", "quotes"],
+      ["languages", "list"],
+      ["glossary", "list"],
+    ]);
+  });
+
   for (const [what, text, expected] of cases) {
     it(`reports ${what}`, () => {
       expect(report(text)).to.deep.equal(expected);

@@ -15,6 +15,7 @@ const FAILURES: readonly [Failure, number, RegExp][] = [
     3,
     /LOG_LEVEL should be one of debug, info; PORT should be a number/u,
   ],
+  [{ id: "several-events", folder: "corpus/", events: ["bridge", "ink"] }, 3, /CORPUS=corpus\/bridge /u],
   [{ id: "corpus-empty", folders: ["corpus/albania"] }, 4, /corpus\/albania/u],
   [{ id: "token-refused" }, 5, /DISCORD_TOKEN/u],
   [

@@ -2,6 +2,7 @@ import { type ChildProcessWithoutNullStreams, spawn } from "node:child_process";
 import { once } from "node:events";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
+import { CONFIGURATION_KEYS } from "../../src/app/configuration.ts";
 import { projectRoot } from "../../src/app/project-root.ts";
 
 /** The bot as people run it: a process of its own. */
@@ -55,10 +56,11 @@ export async function lineOf(bot: BotProcess, pattern: RegExp, withinMs = 15_000
 function run(args: readonly string[], environment: Readonly<Record<string, string>>): BotProcess {
   const root = projectRoot();
   const [script = "", ...rest] = args;
-  // A folder without a .env, or the machine's own settings would leak into the tests.
+  // A key that is set, even to nothing, is not read from a .env, so that nobody's own settings leak into the tests.
+  const unset = Object.fromEntries(CONFIGURATION_KEYS.map((key) => [key, ""]));
   const child = spawn(process.execPath, [join(root, script), ...rest], {
     cwd: join(root, "test"),
-    env: { PATH: process.env["PATH"], ...coverage(), ...environment },
+    env: { PATH: process.env["PATH"], ...coverage(), ...unset, ...environment },
   });
   let stdout = "";
   let stderr = "";

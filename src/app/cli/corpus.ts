@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import { importFiles } from "../../corpus/import-files.ts";
+import { isJsonLinesName } from "../../corpus/json-lines-name.ts";
 import { loadCorpus } from "../../corpus/load-corpus.ts";
 import type { Problem } from "../../domain/problem.ts";
 import { EXIT_CODES } from "../../ops/exit-codes.ts";
@@ -8,6 +9,7 @@ import { describeProblem } from "../../present/problems.ts";
 import { count } from "../../present/sources.ts";
 import { sentencesOf } from "../../text/sentences-of.ts";
 import { projectRoot } from "../project-root.ts";
+import { usageError } from "./open.ts";
 import { type Terminal, writeLine } from "./terminal.ts";
 
 /** `footnote corpus check`: every problem on a line of its own, then a count. */
@@ -40,9 +42,12 @@ export async function runCorpusImport(
   files: readonly string[],
   given: GivenFacts,
 ): Promise<number> {
-  if (given.title !== undefined && files.length > 1) {
-    await writeLine(terminal.messages, "Give --title with one file only; several articles cannot share a title.");
-    return EXIT_CODES.usage;
+  const isSeveral = files.length > 1 || files.some(isJsonLinesName);
+  if (isSeveral && (given.title !== undefined || given.url !== undefined)) {
+    return usageError(
+      terminal,
+      "Give --title and --url with one text only: several articles cannot share them, and a JSON Lines file has its own.",
+    );
   }
   // Progress is told from a callback that cannot wait; the lines keep their order and all are out before the end.
   let told: Promise<void> = Promise.resolve();

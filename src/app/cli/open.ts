@@ -1,7 +1,7 @@
 import { EXIT_CODES, exitCodeOf } from "../../ops/exit-codes.ts";
 import { describeFailure } from "../../present/failures.ts";
 import { describeProblem } from "../../present/problems.ts";
-import { readConfiguration } from "../configuration.ts";
+import { readAskingConfiguration } from "../configuration.ts";
 import { type OpenLibrary, openLibrary } from "../library.ts";
 import { openCorpus } from "../open-corpus.ts";
 import { softwareVersion } from "../project-root.ts";
@@ -19,7 +19,7 @@ export type Opened =
  * is wrong goes to the messages, errors only.
  */
 export async function openForAsking(terminal: Terminal, paths: readonly string[]): Promise<Opened> {
-  const configuration = readConfiguration(terminal.environment);
+  const configuration = readAskingConfiguration(terminal.environment);
   if (!configuration.ok) {
     const failure = { id: "configuration-invalid", problems: configuration.error } as const;
     await writeLine(terminal.messages, describeFailure(failure));

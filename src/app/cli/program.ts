@@ -9,7 +9,10 @@ import type { Terminal } from "./terminal.ts";
 const CORPUS_OPTION = [
   "--corpus <path>",
   "an event folder or a JSON Lines file of articles; may be given several times",
-  (path: string, earlier: readonly string[]): readonly string[] => [...earlier, path],
+  (path: string, earlier: readonly string[]): readonly string[] => {
+    if (path.trim() === "") throw new InvalidArgumentError("Give the path of an event folder or a JSON Lines file.");
+    return [...earlier, path];
+  },
 ] as const;
 
 const EXIT_CODE_HELP = `
@@ -101,10 +104,10 @@ function build(terminal: Terminal, finish: (code: number) => void): Command {
     .description("turn saved text, Markdown or JSON Lines into articles of a corpus")
     .argument("<file...>", "files to import")
     .requiredOption("--into <folder>", "the event's folder; made if it is not there")
-    .option("--title <title>", "the article's title, when one file is imported")
-    .option("--publisher <name>", "who published it")
-    .option("--url <address>", "where it was published")
-    .option("--published <date>", "when: 2022-09-10, 2022-09 or 2022")
+    .option("--title <title>", "the article's title, when one text is imported")
+    .option("--url <address>", "where it was published, when one text is imported")
+    .option("--publisher <name>", "who published it; of JSON Lines, where a record does not say")
+    .option("--published <date>", "when: 2022-09-10, 2022-09 or 2022; of JSON Lines, where a record does not say")
     .action(async (files: readonly string[], options: ImportFlags) => {
       finish(await runCorpusImport(terminal, files, options));
     });

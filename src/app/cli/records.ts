@@ -1,53 +1,6 @@
-import { z } from "zod";
-import type { Answer, Evidence, Question } from "../../domain/answer.ts";
+import type { Answer, Evidence } from "../../domain/answer.ts";
 import type { ConfidentSearchPage } from "../../answer/answerer.ts";
-import type { Result } from "../../domain/result.ts";
-
-/** A line of a batch: what is asked, under which id. */
-export interface BatchQuestion {
-  readonly id: string | number;
-  readonly question: Question;
-  /** Ids of the articles to look in, or undefined for all. */
-  readonly within: ReadonlySet<string> | undefined;
-}
-
-const LINE = z.object({
-  id: z.union([z.string(), z.number()]),
-  question: z.string(),
-  context: z.array(z.string()).optional(),
-  within: z.string().optional(),
-});
-
-/** Reads one line of a batch. The error is a phrase that says what is wrong with the line. */
-export function parseBatchLine(line: string): Result<BatchQuestion, string> {
-  let json: unknown;
-  try {
-    json = JSON.parse(line);
-  } catch {
-    return { ok: false, error: "not JSON" };
-  }
-  const parsed = LINE.safeParse(json);
-  if (!parsed.success) {
-    const [issue] = parsed.error.issues;
-    return {
-      ok: false,
-      error: `${issue?.path.join(".") ?? ""}: ${issue?.message ?? "not a question"}`.replace(/^: /u, ""),
-    };
-  }
-  const { id, question, context, within } = parsed.data;
-  const ids = within
-    ?.split(",")
-    .map((article) => article.trim())
-    .filter((article) => article !== "");
-  return {
-    ok: true,
-    value: {
-      id,
-      question: { text: question, context: context ?? [] },
-      within: ids === undefined || ids.length === 0 ? undefined : new Set(ids),
-    },
-  };
-}
+import type { BatchError } from "./batch-line.ts";
 
 /** A sentence as the command line's JSON gives it. `start` and `end` are UTF-16 offsets into the article's body. */
 export interface SentenceRecord {
@@ -96,6 +49,20 @@ export interface SearchRecord {
 
 export function searchRecord(id: string | number | null, page: ConfidentSearchPage): SearchRecord {
   return { id, confidence: page.confidence, results: page.hits.map((hit) => sentenceRecord(hit)) };
+}
+
+/** Stands in a batch in place of an answer to a line that could not be read. */
+export function unreadableAnswerRecord({
+  id,
+  question,
+  reason,
+}: BatchError): AnswerRecord & { readonly error: string } {
+  return { id, question, status: "unusable-question", confidence: 0, sentences: [], error: reason };
+}
+
+/** As {@link unreadableAnswerRecord}, for a search. */
+export function unreadableSearchRecord({ id, reason }: BatchError): SearchRecord & { readonly error: string } {
+  return { id, confidence: 0, results: [], error: reason };
 }
 
 function sentenceRecord({ sentence, score }: Evidence): SentenceRecord {
