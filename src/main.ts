@@ -1,4 +1,5 @@
-import { config } from "dotenv";
+import { withEnvFile } from "./app/environment.ts";
+import { projectRoot } from "./app/project-root.ts";
 import { runBot } from "./app/run-bot.ts";
 import { EXIT_CODES } from "./ops/exit-codes.ts";
 import { createLogger } from "./ops/logger.ts";
@@ -6,7 +7,6 @@ import { logStray } from "./ops/stray.ts";
 import { describeFailure } from "./present/failures.ts";
 
 /** The bot: `npm start`. */
-config({ quiet: true });
 const stop = new AbortController();
 for (const signal of ["SIGINT", "SIGTERM"] as const) {
   process.on(signal, () => {
@@ -29,7 +29,7 @@ process.on("uncaughtException", (error) => {
 });
 
 const exitCode = await runBot({
-  environment: process.env,
+  environment: withEnvFile(process.env, projectRoot()),
   say: (line) => process.stdout.write(`${line}\n`),
   complain,
   signal: stop.signal,

@@ -105,7 +105,8 @@ export class Exchange {
     if (failure.id !== "refused" && failure.id !== "forbidden") return;
     const apology = failure.id === "forbidden" ? missingPermissionReply() : unexpectedReply(reference);
     const sent = await this.#deliver("new", apology);
-    if (!sent.ok) this.#report(sent.error, "The person could not be told either.");
+    // Where the bot may not speak, a second refusal says nothing new.
+    if (!sent.ok && sent.error.id !== "forbidden") this.#report(sent.error, "The person could not be told either.");
   }
 
   #report(failure: SendFailure, message: string): string {

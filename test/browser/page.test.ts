@@ -269,4 +269,19 @@ describe("the sandbox's page in a browser", function () {
     await page.getByRole("heading", { name: "off-topic" }).waitFor();
     expect(await page.getByText("Hello, anybody here?").count()).to.equal(0);
   });
+
+  it("keeps every button on a phone's screen after a long entry is chosen", async () => {
+    await page.setViewportSize({ width: 390, height: 844 });
+    await type("/sources");
+    await page.keyboard.press("Enter");
+    await page.getByRole("combobox", { name: "Read an article" }).focus();
+    await page.keyboard.press("ArrowDown");
+    await page.keyboard.press("ArrowUp");
+    await page.keyboard.press("Enter");
+    await page.getByText("Chosen: long").waitFor();
+    for (const button of await page.locator("button:visible").all()) {
+      const box = await button.boundingBox();
+      expect((box?.x ?? 0) + (box?.width ?? 0), await button.innerText()).to.be.at.most(390);
+    }
+  });
 });

@@ -96,6 +96,11 @@ export const sourceSelect: APIActionRowComponent<APIComponentInMessageActionRow>
         },
         { label: "Second attack hits the border system", value: "border", description: "Example Wire, 10 Sep 2022" },
         { label: "Sanctions on the ministry", value: "sanctions", description: "Example Gazette, 9 Sep 2022" },
+        {
+          label: "A headline as long as Discord lets a label be, because nobody at the desk had the time to shorten it",
+          value: "long",
+          description: "Example Gazette, 8 Sep 2022",
+        },
       ],
     },
   ],

@@ -127,7 +127,7 @@ function replyTo(name: string, command: Command): Partial<APIMessage> {
     case "ask":
       return { embeds: [canned.answer], components: [canned.answerButtons] };
     case "sources":
-      return { content: "**3 articles**, newest first.", components: [canned.sourceSelect] };
+      return { content: "**4 articles**, newest first.", components: [canned.sourceSelect] };
     case "hostile":
       return { content: canned.hostileText, embeds: [{ description: canned.hostileText }] };
     default:

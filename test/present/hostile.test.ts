@@ -1,0 +1,175 @@
+import { expect } from "chai";
+import type { Answer, Evidence } from "../../src/domain/answer.ts";
+import type { Article } from "../../src/domain/article.ts";
+import type { LibraryStatus } from "../../src/domain/command.ts";
+import type { ActionRef } from "../../src/domain/reply.ts";
+import type { Sentence } from "../../src/domain/sentence.ts";
+import { aboutReply } from "../../src/present/about-reply.ts";
+import { answerReply } from "../../src/present/answer-reply.ts";
+import { answerText, passageText } from "../../src/present/answer-text.ts";
+import { articleReply, noSuchArticleReply } from "../../src/present/article-reply.ts";
+import { helpReply } from "../../src/present/help-reply.ts";
+import { passageReply } from "../../src/present/passage-reply.ts";
+import { searchReply } from "../../src/present/search-reply.ts";
+import { searchText } from "../../src/present/search-text.ts";
+import { sourcesReply } from "../../src/present/sources-reply.ts";
+import { article, corpusOf } from "../fixtures/articles.ts";
+
+/** Mentions, links, formatting, a heading on a line of its own, a bell, an escape sequence and a reversal of direction. */
+const EVIL = "@everyone <@1> [x](https://evil.example) **b** ||s|| `c`\n# head\u0007\u001B[31m \u202Eend";
+
+/** What would be left of it if it were not escaped. Our own links and bold words are none of these. */
+const OBEYED = /@|<|\[x|\(https:\/\/evil|\*\*b|\|\||`|^\s*#/mu;
+const UNSEEN = /\u202E|[^\P{Cc}\n]/u;
+
+const ref: ActionRef = { command: "x", action: "y", state: [] };
+const pageNumber = { page: 0, pages: 1 };
+const page = { visibility: "public", newest: null, pageNumber, pageRef: () => ref, openRef: ref } as const;
+const question = { text: "who", context: [] };
+const harmless = article({ id: "a", body: "Nothing happened." });
+
+function evidence(of: Article, text: string): Evidence {
+  const sentence: Sentence = { article: of, position: 0, paragraph: 0, start: 0, end: text.length, text };
+  return { sentence, score: 1, matches: [], answers: [], contributions: [], dates: [] };
+}
+
+function answered(one: Evidence): Answer {
+  return { status: "answered", question, confidence: 1, evidence: [one], corrections: [] };
+}
+
+function unanswered(more: Partial<Extract<Answer, { status: "not-in-articles" }>>): Answer {
+  return {
+    status: "not-in-articles",
+    question,
+    confidence: 0,
+    closest: [],
+    corrections: [],
+    unknownWords: [],
+    ...more,
+  };
+}
+
+function found(one: Evidence, asked = "a") {
+  return { query: "a", total: 1, offset: 0, hits: [one], corrections: [{ asked, read: "b" }] };
+}
+
+function passage(one: Evidence, around = "Around.") {
+  const beside = { ...evidence(harmless, around).sentence, position: 1 };
+  return { article: one.sentence.article, before: [], sentence: one.sentence, after: [beside] };
+}
+
+function status(event: Partial<LibraryStatus["event"]>): LibraryStatus {
+  return {
+    event: { ...corpusOf([]).event, ...event },
+    corpusVersion: "0123456789ab",
+    articleCount: 1,
+    sentenceCount: 1,
+    rejectedCount: 0,
+    newest: null,
+    softwareVersion: "1.0.0",
+  };
+}
+
+const inAnswer = (answer: Answer): string =>
+  answerReply(answer, { visibility: "public", newest: null, buttons: [] }).body;
+const inSearch = (one: Evidence, asked?: string): string =>
+  searchReply(found(one, asked), { ...page, refOf: () => "r" }).body;
+const inArticle = (own: Partial<Article>): string =>
+  articleReply(article({ id: "a", body: "Text.", ...own }), { visibility: "public", page: 0, pageRef: () => ref }).body;
+const inSources = (own: Partial<Article>): string =>
+  sourcesReply([article({ id: "a", body: "Text.", ...own })], { ...page, total: 1 }).body;
+const inHelp = (event: Partial<LibraryStatus["event"]>): string => helpReply(status(event), []).body;
+const inAbout = (event: Partial<LibraryStatus["event"]>): string => aboutReply(status(event), "public").body;
+
+const titled = evidence(article({ id: "a", body: "Text.", title: EVIL }), "Text.");
+const unlinked = evidence(article({ id: "a", body: "Text.", title: EVIL, url: null }), "Text.");
+const linked = evidence(article({ id: "a", body: "Text.", url: EVIL }), "Text.");
+const published = evidence(article({ id: "a", body: "Text.", publisher: EVIL }), "Text.");
+const said = evidence(harmless, EVIL);
+const plain = evidence(harmless, "Text.");
+const corrected = { corrections: [{ asked: EVIL, read: "b" }] };
+
+/** Every place where words that are not ours stand in a reply, one at a time. */
+const IN_DISCORD: Readonly<Record<string, string>> = {
+  "an answer's sentence": inAnswer(answered(said)),
+  "a closest passage": inAnswer(unanswered({ closest: [said] })),
+  "a footnote's title": inAnswer(answered(titled)),
+  "a footnote's publisher": inAnswer(answered(published)),
+  "an unknown word": inAnswer(unanswered({ unknownWords: [EVIL] })),
+  "a spelling that was corrected": inAnswer({ ...answered(plain), ...corrected }),
+  "a spelling that was corrected in vain": inAnswer(unanswered(corrected)),
+  "a passage found": inSearch(said),
+  "the title of a passage's article": inSearch(titled),
+  "the publisher of a passage's article": inSearch(published),
+  "a corrected search word": inSearch(plain, EVIL),
+  "the sentence of a passage": passageReply([passage(said)]).body,
+  "the sentence beside it": passageReply([passage(plain, EVIL)]).body,
+  "the title above a passage": passageReply([passage(titled)]).body,
+  "the publisher above a passage": passageReply([passage(published)]).body,
+  "an article's text": inArticle({ body: EVIL }),
+  "an article's publisher": inArticle({ publisher: EVIL }),
+  "an article's agency": inArticle({ agency: EVIL }),
+  "an article's note": inArticle({ note: EVIL }),
+  "an article that does not exist": noSuchArticleReply(EVIL).body,
+  "a title in the list of articles": inSources({ title: EVIL }),
+  "a publisher in the list of articles": inSources({ publisher: EVIL }),
+  "the event's name in /help": inHelp({ name: EVIL }),
+  "the event's example in /help": inHelp({ examples: [EVIL] }),
+  "a command's description in /help": helpReply(status({}), [{ name: "x", description: EVIL }]).body,
+  "the event's name in /about": inAbout({ name: EVIL }),
+  "the event's description in /about": inAbout({ description: EVIL }),
+};
+
+const AT_THE_TERMINAL: Readonly<Record<string, string>> = {
+  "an answer's sentence": answerText(answered(said), null),
+  "a closest passage": answerText(unanswered({ closest: [said] }), null),
+  "a footnote's title": answerText(answered(titled), null),
+  "a footnote's publisher": answerText(answered(published), null),
+  "an unknown word": answerText(unanswered({ unknownWords: [EVIL] }), null),
+  "a spelling that was corrected": answerText({ ...answered(plain), ...corrected }, null),
+  "a passage found": searchText(found(said)),
+  "the title of a passage's article": searchText(found(titled)),
+  "the title of an article without an address": answerText(answered(unlinked), null),
+  "the address of an article": answerText(answered(linked), null),
+  "a corrected search word": searchText(found(plain, EVIL)),
+  "the sentence of a passage": passageText(passage(said)),
+  "the sentence beside it": passageText(passage(plain, EVIL)),
+  "the title above a passage": passageText(passage(titled)),
+};
+
+const ABOVE_A_REPLY: Readonly<Record<string, string | null>> = {
+  "a question": answerReply(
+    { ...answered(plain), question: { text: EVIL, context: [] } },
+    { visibility: "public", newest: null, buttons: [] },
+  ).title,
+  "words searched": searchReply({ ...found(plain), query: EVIL }, { ...page, refOf: () => "r" }).title,
+  "words searched in vain": searchReply({ ...found(plain), hits: [], query: EVIL }, { ...page, refOf: () => "r" })
+    .title,
+  "an article's title": articleReply(titled.sentence.article, { visibility: "public", page: 0, pageRef: () => ref })
+    .title,
+};
+
+describe("words that are not ours", () => {
+  for (const [place, body] of Object.entries(IN_DISCORD)) {
+    it(`are text and nothing else in Discord: ${place}`, () => {
+      const bare = body.replaceAll(/\\[^\p{L}\p{N}\s]/gu, "");
+      expect(bare).to.contain("everyone");
+      expect(bare).not.to.match(OBEYED);
+      expect(bare).not.to.match(UNSEEN);
+    });
+  }
+
+  for (const [place, text] of Object.entries(AT_THE_TERMINAL)) {
+    it(`cannot steer a terminal: ${place}`, () => {
+      expect(text).to.contain("everyone");
+      expect(text).not.to.match(UNSEEN);
+      expect(text).not.to.match(/^# head/mu);
+    });
+  }
+
+  for (const [place, title] of Object.entries(ABOVE_A_REPLY)) {
+    it(`stand on one line above a reply: ${place}`, () => {
+      expect(title).to.contain("everyone").and.not.match(UNSEEN).and.not.contain("\n");
+    });
+  }
+});
