@@ -1,11 +1,9 @@
 #!/usr/bin/env node
-import { join } from "node:path";
-import { config } from "dotenv";
 import { runProgram } from "./app/cli/program.ts";
+import { withEnvFile } from "./app/environment.ts";
 import { projectRoot } from "./app/project-root.ts";
 
 /** The command line: `footnote --help` tells what it does. */
-config({ path: join(projectRoot(), ".env"), quiet: true });
 const interrupt = new AbortController();
 process.once("SIGINT", () => {
   interrupt.abort();
@@ -20,6 +18,6 @@ process.exitCode = await runProgram(process.argv.slice(2), {
   input: process.stdin,
   output: process.stdout,
   messages: process.stderr,
-  environment: process.env,
+  environment: withEnvFile(process.env, projectRoot()),
   signal: interrupt.signal,
 });
