@@ -10,7 +10,7 @@ import { describeFailure } from "../present/failures.ts";
 import { describeProblem } from "../present/problems.ts";
 import { readConfiguration } from "./configuration.ts";
 import { openLibrary } from "./library.ts";
-import { openCorpus } from "./open-corpus.ts";
+import { configuredPaths, openCorpus } from "./open-corpus.ts";
 import { softwareVersion } from "./project-root.ts";
 import { openSandbox } from "./open-sandbox.ts";
 
@@ -52,7 +52,7 @@ async function serve(host: BotProcess): Promise<number> {
   const { value: configuration } = read;
 
   const [opened, sandbox, commands] = await Promise.all([
-    openCorpus(configuration.corpus, host.signal),
+    openCorpus(configuredPaths(configuration.corpus), host.signal),
     configuration.discordToken === null ? openSandbox(configuration.sandboxPort) : null,
     loadCommands(join(dirname(fileURLToPath(import.meta.url)), "../../commands")),
   ]);

@@ -2,7 +2,8 @@ import { cp, mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect } from "chai";
-import { openCorpus } from "../../src/app/open-corpus.ts";
+import { configuredPaths, openCorpus } from "../../src/app/open-corpus.ts";
+import { projectRoot } from "../../src/app/project-root.ts";
 import { HARBOUR } from "../e2e/bot-process.ts";
 
 describe("openCorpus", () => {
@@ -30,5 +31,18 @@ describe("openCorpus", () => {
     if (opened.ok) throw new Error("opened an empty folder");
     expect(opened.error.failure).to.deep.equal({ id: "corpus-empty", folders: [folder] });
     expect(opened.error.corpus.problems).to.deep.equal([]);
+  });
+});
+
+describe("the setting CORPUS", () => {
+  it("is counted from the program's folder, wherever the program is started from", () => {
+    expect(configuredPaths(["corpus/bridge", "/srv/news"])).to.deep.equal([
+      join(projectRoot(), "corpus/bridge"),
+      "/srv/news",
+    ]);
+  });
+
+  it("is the shipped corpus unless set", () => {
+    expect(configuredPaths([])).to.deep.equal([join(projectRoot(), "corpus")]);
   });
 });

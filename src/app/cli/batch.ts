@@ -18,7 +18,11 @@ async function eachLine(
 ): Promise<number> {
   let number = 0;
   let failed = 0;
-  const lines = createInterface({ input: terminal.input, crlfDelay: Number.POSITIVE_INFINITY });
+  const lines = createInterface({
+    input: terminal.input,
+    crlfDelay: Number.POSITIVE_INFINITY,
+    signal: terminal.signal,
+  });
   for await (const read of lines) {
     if (terminal.signal.aborted) break;
     number += 1;

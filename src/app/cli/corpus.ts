@@ -1,4 +1,3 @@
-import { join } from "node:path";
 import { importFiles } from "../../corpus/import-files.ts";
 import { isJsonLinesName } from "../../corpus/json-lines-name.ts";
 import { loadCorpus } from "../../corpus/load-corpus.ts";
@@ -8,13 +7,16 @@ import { importedText } from "../../present/import-text.ts";
 import { describeProblem } from "../../present/problems.ts";
 import { count } from "../../present/sources.ts";
 import { sentencesOf } from "../../text/sentences-of.ts";
-import { projectRoot } from "../project-root.ts";
+import { readAskingConfiguration } from "../configuration.ts";
+import { configuredPaths } from "../open-corpus.ts";
 import { usageError } from "./open.ts";
 import { type Terminal, writeLine } from "./terminal.ts";
 
 /** `footnote corpus check`: every problem on a line of its own, then a count. */
 export async function runCorpusCheck(terminal: Terminal, paths: readonly string[]): Promise<number> {
-  const folders = paths.length > 0 ? paths : [join(projectRoot(), "corpus")];
+  const configuration = readAskingConfiguration(terminal.environment);
+  const configured = configuration.ok ? configuration.value.corpus : [];
+  const folders = paths.length > 0 ? paths : configuredPaths(configured);
   const corpus = await loadCorpus(folders, { signal: terminal.signal });
   for (const problem of corpus.problems) await writeLine(terminal.output, describeProblem(problem));
   const errors = corpus.problems.filter(({ severity }) => severity === "error").length;

@@ -3,7 +3,7 @@ import { describeFailure } from "../../present/failures.ts";
 import { describeProblem } from "../../present/problems.ts";
 import { readAskingConfiguration } from "../configuration.ts";
 import { type OpenLibrary, openLibrary } from "../library.ts";
-import { openCorpus } from "../open-corpus.ts";
+import { configuredPaths, openCorpus } from "../open-corpus.ts";
 import { softwareVersion } from "../project-root.ts";
 import { type Terminal, writeLine } from "./terminal.ts";
 
@@ -25,7 +25,10 @@ export async function openForAsking(terminal: Terminal, paths: readonly string[]
     await writeLine(terminal.messages, describeFailure(failure));
     return { ok: false, code: exitCodeOf(failure) };
   }
-  const opened = await openCorpus(paths.length > 0 ? paths : configuration.value.corpus, terminal.signal);
+  const opened = await openCorpus(
+    paths.length > 0 ? paths : configuredPaths(configuration.value.corpus),
+    terminal.signal,
+  );
   const { problems } = opened.ok ? opened.value : opened.error.corpus;
   const errors = problems.filter(({ severity }) => severity === "error");
   for (const problem of errors.slice(0, MAX_PROBLEMS_TOLD))

@@ -95,7 +95,10 @@ function build(terminal: Terminal, finish: (code: number) => void): Command {
   corpus
     .command("check")
     .description("say what is wrong with a corpus: file, line, field and what to do")
-    .argument("[path...]", "event folders or JSON Lines files; the corpus that comes with the program when left out")
+    .argument(
+      "[path...]",
+      "event folders or JSON Lines files; those of CORPUS, or the corpus that comes along, when left out",
+    )
     .action(async (paths: readonly string[]) => {
       finish(await runCorpusCheck(terminal, paths));
     });
