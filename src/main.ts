@@ -3,6 +3,7 @@ import { projectRoot } from "./app/project-root.ts";
 import { runBot } from "./app/run-bot.ts";
 import { EXIT_CODES } from "./ops/exit-codes.ts";
 import { createLogger } from "./ops/logger.ts";
+import { whenNpmStartEnds } from "./ops/npm-start.ts";
 import { logStray } from "./ops/stray.ts";
 import { describeFailure } from "./present/failures.ts";
 
@@ -15,6 +16,7 @@ for (const signal of ["SIGINT", "SIGTERM"] as const) {
     stop.abort();
   });
 }
+whenNpmStartEnds(process, () => stop.abort());
 
 function complain(line: string): void {
   process.stderr.write(`${line}\n`);

@@ -27,8 +27,9 @@ const KEYS = {
     schema: z.string().regex(/^[\w-]+(?:\.[\w-]+){2}$/u),
   },
   DISCORD_API_URL: {
-    expected: "an http or https address without a version, such as https://discord.com/api",
-    schema: z.url({ protocol: /^https?$/u }).transform((url) => url.replace(/\/+$/u, "")),
+    expected: "an http or https address, such as https://discord.com/api",
+    // discord.js adds the version it speaks.
+    schema: z.url({ protocol: /^https?$/u }).transform((url) => url.replace(/(?:\/v\d+)?\/*$/u, "")),
   },
   CORPUS: {
     expected: "one or more paths, parted by commas",

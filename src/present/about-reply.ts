@@ -20,7 +20,7 @@ export function aboutReply(status: LibraryStatus, visibility: Reply["visibility"
         `Corpus version: ${status.corpusVersion}`,
         `Footnote version: ${escapeMarkdown(status.softwareVersion)}`,
       ].join("\n"),
-      "**Privacy:** I read only what you type into a command, never other messages. Nothing you ask is stored, and nothing leaves the machine I run on.",
+      "**Privacy:** I read only what you type into a command, never other messages. Nothing you ask is stored, and no service but Discord sees it.",
     ].join("\n\n"),
     footer: null,
     controls: [],

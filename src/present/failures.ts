@@ -20,7 +20,7 @@ export function describeFailure(failure: Failure): string {
     case "commands-refused":
       return `Discord refuses the commands: ${failure.reason}. Correct the command named and start again.`;
     case "port-taken":
-      return `Port ${failure.port} is taken by another program. Stop that program or choose another port.`;
+      return `Port ${failure.port} is taken by another program. Stop that program or set SANDBOX_PORT to another number; 0 takes any free port.`;
     case "unexpected":
       return `Something unexpected went wrong (reference ${failure.reference}). The log line with the same reference says where.`;
   }

@@ -56,6 +56,13 @@ describe("the configuration", () => {
     });
   });
 
+  for (const url of ["https://d.example/api/v10", "https://d.example/api/v9/", "https://d.example/api//"]) {
+    it(`leaves out what is no part of the API's base address: ${url}`, () => {
+      const read = readConfiguration({ DISCORD_API_URL: url });
+      expect(read.ok ? read.value.discordApiUrl : null).to.equal("https://d.example/api");
+    });
+  }
+
   it("reports every problem at once and never repeats a value", () => {
     const secret = "not a token but a secret";
     const read = readConfiguration({

@@ -230,7 +230,7 @@ describe("/help and /about", () => {
     expect(reply.body).to.contain("Articles: 3 (10 sentences)");
     expect(reply.body).to.contain("Newest article: 14 May 2021");
     expect(reply.body).to.contain("Corpus version: 0123456789ab");
-    expect(reply.body).to.contain("Nothing you ask is stored");
+    expect(reply.body).to.contain("Nothing you ask is stored, and no service but Discord sees it.");
   });
 });
 

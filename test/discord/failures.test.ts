@@ -25,7 +25,7 @@ const FAILURES: readonly [Failure, number, RegExp][] = [
   ],
   [{ id: "gateway-refused", code: 4_014 }, 7, /4014/u],
   [{ id: "commands-refused", reason: "name is invalid" }, 8, /name is invalid/u],
-  [{ id: "port-taken", port: 8_080 }, 9, /8080/u],
+  [{ id: "port-taken", port: 8_080 }, 9, /8080.*SANDBOX_PORT/u],
   [{ id: "unexpected", reference: "abcd2345" }, 1, /abcd2345/u],
 ];
 
