@@ -31,7 +31,7 @@ export async function connectBot(options: ConnectOptions): Promise<Result<Bot, F
     if (!transient || attempt === ATTEMPTS || performance.now() + pauseMs >= startBy) {
       return { ok: false, error: failure };
     }
-    options.logger.warn({ attempt, failure }, "Discord does not answer; trying again.");
+    options.logger.info({ attempt, failure }, "Discord does not answer; trying again.");
     await sleep(pauseMs, undefined, options.signal === undefined ? {} : { signal: options.signal }).catch(() => {});
   }
 }

@@ -28,6 +28,7 @@ export class Connection implements Bot {
   readonly #dispatcher: Dispatcher;
   #identity: Identity | null = null;
   #refused = false;
+  #started = false;
   #lastEventAt: number | null = null;
   #closing: Promise<void> | null = null;
   #ended: (reason: Failure | null) => void = () => {};
@@ -55,11 +56,11 @@ export class Connection implements Bot {
     return this.#identity;
   }
 
-  /** Logs in and registers the commands. A bot that was asked to close meanwhile has started and stopped. */
+  /** Logs in and registers the commands, in what is left of `startMs`. A bot that was asked to close meanwhile has started and stopped. */
   async start(withinMs: number): Promise<Started> {
     const { signal } = this.#options;
     const asked = signal === undefined ? null : this.#whenAsked(signal);
-    const reason = `it is not ready after ${Math.ceil(withinMs / 1_000)} s`;
+    const reason = `it is not ready after ${Math.ceil(this.#deadlines.startMs / 1_000)} s`;
     const late: StartFailure = {
       failure: { id: "api-unreachable", address: this.#address, reason },
       transient: false,
@@ -94,7 +95,7 @@ export class Connection implements Bot {
     this.#bot.client.removeAllListeners(Events.ShardReconnecting);
     const { logger } = this.#options;
     const farewell = this.#bot.client.destroy().catch((error: unknown) => {
-      logger.warn({ err: error }, "Disconnecting failed.");
+      logger.info({ err: error }, "Disconnecting failed.");
     });
     await within(farewell, FAREWELL_MS);
     this.#ended(reason);
@@ -102,7 +103,7 @@ export class Connection implements Bot {
 
   #listen(): void {
     const { client } = this.#bot;
-    logConnection(client, this.#options.logger);
+    logConnection(client, this.#options.logger, () => this.#started);
     client.on("raw", () => {
       this.#lastEventAt = Date.now();
     });
@@ -125,6 +126,7 @@ export class Connection implements Bot {
     const registered = await registerCommands(this.#bot.client.rest, applicationId, commands, this.#address);
     if (!registered.ok) return { ok: false, error: { failure: registered.error, transient: false } };
     logger.info({ written: registered.value, commands: commands.length }, "The commands are registered.");
+    this.#started = true;
     void refused.then(async ({ failure }) => this.end(failure));
     return { ok: true, value: this };
   }

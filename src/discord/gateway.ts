@@ -47,13 +47,16 @@ export function readLoginError(error: unknown, address: string): StartFailure {
   return { failure: unreachable(networkReason(error)), transient: true };
 }
 
-/** Leaves notes about the connection for the operator; nothing a person sent is among them. */
-export function logConnection(client: Client, logger: Logger): void {
+/**
+ * Leaves notes about the connection for the operator; nothing a person sent is among them. Until the bot has `started`,
+ * trouble is a detail: should the start fail, one plain line will say so.
+ */
+export function logConnection(client: Client, logger: Logger, started: () => boolean): void {
+  const warn: Logger["warn"] = (fields, message) =>
+    started() ? logger.warn(fields, message) : logger.info(fields, message);
   client.on(Events.Error, (error) => logger.error({ err: error }, "discord.js reports an error."));
-  client.on(Events.ShardError, (error) => logger.warn({ err: error }, "The connection to the gateway had an error."));
-  client.on(Events.ShardReconnecting, () => logger.warn({}, "The connection to the gateway was lost; reconnecting."));
+  client.on(Events.ShardError, (error) => warn({ err: error }, "The connection to the gateway had an error."));
+  client.on(Events.ShardReconnecting, () => warn({}, "The connection to the gateway was lost; reconnecting."));
   client.on(Events.ShardResume, (_, replayed) => logger.info({ replayed }, "The gateway's session was resumed."));
-  client.rest.on("rateLimited", ({ route, timeToReset }) => {
-    logger.warn({ route, timeToReset }, "Discord limits our rate.");
-  });
+  client.rest.on("rateLimited", ({ route, timeToReset }) => warn({ route, timeToReset }, "Discord limits our rate."));
 }

@@ -119,7 +119,10 @@ export function networkReason(error: unknown): string {
   if (error.cause instanceof Error && "code" in error.cause && typeof error.cause.code === "string") {
     return error.cause.code;
   }
-  return error.name === "AbortError" ? "no answer in time" : error.constructor.name;
+  if (error.name === "AbortError") return "no answer in time";
+  // What came could not be read: a web page, or JSON of another shape.
+  const unreadable = error instanceof SyntaxError || error instanceof TypeError;
+  return unreadable ? "it does not answer like Discord's API" : error.constructor.name;
 }
 
 const FIELDS_MAX = 5;

@@ -166,12 +166,30 @@ describe("connecting to Discord", () => {
       expect(failureOf(attempt)).to.deep.equal({ id: "api-unreachable", address: attempt.discord.apiUrl, reason });
       expect(attempt.discord.requests.length).to.be.at.most(9);
     }
-    expect(failureOf(await connect({ http: () => ({ status: 200, body: "hello" }) })).id).to.equal("api-unreachable");
+  });
+
+  it("says in words that what answers is no API of Discord's", async () => {
+    for (const answer of [
+      { status: 200, body: "<html>Sign in to this network</html>", headers: { "content-type": "text/html" } },
+      { status: 200, body: "hello" },
+      { status: 200, body: {} },
+    ]) {
+      const failure = failureOf(await connect({ http: () => answer }));
+      expect(failure).to.include({ id: "api-unreachable", reason: "it does not answer like Discord's API" });
+    }
   });
 
   it("gives up on an API that never answers when its time is over", async () => {
     const attempt = await connect({ http: () => "stall" }, { deadlines: { ...SHORT, startMs: 300 } });
     expect(failureOf(attempt).id).to.equal("api-unreachable");
+  });
+
+  it("tells how long it tried in all, not how long the last attempt took", async () => {
+    const attempt = await connect(
+      { http: (_, before) => (before < 3 ? { status: 500 } : "stall") },
+      { deadlines: { ...SHORT, startMs: 3_000, retryPauseMs: 1_100 } },
+    );
+    expect(failureOf(attempt)).to.include({ id: "api-unreachable", reason: "it is not ready after 3 s" });
   });
 
   it("gives up on a gateway that is not there, and stays quiet afterwards", async () => {

@@ -5,6 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect } from "chai";
 import { startSandbox } from "../../src/sandbox/sandbox.ts";
+import { type Behaviour, startMiniDiscord } from "../discord/mini-discord.ts";
 import { HARBOUR, lineOf, startBot } from "./bot-process.ts";
 
 /** Runs the bot until it ends by itself. */
@@ -70,6 +71,37 @@ describe("a bad start", function () {
     expect(requests).to.be.within(1, 12);
   });
 
+  const NOBODY = "http://127.0.0.1:1/api";
+  const html = { "content-type": "text/html" };
+  const starts: Readonly<Record<string, { readonly code: number; readonly behaviour: Behaviour }>> = {
+    "a token refused by the API": { code: 5, behaviour: { http: () => ({ status: 401, body: {} }) } },
+    "a token refused by the gateway": { code: 5, behaviour: { closeOnIdentify: 4_004 } },
+    "an intent refused by the gateway": { code: 7, behaviour: { closeOnIdentify: 4_014 } },
+    "an API that fails": { code: 6, behaviour: { http: () => ({ status: 500 }) } },
+    "an API that is a web page": { code: 6, behaviour: { http: () => ({ status: 200, body: "x", headers: html }) } },
+    "a gateway that is not there": { code: 6, behaviour: { gatewayUrl: NOBODY.replace("http", "ws") } },
+    "commands refused": {
+      code: 8,
+      behaviour: { http: ({ method }) => (method === "PUT" ? { status: 400, body: { code: 50_035 } } : null) },
+    },
+  };
+
+  for (const [what, { code, behaviour }] of Object.entries(starts)) {
+    it(`says what is wrong in one line and nothing else: ${what}`, async () => {
+      const discord = await startMiniDiscord(behaviour);
+      const ended = await ending({ DISCORD_TOKEN: "a.b.c", DISCORD_API_URL: discord.apiUrl, CORPUS: HARBOUR });
+      await discord.stop();
+      expect(ended.said).to.match(/^[^{\n]+\n$/u);
+      expect(ended.code).to.equal(code);
+    });
+  }
+
+  it("says what is wrong in one line and nothing else: an API that is not there", async () => {
+    const { code, said } = await ending({ DISCORD_TOKEN: "a.b.c", DISCORD_API_URL: NOBODY, CORPUS: HARBOUR });
+    expect(said).to.match(/^[^{\n]*ECONNREFUSED[^{\n]*\n$/u);
+    expect(code).to.equal(6);
+  });
+
   it("says which port is taken", async () => {
     const sandbox = await startSandbox({ port: 0, token: null, pageFolder: null });
     const port = new URL(sandbox.address).port;
@@ -77,6 +109,7 @@ describe("a bad start", function () {
     await sandbox.close();
     expect(code).to.equal(9);
     expect(said).to.contain(`Port ${port} is taken`);
+    expect(said.trim().split("\n")).to.have.length(1);
   });
 
   it("ends with a code of its own when Discord closes the gateway for good", async () => {
