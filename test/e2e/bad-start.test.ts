@@ -80,7 +80,6 @@ describe("a bad start", function () {
     "an API that fails": { code: 6, behaviour: { http: () => ({ status: 500 }) } },
     "an API that is a web page": { code: 6, behaviour: { http: () => ({ status: 200, body: "x", headers: html }) } },
     "a gateway that is not there": { code: 6, behaviour: { gatewayUrl: NOBODY.replace("http", "ws") } },
-    "a gateway that drops every connection": { code: 6, behaviour: { closeOnIdentify: 4_000 } },
     "commands refused": {
       code: 8,
       behaviour: { http: ({ method }) => (method === "PUT" ? { status: 400, body: { code: 50_035 } } : null) },
