@@ -40,7 +40,7 @@ export function answerSpans(
     }
     case "agent":
     case "person": {
-      return spansOf(NAME, sentence).filter(
+      return namesIn(sentence).filter(
         (span) =>
           !overlapsAny(span, asked) &&
           !overlapsAny(span, dates) &&
@@ -58,6 +58,14 @@ export function answerSpans(
       return [];
     }
   }
+}
+
+/** Names without the article in front: "The US" is "US". */
+function namesIn(sentence: string): readonly Span[] {
+  return spansOf(NAME, sentence).map(({ start, end }) => {
+    const article = /^(?:The|A|An)\s+/u.exec(sentence.slice(start, end));
+    return { start: start + (article?.[0].length ?? 0), end };
+  });
 }
 
 function spansOf(pattern: RegExp, text: string): readonly Span[] {

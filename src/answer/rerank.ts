@@ -6,7 +6,7 @@ import { coverageOf, namesMissing } from "./coverage.ts";
 import { evidenceOf } from "./evidence.ts";
 import { bestKindFit, kindFit, mayFitKind } from "./kind-fit.ts";
 import type { QuestionKind } from "./question-kind.ts";
-import { redundancyFactors } from "./redundancy.ts";
+import { redundancyOf } from "./redundancy.ts";
 
 /** What leaving out all names of the question costs a sentence, as a share of its score. */
 const NAMES_MISSING_COST = 0.25;
@@ -45,10 +45,18 @@ export function rerank(
     const fit = named * kindFit(kind, text, evidence.answers, coverageOf(query, contributions));
     candidates.push({ hit, evidence: scaled(evidence, fit) });
   }
-  const factors = kind === "agent" ? redundancyFactors(candidates.map(({ evidence }) => evidence)) : [];
-  return candidates
-    .map(({ hit, evidence }, place) => ({ hit, evidence: scaled(evidence, factors[place] ?? 1) }))
-    .toSorted((a, b) => b.evidence.score - a.evidence.score || a.hit.sentence - b.hit.sentence);
+  return (kind === "agent" ? agreeing(candidates) : candidates).toSorted(
+    (a, b) => b.evidence.score - a.evidence.score || a.hit.sentence - b.hit.sentence,
+  );
+}
+
+/** Lifts candidates whose answer other articles give too, and sets off that answer. */
+function agreeing(candidates: readonly Candidate[]): readonly Candidate[] {
+  const redundancy = redundancyOf(candidates.map(({ evidence }) => evidence));
+  return candidates.map(({ hit, evidence }, place) => {
+    const { factor = 1, answers = evidence.answers } = redundancy[place] ?? {};
+    return { hit, evidence: scaled({ ...evidence, answers }, factor) };
+  });
 }
 
 /** Multiplies a score, and what it is made of. */

@@ -37,6 +37,22 @@ describe("asking who did it", () => {
     ]);
   });
 
+  it("sets off the name that others give too, and no other", () => {
+    const told = [
+      ...sentences,
+      "The Ministry of Trade and the Port Board heard that Norvik Freight was behind the raid on Lundvik.",
+    ];
+    const articles = told.map((body, number) => article({ id: `b${String(number)}`, title: "News", body }));
+    const answer = createAnswerer(buildSentenceIndex(articles, createAnalyzer([]))).search(
+      { text: "who was behind the raid on lundvik", context: [] },
+      { offset: 0, limit: 10 },
+    );
+    const heard = answer.hits.find(({ sentence }) => sentence.text.includes("heard"));
+    expect(heard?.answers.map(({ start, end }) => heard.sentence.text.slice(start, end))).to.deep.equal([
+      "Norvik Freight",
+    ]);
+  });
+
   it("puts a statement before a denial and a supposition", () => {
     const told = [
       "Bluewater denied that it had carried out the raid on Lundvik.",
