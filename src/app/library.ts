@@ -75,7 +75,6 @@ function statusOf(corpus: Corpus, index: SentenceIndex, softwareVersion: string)
     corpusVersion: corpus.version,
     articleCount: corpus.articles.length,
     sentenceCount: index.sentences.length,
-    rejectedCount: new Set(corpus.problems.filter(({ severity }) => severity === "error").map(({ file }) => file)).size,
     newest: corpus.articles.find(({ published }) => published !== null)?.published ?? null,
     softwareVersion,
   };

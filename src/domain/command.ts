@@ -46,8 +46,6 @@ export interface LibraryStatus {
   readonly corpusVersion: string;
   readonly articleCount: number;
   readonly sentenceCount: number;
-  /** How many files were left out for errors. */
-  readonly rejectedCount: number;
   /** Date of the newest dated article, or null when none has a date. */
   readonly newest: string | null;
   readonly softwareVersion: string;

@@ -4,7 +4,7 @@ import { cut } from "./cut.ts";
 import { cleanText } from "./clean.ts";
 import { formatDate } from "./dates.ts";
 import { escapeMarkdown, link } from "./markdown.ts";
-import { type PageNumber, pageOf, pagerRow } from "./pager.ts";
+import { type PageNumber, pageLabel, pageOf, pagerRow } from "./pager.ts";
 import { publisherOf } from "./sources.ts";
 
 export interface ArticleSetting {
@@ -22,6 +22,7 @@ export function articleReply(article: Article, { visibility, page, pageRef }: Ar
   const pageNumber: PageNumber = pageOf(page, bodyPages.length, 1);
   const about = [
     `${escapeMarkdown(publisherOf(article))} · ${publicationDate(article)}`,
+    article.authors.length === 0 ? "" : `By ${escapeMarkdown(article.authors.join(", "))}`,
     article.url === null ? "No address is known for this article." : link("Read the original", article.url),
     article.kind === "brief" ? "-# A brief: the report retold in our own words." : "",
     article.note === null ? "" : `-# Note: ${escapeMarkdown(article.note)}`,
@@ -31,9 +32,7 @@ export function articleReply(article: Article, { visibility, page, pageRef }: Ar
     outcome: "information",
     title: cut(cleanText(article.title).trim(), 120),
     body: `${about.join("\n")}\n\n${bodyPages[pageNumber.page] ?? ""}`,
-    footer: [article.id, pageNumber.pages > 1 ? `page ${String(page + 1)} of ${String(pageNumber.pages)}` : ""]
-      .filter((part) => part !== "")
-      .join(" · "),
+    footer: [article.id, pageLabel(pageNumber)].filter((part) => part !== "").join(" · "),
     controls: pagerRow(pageNumber, pageRef),
   };
 }

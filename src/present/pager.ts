@@ -15,6 +15,11 @@ export function pageOf(wanted: number, total: number, size: number): PageNumber 
   return { page, pages };
 }
 
+/** "page 2 of 7"; empty for a single page. */
+export function pageLabel({ page, pages }: PageNumber): string {
+  return pages > 1 ? `page ${String(page + 1)} of ${String(pages)}` : "";
+}
+
 /** Previous and Next, greyed where there is nowhere to go; nothing at all for a single page. */
 export function pagerRow({ page, pages }: PageNumber, refTo: (page: number) => ActionRef): readonly ControlRow[] {
   if (pages < 2) return [];

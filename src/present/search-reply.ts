@@ -5,7 +5,7 @@ import { cleanText } from "./clean.ts";
 import { cut } from "./cut.ts";
 import { sentenceMarkdown } from "./evidence-markdown.ts";
 import { escapeMarkdown, link } from "./markdown.ts";
-import { type PageNumber, pagerRow } from "./pager.ts";
+import { type PageNumber, pageLabel, pagerRow } from "./pager.ts";
 import { selectOption } from "./select-option.ts";
 import { asOf, count, publishedOn, publisherOf } from "./sources.ts";
 import { readAs } from "./words.ts";
@@ -50,11 +50,7 @@ export function searchReply(found: SearchPage, setting: SearchSetting): Reply {
     outcome: "information",
     title: `Passages for “${cleanText(found.query).trim()}”`,
     body: [...passages, ...corrections].join("\n\n"),
-    footer: [
-      count(found.total, "passage"),
-      pageNumber.pages > 1 ? `page ${String(pageNumber.page + 1)} of ${String(pageNumber.pages)}` : "",
-      asOf(newest),
-    ]
+    footer: [count(found.total, "passage"), pageLabel(pageNumber), asOf(newest)]
       .filter((part) => part !== "")
       .join(" · "),
     controls: [...openList(found, setting), ...pagerRow(pageNumber, setting.pageRef)],

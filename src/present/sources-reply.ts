@@ -2,7 +2,7 @@ import type { Article } from "../domain/article.ts";
 import type { ActionRef, Reply } from "../domain/reply.ts";
 import { cut } from "./cut.ts";
 import { escapeMarkdown, link } from "./markdown.ts";
-import { type PageNumber, pagerRow } from "./pager.ts";
+import { type PageNumber, pageLabel, pagerRow } from "./pager.ts";
 import { selectOption } from "./select-option.ts";
 import { asOf, count, publishedOn, publisherOf } from "./sources.ts";
 
@@ -19,7 +19,6 @@ export interface SourcesSetting {
 /** A page of the list of articles, newest first. */
 export function sourcesReply(articles: readonly Article[], setting: SourcesSetting): Reply {
   const { pageNumber, total, newest } = setting;
-  const page = pageNumber.pages > 1 ? `page ${String(pageNumber.page + 1)} of ${String(pageNumber.pages)}` : "";
   return {
     visibility: setting.visibility,
     outcome: "information",
@@ -30,7 +29,7 @@ export function sourcesReply(articles: readonly Article[], setting: SourcesSetti
         return `**${publishedOn(article)}** · ${publisher}\n${link(cut(article.title, 150), article.url)}`;
       })
       .join("\n"),
-    footer: [count(total, "article"), page, asOf(newest)].filter((part) => part !== "").join(" · "),
+    footer: [count(total, "article"), pageLabel(pageNumber), asOf(newest)].filter((part) => part !== "").join(" · "),
     controls: [
       {
         type: "select",

@@ -27,7 +27,7 @@ describe("footnote --batch", function () {
       ["a", "answered"],
       [2, "not-in-articles"],
       ["c", "unusable-question"],
-      ["d", records[3]?.status],
+      ["d", "answered"],
     ]);
     expect(records[3]?.sentences[0]?.text).to.contain("Karsten Hoel");
   });

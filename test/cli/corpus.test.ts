@@ -36,7 +36,7 @@ describe("footnote corpus", function () {
       ].join("\n"),
     );
     const into = join(folder, "event");
-    const imported = await runCli([
+    const command = [
       "corpus",
       "import",
       page,
@@ -48,26 +48,15 @@ describe("footnote corpus", function () {
       "2021-06-05",
       "--url",
       "https://coast.example/dark",
-    ]);
+    ];
+    const imported = await runCli(command);
     expect(imported.code, imported.stderr).to.equal(0);
     expect(imported.stdout).to.contain("(3 sentences)");
     expect(imported.stdout).to.match(/left out, line 1, navigation: Accessibility links/u);
     expect(imported.stdout).to.contain("Editor's note");
     expect(await readdir(join(into, "articles"))).to.have.length(1);
 
-    const again = await runCli([
-      "corpus",
-      "import",
-      page,
-      "--into",
-      into,
-      "--publisher",
-      "Coast Radio",
-      "--published",
-      "2021-06-05",
-      "--url",
-      "https://coast.example/dark",
-    ]);
+    const again = await runCli(command);
     expect(again.stdout).to.contain("0 articles written");
     expect(again.stdout).to.contain("1 there already");
 

@@ -77,9 +77,7 @@ describe("/ask", () => {
     const { place, reply: shown } = await ask.actions.context(pressing(context), button(reply, "Context").action.state);
     expect(place).to.equal("new");
     expect(shown.visibility).to.equal("private");
-    expect(shown.body).to.contain(
-      "**Karsten Hoel, who leads the union, said nobody would sail\\.**".replace("\\.", "."),
-    );
+    expect(shown.body).to.contain("**Karsten Hoel, who leads the union, said nobody would sail.**");
     expect(shown.body).to.contain("The company denied that it had refused.");
   });
 
@@ -183,6 +181,26 @@ describe("/article", () => {
   it("takes typed words for the article they resemble most", async () => {
     const reply = await articleCommand.run(context, { article: "ferries sail agan", private: undefined });
     expect(reply.title).to.equal("Ferries sail again after nine days");
+  });
+
+  it("keeps to pages that exist when the number is forged, and says which it is", async () => {
+    const paragraphs = Array.from({ length: 30 }, () => `${"word ".repeat(40)}end.`);
+    const long = contextOf(corpusOf([article({ id: "long", body: paragraphs.join("\n\n") })]));
+    for (const [number, shown] of [
+      ["999", /page (\d) of \1$/u],
+      ["-7", /page 1 of \d$/u],
+      ["x", /page 1 of \d$/u],
+    ] as const) {
+      const { reply } = await articleCommand.actions.page(pressing(long), [number, "long"]);
+      expect(reply.footer).to.match(shown);
+    }
+  });
+
+  it("names the authors where they are known", async () => {
+    const signed = contextOf(corpusOf([article({ id: "signed", body: "Text.", authors: ["Ola Nord", "Ida Brandt"] })]));
+    expect((await articleCommand.run(signed, { article: "signed", private: undefined })).body).to.contain(
+      "By Ola Nord, Ida Brandt",
+    );
   });
 
   it("says so when there is none", async () => {

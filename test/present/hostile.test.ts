@@ -64,7 +64,6 @@ function status(event: Partial<LibraryStatus["event"]>): LibraryStatus {
     corpusVersion: "0123456789ab",
     articleCount: 1,
     sentenceCount: 1,
-    rejectedCount: 0,
     newest: null,
     softwareVersion: "1.0.0",
   };
@@ -109,6 +108,7 @@ const IN_DISCORD: Readonly<Record<string, string>> = {
   "an article's text": inArticle({ body: EVIL }),
   "an article's publisher": inArticle({ publisher: EVIL }),
   "an article's agency": inArticle({ agency: EVIL }),
+  "an article's author": inArticle({ authors: [EVIL] }),
   "an article's note": inArticle({ note: EVIL }),
   "an article that does not exist": noSuchArticleReply(EVIL).body,
   "a title in the list of articles": inSources({ title: EVIL }),

@@ -4,7 +4,7 @@ import { Report } from "../rules/report.ts";
 import type { State } from "../state.ts";
 import type { Channel } from "../world.ts";
 import { invalidForm, refuse, type ApiAnswer } from "./answer.ts";
-import { checkedMessage } from "./message-body.ts";
+import { checkedMessage, editMessage } from "./message-body.ts";
 import type { ApiRequest } from "./request.ts";
 import type { Method, Quota, Route } from "./route.ts";
 
@@ -118,17 +118,7 @@ async function post(state: State, channel: Channel, request: ApiRequest): Promis
 function edit(state: State, channel: Channel, request: ApiRequest): ApiAnswer | Promise<ApiAnswer> {
   return withMessage(state, channel, request, async (stored) => {
     if (stored.message.author.id !== state.world.bot.id) return refuse(50005);
-    const checked = await checkedMessage(state, {
-      schema: "MessageEditRequestPartialSchema",
-      body: request.body,
-      path: [],
-      uploads: request.uploads,
-      before: stored,
-      mayBeEmpty: false,
-    });
-    if (!checked.ok) return checked.answer;
-    state.messages.edit(stored, checked.value, request.uploads);
-    return { status: 200, body: stored.message };
+    return editMessage(state, stored, "MessageEditRequestPartialSchema", request);
   });
 }
 

@@ -8,6 +8,7 @@ import { Report } from "../rules/report.ts";
 import { checkAgainst, type Spec } from "../rules/spec.ts";
 import type { State } from "../state.ts";
 import { invalidForm, refuse, type ApiAnswer } from "./answer.ts";
+import type { ApiRequest } from "./request.ts";
 
 export type Checked<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly answer: ApiAnswer };
 
@@ -41,6 +42,20 @@ export async function checkedMessage(state: State, input: MessageInput): Promise
   if (!report.empty || checked === undefined) return { ok: false, answer: invalidForm(report.tree) };
   if (!input.mayBeEmpty && wouldBeEmpty(input, checked)) return { ok: false, answer: refuse(50006) };
   return { ok: true, value: checked };
+}
+
+/** Replaces what an edit names of a message, if it is sound. */
+export async function editMessage(
+  state: State,
+  stored: StoredMessage,
+  schema: MessageInput["schema"],
+  request: ApiRequest,
+): Promise<ApiAnswer> {
+  const { body, uploads } = request;
+  const checked = await checkedMessage(state, { schema, body, path: [], uploads, before: stored, mayBeEmpty: false });
+  if (!checked.ok) return checked.answer;
+  state.messages.edit(stored, checked.value, uploads);
+  return { status: 200, body: stored.message };
 }
 
 function surroundingsOf(input: MessageInput): Parameters<typeof checkMessage>[2] {

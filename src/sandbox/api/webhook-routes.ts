@@ -4,7 +4,7 @@ import type { StoredMessage } from "../messages.ts";
 import type { State } from "../state.ts";
 import { refuse, type ApiAnswer } from "./answer.ts";
 import { postFor } from "./interaction-routes.ts";
-import { checkedMessage } from "./message-body.ts";
+import { checkedMessage, editMessage } from "./message-body.ts";
 import type { ApiRequest } from "./request.ts";
 import type { Quota, Route } from "./route.ts";
 
@@ -87,18 +87,9 @@ async function edit(state: State, request: ApiRequest): Promise<ApiAnswer> {
   const found = messageOf(state, request);
   if (!found.ok) return found.answer;
   const { interaction, stored } = found.value;
-  const checked = await checkedMessage(state, {
-    schema: "IncomingWebhookUpdateRequestPartialSchema",
-    body: request.body,
-    path: [],
-    uploads: request.uploads,
-    before: stored,
-    mayBeEmpty: false,
-  });
-  if (!checked.ok) return checked.answer;
-  state.messages.edit(stored, checked.value, request.uploads);
-  interaction.show(stored);
-  return { status: 200, body: stored.message };
+  const answer = await editMessage(state, stored, "IncomingWebhookUpdateRequestPartialSchema", request);
+  if (answer.status === 200) interaction.show(stored);
+  return answer;
 }
 
 function remove(state: State, request: ApiRequest): ApiAnswer {
