@@ -11,8 +11,9 @@ import { projectRoot } from "../src/app/project-root.ts";
 const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   "src/domain": [],
   "src/text": ["src/domain"],
-  "src/search": ["src/domain", "src/text"],
-  "src/answer": ["src/domain", "src/text", "src/search"],
+  "src/index": ["src/domain", "src/text"],
+  "src/search": ["src/domain", "src/text", "src/index"],
+  "src/answer": ["src/domain", "src/text", "src/index", "src/search"],
   "src/corpus": ["src/domain"],
   "src/present": ["src/domain"],
   "src/ops": ["src/domain"],
@@ -22,6 +23,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   "src/app": [
     "src/domain",
     "src/text",
+    "src/index",
     "src/search",
     "src/answer",
     "src/corpus",
