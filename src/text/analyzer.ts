@@ -21,6 +21,8 @@ export interface Term extends Span {
 export interface Analyzer {
   /** All terms by `start`; an alias comes before the words it spans, which stay terms of their own. */
   analyze(text: string): readonly Term[];
+  /** Visits the terms that are no stop words, in the same order, without making objects of them. */
+  eachTerm(text: string, visit: (term: string, folded: string, kind: Term["kind"]) => void): void;
 }
 
 interface Node {
@@ -44,7 +46,12 @@ export function createAnalyzer(glossary: readonly GlossaryEntry[]): Analyzer {
       .join(" ")}`;
     if (key !== "=") for (const name of [entry.term, ...entry.aliases]) addName(root, name, key);
   }
-  return { analyze: (text) => analyze(root, text) };
+  return {
+    analyze: (text) => analyze(root, text),
+    eachTerm(text, visit) {
+      for (const { term, folded, kind, stop } of analyze(root, text)) if (!stop) visit(term, folded, kind);
+    },
+  };
 }
 
 function newNode(): Node {

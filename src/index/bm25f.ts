@@ -35,13 +35,12 @@ export function inverseDocumentFrequency(count: number, matching: number): numbe
   return Math.log(1 + (count - matching + 0.5) / (matching + 0.5));
 }
 
-/** Frequency of a term in one field, divided by how long the field is in comparison with the average. */
-export function normalisedFrequency(frequency: number, length: number, averageLength: number, b: number): number {
-  if (frequency === 0 || averageLength === 0) return 0;
-  return frequency / (1 - b + (b * length) / averageLength);
+/** What a term's frequency in a field is divided by: 1 for a field of average length, more for a longer one. */
+export function lengthNorm(length: number, averageLength: number, b: number): number {
+  return averageLength === 0 ? Number.POSITIVE_INFINITY : 1 - b + (b * length) / averageLength;
 }
 
 /** Turns a weighted frequency into a number from 0 to 1 that grows ever more slowly. */
 export function saturate(weightedFrequency: number, k1: number): number {
-  return weightedFrequency === 0 ? 0 : weightedFrequency / (k1 + weightedFrequency);
+  return weightedFrequency / (k1 + weightedFrequency);
 }

@@ -1,0 +1,102 @@
+import { BLOCK_POSITIONS, BLOCK_SLOTS, NO_ARTICLE, baseOf } from "../index/blocks.ts";
+import type { FieldNorms } from "../index/field-norms.ts";
+import type { IndexPart } from "../index/index-part.ts";
+import { BlockBounds } from "./block-bounds.ts";
+import { BlockScores } from "./block-scores.ts";
+import type { PartConcept } from "./part-query.ts";
+import type { PartFilter } from "./part-filter.ts";
+import type { TopK } from "./top-k.ts";
+
+/** Bounds and scores are added up in different orders; by this much a bound may come out too low. */
+const ROUNDING = 1 + 1e-9;
+/** Blocks looked at first, to know what the others must reach. */
+const FIRST_BLOCKS = 16;
+/** Sentences of an article told apart when equals are put in order: more than an article of the longest kind has. */
+const ORDER_STEP = 2 ** 20;
+
+/** How a part is searched: the arrays that a search fills, kept so that none is made for each query. */
+export class PartSearch {
+  readonly #part: IndexPart;
+  readonly #number: number;
+  readonly #orders: Uint32Array;
+  readonly #slack: number;
+  readonly #bounds: BlockBounds;
+  readonly #scores: BlockScores;
+
+  /** @param orders number of an article in the part → its place in the corpus */
+  constructor(part: IndexPart, number: number, orders: Uint32Array, norms: FieldNorms, slack: number) {
+    this.#part = part;
+    this.#number = number;
+    this.#orders = orders;
+    this.#slack = slack;
+    this.#bounds = new BlockBounds(part.segment);
+    this.#scores = new BlockScores(part, norms);
+  }
+
+  /** Offers every sentence of the part that could be among the best. */
+  search(concepts: readonly PartConcept[], filter: PartFilter, best: TopK): void {
+    this.#bounds.compute(concepts, this.#slack * ROUNDING);
+    const { bounds } = this.#bounds;
+    filter.closeBlocks(bounds);
+    // A first look at the most promising blocks gives a threshold that closes most of the others unseen.
+    for (const block of highest(bounds, FIRST_BLOCKS)) {
+      if ((bounds[block] ?? 0) >= best.threshold) this.#offer(concepts, block, filter, best);
+      bounds[block] = 0;
+    }
+    const open = atLeast(bounds, best.threshold);
+    open.sort((a, b) => (bounds[b] ?? 0) - (bounds[a] ?? 0));
+    for (const block of open) {
+      if ((bounds[block] ?? 0) < best.threshold) return;
+      this.#offer(concepts, block, filter, best);
+    }
+  }
+
+  #offer(concepts: readonly PartConcept[], block: number, filter: PartFilter, best: TopK): void {
+    this.#scores.compute(concepts, block);
+    filter.enterBlock(block, this.#scores);
+    const { scores } = this.#scores;
+    const base = baseOf(block);
+    for (let position = 1; position < BLOCK_POSITIONS - 1; position += 1) {
+      const score = scores[position] ?? 0;
+      if (score === 0 || score < best.threshold) continue;
+      const order = this.#orderOf(base + position);
+      if (order >= 0 && best.accepts(score, order) && filter.admits(position, base + position)) {
+        best.add(score, order, this.#number, base + position - 1);
+      }
+    }
+  }
+
+  /** Place of a sentence in the corpus, in rising order, or −1 where its article is withdrawn. */
+  #orderOf(entry: number): number {
+    const article = this.#part.articleOf[entry] ?? NO_ARTICLE;
+    const order = this.#orders[article] ?? NO_ARTICLE;
+    if (order === NO_ARTICLE) return -1;
+    return order * ORDER_STEP + (entry - 1 - (this.#part.segment.articleStart[article] ?? 0));
+  }
+}
+
+/** The places of the `count` highest values above 0, highest first. */
+function highest(values: Float64Array, count: number): readonly number[] {
+  const places: number[] = [];
+  let least = 0;
+  for (let place = 0; place < values.length; place += 1) {
+    const value = values[place] ?? 0;
+    if (value <= least) continue;
+    if (places.length === count) places.pop();
+    let at = places.length;
+    while (at > 0 && (values[places[at - 1] ?? 0] ?? 0) < value) at -= 1;
+    places.splice(at, 0, place);
+    if (places.length === count) least = values[places[count - 1] ?? 0] ?? 0;
+  }
+  return places;
+}
+
+/** The places of values above 0 and not below `least`. */
+function atLeast(values: Float64Array, least: number): number[] {
+  const places: number[] = [];
+  for (let place = 0; place < values.length; place += 1) {
+    const value = values[place] ?? 0;
+    if (value > 0 && value >= least) places.push(place);
+  }
+  return places;
+}

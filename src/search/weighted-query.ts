@@ -1,0 +1,23 @@
+import { idfOf } from "../index/generation.ts";
+import type { Concept, Query, QueryTerm } from "./query.ts";
+import type { SentenceIndex } from "./sentence-index.ts";
+
+/** A term with what it can bring a sentence at most: its idf, weighed as the query says. */
+export interface WeightedTerm extends QueryTerm {
+  readonly maximum: number;
+}
+
+export interface WeightedConcept {
+  readonly concept: Concept;
+  readonly alternatives: readonly (readonly WeightedTerm[])[];
+}
+
+/** Works out what every term of a query is worth in this index. */
+export function weightedConcepts(index: SentenceIndex, query: Query): readonly WeightedConcept[] {
+  return query.concepts.map((concept) => ({
+    concept,
+    alternatives: concept.alternatives.map((terms) =>
+      terms.map((term) => ({ ...term, maximum: idfOf(index.generation, term.term) * term.weight * concept.weight })),
+    ),
+  }));
+}
