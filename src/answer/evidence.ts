@@ -9,9 +9,8 @@ import { answerSpans } from "./answer-spans.ts";
 import type { QuestionKind } from "./question-kind.ts";
 
 /** A hit made ready to be shown, with the parts of it that the question asks for. */
-export function evidenceOf(index: SentenceIndex, query: Query, hit: Hit, kind: QuestionKind): Evidence | undefined {
-  const sentence = index.sentences[hit.sentence];
-  if (sentence === undefined) return undefined;
+export function evidenceOf(index: SentenceIndex, query: Query, hit: Hit, kind: QuestionKind): Evidence {
+  const { sentence } = hit;
   const matches = matchSpans(index, query, sentence.text);
   const dates = findDates(sentence.text, sentence.article.published);
   const answers: readonly Span[] = answerSpans(kind, sentence.text, dates, matches);

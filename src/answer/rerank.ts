@@ -34,20 +34,17 @@ export function rerank(
   for (const hit of hits) {
     const rivals = candidates.filter(({ evidence }) => evidence.score >= hit.score * bestKindFit(kind));
     if (rivals.length >= wanted) break;
-    const text = index.sentences[hit.sentence]?.text ?? "";
+    const { text } = hit.sentence;
     // The first few are shown in any case, so their dates and matches are needed whether they fit or not.
     if (candidates.length >= wanted && !mayFitKind(kind, text)) continue;
     const evidence = evidenceOf(index, query, hit, kind);
-    if (evidence === undefined) continue;
     const { contributions } = hit;
     // A sentence that leaves out whom the question names most likely speaks of somebody else.
     const named = 1 - NAMES_MISSING_COST * namesMissing(query, contributions);
     const fit = named * kindFit(kind, text, evidence.answers, coverageOf(query, contributions));
     candidates.push({ hit, evidence: scaled(evidence, fit) });
   }
-  return (kind === "agent" ? agreeing(candidates) : candidates).toSorted(
-    (a, b) => b.evidence.score - a.evidence.score || a.hit.sentence - b.hit.sentence,
-  );
+  return (kind === "agent" ? agreeing(candidates) : candidates).toSorted((a, b) => b.evidence.score - a.evidence.score);
 }
 
 /** Lifts candidates whose answer other articles give too, and sets off that answer. */

@@ -5,7 +5,7 @@ import type { Article } from "../domain/article.ts";
 import type { Library, LibraryStatus } from "../domain/command.ts";
 import type { Corpus } from "../domain/corpus.ts";
 import type { Sentence } from "../domain/sentence.ts";
-import { type SentenceIndex, buildSentenceIndex } from "../search/sentence-index.ts";
+import { type SentenceIndex, buildSentenceIndex, sentencesOfArticle } from "../search/sentence-index.ts";
 import { createAnalyzer } from "../text/analyzer.ts";
 
 /** A library with the parts the command line looks at directly. */
@@ -45,7 +45,7 @@ export function openLibrary(corpus: Corpus, softwareVersion: string, options?: A
       const [key = "", start = ""] = ref.split(".");
       const article = byKey.get(key);
       if (article === undefined) return undefined;
-      const sentences = index.sentences.slice(index.firstSentence[article], index.firstSentence[article + 1]);
+      const sentences = sentencesOfArticle(index, article);
       const place = sentences.findIndex((sentence) => sentence.start.toString(36) === start);
       return passageAt(sentences, place, radius);
     },
@@ -74,7 +74,7 @@ function statusOf(corpus: Corpus, index: SentenceIndex, softwareVersion: string)
     event: corpus.event,
     corpusVersion: corpus.version,
     articleCount: corpus.articles.length,
-    sentenceCount: index.sentences.length,
+    sentenceCount: index.sentenceCount,
     newest: corpus.articles.find(({ published }) => published !== null)?.published ?? null,
     softwareVersion,
   };

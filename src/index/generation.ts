@@ -42,7 +42,8 @@ export function createGeneration(
 ): Generation {
   const placeOf = new Map<Article, ArticlePlace>();
   for (const part of parts) {
-    for (const [number, article] of part.articles.entries()) if (article !== null) placeOf.set(article, { part, number });
+    for (const [number, article] of part.articles.entries())
+      if (article !== null) placeOf.set(article, { part, number });
   }
   const orders = new Map(parts.map((part) => [part, new Uint32Array(part.articles.length).fill(NO_ARTICLE)]));
   const places: ArticlePlace[] = [];

@@ -6,7 +6,10 @@ const POSITION_MASK = 0x3f;
 const FREQUENT = 4;
 
 /** @returns the byte, and whether the frequency has to be kept elsewhere */
-export function packPosting(position: number, frequency: number): { readonly byte: number; readonly isFrequent: boolean } {
+export function packPosting(
+  position: number,
+  frequency: number,
+): { readonly byte: number; readonly isFrequent: boolean } {
   const isFrequent = frequency >= FREQUENT;
   return { byte: position | (isFrequent ? 0 : frequency << POSITION_BITS), isFrequent };
 }

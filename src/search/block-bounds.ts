@@ -1,5 +1,5 @@
 import { BOUND_STEPS, type Segment, segmentBlocks } from "../index/segment.ts";
-import type { PartConcept, PartTerm } from "./part-query.ts";
+import type { PartConcept, PartQueryTerm } from "./part-query.ts";
 
 /**
  * What a query can score in each block of a segment at most: for every concept the best of its alternatives, for every
@@ -26,7 +26,7 @@ export class BlockBounds {
   /** @param slack factor by which the segment's bounds must be raised to hold at present, 1 or more */
   compute(concepts: readonly PartConcept[], slack: number): void {
     this.bounds.fill(0);
-    for (const alternatives of concepts) {
+    for (const { alternatives } of concepts) {
       const [only] = alternatives;
       if (alternatives.length === 1 && only !== undefined) {
         for (const term of only) this.#add(term, slack, this.bounds);
@@ -36,16 +36,16 @@ export class BlockBounds {
     }
   }
 
-  #add({ pairStart, pairEnd, weight }: PartTerm, slack: number, to: Float64Array): void {
+  #add({ pairStart, pairEnd, asked }: PartQueryTerm, slack: number, to: Float64Array): void {
     const { pairBlock, pairBound } = this.#segment;
-    const step = (weight * slack) / BOUND_STEPS;
+    const step = (asked.maximum * slack) / BOUND_STEPS;
     for (let pair = pairStart; pair < pairEnd; pair += 1) {
       const block = pairBlock[pair] ?? 0;
       to[block] = (to[block] ?? 0) + step * (pairBound[pair] ?? 0);
     }
   }
 
-  #addBest(alternatives: PartConcept, slack: number): void {
+  #addBest(alternatives: PartConcept["alternatives"], slack: number): void {
     const { pairBlock } = this.#segment;
     for (const terms of alternatives) {
       for (const term of terms) this.#add(term, slack, this.#sum);

@@ -1,10 +1,10 @@
-import { BLOCK_POSITIONS, baseOf } from "../index/blocks.ts";
+import { BLOCK_POSITIONS, baseOf, blockOf, entryOf } from "../index/blocks.ts";
 import type { FieldNorms } from "../index/field-norms.ts";
 import type { IndexPart } from "../index/index-part.ts";
 import { readPair } from "../index/read-pair.ts";
 import { type Segment, findPair } from "../index/segment.ts";
-import { type SlotTable, TermBlock } from "../index/term-block.ts";
-import type { PartConcept, PartTerm } from "./part-query.ts";
+import { type FieldFrequencies, type SlotTable, TermBlock } from "../index/term-block.ts";
+import type { PartConcept, PartQueryTerm, PartTerm } from "./part-query.ts";
 
 /** The exact scores of the sentences of one block. */
 export class BlockScores {
@@ -30,7 +30,7 @@ export class BlockScores {
     this.scores.fill(0);
     this.ownLow = 0;
     this.ownHigh = 0;
-    for (const alternatives of concepts) {
+    for (const { alternatives } of concepts) {
       const [only] = alternatives;
       if (alternatives.length === 1 && only?.length === 1) this.#addTerms(only, block, this.scores);
       else this.#addBest(alternatives, block);
@@ -39,10 +39,20 @@ export class BlockScores {
 
   /** Which sentences of the block hold a term themselves: positions as bits, as {@link ownLow}. */
   positionsOf(term: PartTerm, block: number): { readonly low: number; readonly high: number } {
-    return this.#read(term, block) ? { low: this.#termBlock.ownLow, high: this.#termBlock.ownHigh } : { low: 0, high: 0 };
+    return this.#read(term, block)
+      ? { low: this.#termBlock.ownLow, high: this.#termBlock.ownHigh }
+      : { low: 0, high: 0 };
   }
 
-  #addBest(alternatives: PartConcept, block: number): void {
+  /** A term's weighted frequency, field by field, in the sentence in a slot. */
+  fieldsOf(term: PartTerm, slot: number): FieldFrequencies {
+    const block = blockOf(slot);
+    const base = baseOf(block);
+    if (!this.#read(term, block)) return { sentence: 0, neighbours: 0, title: 0 };
+    return this.#termBlock.fieldsAt(this.#slots, this.#norms, base, entryOf(slot) - base);
+  }
+
+  #addBest(alternatives: PartConcept["alternatives"], block: number): void {
     let any = false;
     for (const terms of alternatives) {
       if (!this.#addTerms(terms, block, this.#alternative)) continue;
@@ -61,14 +71,14 @@ export class BlockScores {
   }
 
   /** @returns whether any of the terms is in the block */
-  #addTerms(terms: readonly PartTerm[], block: number, to: Float64Array): boolean {
+  #addTerms(terms: readonly PartQueryTerm[], block: number, to: Float64Array): boolean {
     let any = false;
     for (const term of terms) {
       if (!this.#read(term, block)) continue;
       any = true;
       this.ownLow |= this.#termBlock.ownLow;
       this.ownHigh |= this.#termBlock.ownHigh;
-      this.#termBlock.addScores(this.#slots, this.#norms, baseOf(block), term.weight, to);
+      this.#termBlock.addScores(this.#slots, this.#norms, baseOf(block), term.asked.maximum, to);
     }
     return any;
   }

@@ -1,10 +1,12 @@
-import { BLOCK_POSITIONS, BLOCK_SLOTS, NO_ARTICLE, baseOf } from "../index/blocks.ts";
+import { BLOCK_POSITIONS, NO_ARTICLE, baseOf } from "../index/blocks.ts";
 import type { FieldNorms } from "../index/field-norms.ts";
 import type { IndexPart } from "../index/index-part.ts";
+import type { AverageLengths } from "../index/segment.ts";
+import type { FieldFrequencies } from "../index/term-block.ts";
 import { BlockBounds } from "./block-bounds.ts";
 import { BlockScores } from "./block-scores.ts";
-import type { PartConcept } from "./part-query.ts";
-import type { PartFilter } from "./part-filter.ts";
+import type { PartConcept, PartTerm } from "./part-query.ts";
+import type { SentenceFilter } from "./sentence-filter.ts";
 import type { TopK } from "./top-k.ts";
 
 /** Bounds and scores are added up in different orders; by this much a bound may come out too low. */
@@ -20,24 +22,28 @@ export class PartSearch {
   readonly #number: number;
   readonly #orders: Uint32Array;
   readonly #slack: number;
+  readonly norms: FieldNorms;
   readonly #bounds: BlockBounds;
   readonly #scores: BlockScores;
 
-  /** @param orders number of an article in the part → its place in the corpus */
-  constructor(part: IndexPart, number: number, orders: Uint32Array, norms: FieldNorms, slack: number) {
+  /**
+   * @param orders number of an article in the part → its place in the corpus
+   * @param averages of the whole index at present
+   */
+  constructor(part: IndexPart, number: number, orders: Uint32Array, norms: FieldNorms, averages: AverageLengths) {
     this.#part = part;
     this.#number = number;
     this.#orders = orders;
-    this.#slack = slack;
+    this.norms = norms;
+    this.#slack = ROUNDING * boundSlack(part.segment.averages, averages);
     this.#bounds = new BlockBounds(part.segment);
     this.#scores = new BlockScores(part, norms);
   }
 
   /** Offers every sentence of the part that could be among the best. */
-  search(concepts: readonly PartConcept[], filter: PartFilter, best: TopK): void {
-    this.#bounds.compute(concepts, this.#slack * ROUNDING);
+  search(concepts: readonly PartConcept[], filter: SentenceFilter | null, best: TopK): void {
+    this.#bounds.compute(concepts, this.#slack);
     const { bounds } = this.#bounds;
-    filter.closeBlocks(bounds);
     // A first look at the most promising blocks gives a threshold that closes most of the others unseen.
     for (const block of highest(bounds, FIRST_BLOCKS)) {
       if ((bounds[block] ?? 0) >= best.threshold) this.#offer(concepts, block, filter, best);
@@ -51,16 +57,38 @@ export class PartSearch {
     }
   }
 
-  #offer(concepts: readonly PartConcept[], block: number, filter: PartFilter, best: TopK): void {
+  /** Counts the sentences of the part that match, up to `most`. */
+  count(concepts: readonly PartConcept[], filter: SentenceFilter | null, most: number): number {
+    this.#bounds.compute(concepts, this.#slack);
+    let count = 0;
+    for (const [block, bound] of this.#bounds.bounds.entries()) {
+      if (bound === 0 || filter?.enter(block, this.#scores) === false) continue;
+      this.#scores.compute(concepts, block);
+      for (let position = 1; position < BLOCK_POSITIONS - 1; position += 1) {
+        if ((this.#scores.scores[position] ?? 0) === 0 || this.#orderOf(baseOf(block) + position) < 0) continue;
+        if (filter === null || filter.admits(position, this.#scores)) count += 1;
+        if (count >= most) return count;
+      }
+    }
+    return count;
+  }
+
+  /** A term's weighted frequency, field by field, in the sentence in a slot. */
+  fieldsOf(term: PartTerm, slot: number): FieldFrequencies {
+    return this.#scores.fieldsOf(term, slot);
+  }
+
+  #offer(concepts: readonly PartConcept[], block: number, filter: SentenceFilter | null, best: TopK): void {
+    if (filter?.enter(block, this.#scores) === false) return;
     this.#scores.compute(concepts, block);
-    filter.enterBlock(block, this.#scores);
     const { scores } = this.#scores;
     const base = baseOf(block);
     for (let position = 1; position < BLOCK_POSITIONS - 1; position += 1) {
       const score = scores[position] ?? 0;
       if (score === 0 || score < best.threshold) continue;
       const order = this.#orderOf(base + position);
-      if (order >= 0 && best.accepts(score, order) && filter.admits(position, base + position)) {
+      if (order < 0 || !best.accepts(score, order)) continue;
+      if (filter === null || filter.admits(position, this.#scores)) {
         best.add(score, order, this.#number, base + position - 1);
       }
     }
@@ -73,6 +101,16 @@ export class PartSearch {
     if (order === NO_ARTICLE) return -1;
     return order * ORDER_STEP + (entry - 1 - (this.#part.segment.articleStart[article] ?? 0));
   }
+}
+
+/**
+ * By what factor bounds have to be raised that were worked out with other averages. Where texts have grown longer on
+ * average, a text counts as shorter beside them and its frequencies weigh more: by no more than the average has grown, and
+ * saturation only lessens it.
+ */
+function boundSlack(then: AverageLengths, now: AverageLengths): number {
+  const grown = (before: number, after: number): number => (before === 0 ? 1 : after / before);
+  return Math.max(1, grown(then.sentence, now.sentence), grown(then.title, now.title));
 }
 
 /** The places of the `count` highest values above 0, highest first. */

@@ -1,11 +1,11 @@
 import distances from "natural/lib/natural/distance/levenshtein_distance.js";
 import type { Contribution, Correction } from "../domain/answer.ts";
+import { idfOf, termFrequency } from "../index/generation.ts";
 import type { Term } from "../text/analyzer.ts";
 import { QUESTION_WORDS } from "../text/stop-words.ts";
 import { type Restriction, restrictionOf } from "./restriction.ts";
 import type { SentenceIndex } from "./sentence-index.ts";
 import { type Syntax, readSyntax } from "./syntax.ts";
-import { idfOf } from "./term-score.ts";
 
 /** A term of the index that stands for a word of the question. */
 export interface QueryTerm {
@@ -83,8 +83,13 @@ export function buildQuery(index: SentenceIndex, text: string, weight = 1, synta
       else if (ownWords.every((word) => isQuestionWordSlip(word.folded))) continue;
       else unknownWords.push(asked);
     }
-    const idfs = alternatives.flat().map((term) => idfOf(index, term.term));
-    concepts.push({ asked, alternatives, weight, idf: idfs.length === 0 ? idfOf(index, "") : Math.max(...idfs) });
+    const idfs = alternatives.flat().map((term) => idfOf(index.generation, term.term));
+    concepts.push({
+      asked,
+      alternatives,
+      weight,
+      idf: idfs.length === 0 ? idfOf(index.generation, "") : Math.max(...idfs),
+    });
   }
   return { concepts, corrections, unknownWords, restriction: restrictionOf(index.analyzer, syntax) };
 }
@@ -156,5 +161,6 @@ function exactTerm(word: Term): QueryTerm {
 }
 
 function occurs(index: SentenceIndex, term: string): boolean {
-  return index.inSentence.has(term) || index.inTitle.has(term);
+  const { sentences, titles } = termFrequency(index.generation, term);
+  return sentences > 0 || titles > 0;
 }

@@ -9,7 +9,7 @@ const corpus = ferryCorpus();
 const index = buildSentenceIndex(corpus.articles, createAnalyzer(corpus.event.glossary));
 const first = (asked: string): string | undefined => {
   const [hit] = rank(index, buildQuery(index, asked), { limit: 1 }).hits;
-  return hit === undefined ? undefined : index.sentences[hit.sentence]?.text;
+  return hit?.sentence.text;
 };
 
 describe("understanding the words of a question", () => {
