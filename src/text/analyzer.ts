@@ -1,6 +1,6 @@
 import type { GlossaryEntry } from "../domain/corpus.ts";
 import type { Span } from "../domain/sentence.ts";
-import { acronym, casingOf, isUnclear, type Casing } from "./acronyms.ts";
+import { acronym, casingOf, type Casing } from "./acronyms.ts";
 import { nameTree, type Name } from "./alias-names.ts";
 import { longestName, type PlacedWord } from "./longest-name.ts";
 import { createTokenScanner } from "./token-scanner.ts";
@@ -46,7 +46,7 @@ export function createAnalyzer(glossary: readonly GlossaryEntry[]): Analyzer {
       let start = from;
       for (const { length, word } of reader.read(written)) {
         const end = start + length;
-        words.push({ word: isUnclear(word.folded) ? told(word, written) : word, start, end });
+        words.push({ word: word.unclear ? told(word, written) : word, start, end });
         start = end;
       }
     });
@@ -92,7 +92,9 @@ function walk(
   visitName: (name: Name, start: number, end: number) => void,
 ): void {
   let free = 0;
-  for (const [index, { word, start, end }] of words.entries()) {
+  let index = -1;
+  for (const { word, start, end } of words) {
+    index += 1;
     if (word.begins !== null && index >= free) {
       const found = longestName(words, index);
       if (found !== null) {

@@ -1,3 +1,4 @@
+import { isUnclear } from "./acronyms.ts";
 import type { NameNode } from "./alias-names.ts";
 import { stem } from "./stems.ts";
 import { STOP_WORDS } from "./stop-words.ts";
@@ -11,6 +12,8 @@ export interface Word {
   readonly term: string;
   /** Whether it is a word without content of its own. */
   readonly stop: boolean;
+  /** Whether only the text around it tells what it is. */
+  readonly unclear: boolean;
   /** Where the glossary's names go on that begin with it; null where none does. */
   readonly begins: NameNode | null;
 }
@@ -56,6 +59,7 @@ export class WordReader {
       folded,
       term,
       stop: STOP_WORDS.has(folded) || isSingleLetter(folded),
+      unclear: isUnclear(folded),
       begins: this.#names.next.get(term) ?? null,
     };
   }
