@@ -18,7 +18,7 @@ const LIST_ITEM =
 
 /** Ends that Unicode's rules leave out: before a number or "iPhone", after "…", and where a space was forgotten. */
 const OVERLOOKED =
-  /[.!?…]["'”’“»)\]}]*\s+(?=["'“„«([]*(?:\p{Nd}|[ie]\p{Lu}))|…["'”’“»)\]}]*\s+(?=["'“„«([]*\p{Lu})|(?<=[\p{Ll}\d]{2})[.!?]["”’»)]*(?=["“„«(]*\p{Lu}[\p{Ll}\s’'])/gu;
+  /[.!?…]["'”’“»)\]}]*\s+(?=["'“„«([]*(?:\p{Nd}|[ie]\p{Lu}))|…["'”’“»)\]}]*\s+(?=["'“„«([]*\p{Lu})|[.!?](?<=[\p{Ll}\d]{2}[.!?])["”’»)]*(?=["“„«(]*\p{Lu}[\p{Ll}\s’'])/gu;
 
 /**
  * The sentences of a text, in order. `body.slice(start, end)` is a sentence without white space around it; sentences do not
@@ -56,7 +56,7 @@ function sentencesIn(paragraph: string, segmenter: Intl.Segmenter): readonly Spa
   const text = paragraph.replace(LINE_BREAKS, " ");
   const proposed = new Set([...segmentStarts(text, segmenter), ...matchEnds(text, OVERLOOKED)]);
   const settled = inOrder([...proposed].map((at) => settleBoundary(text, at)).filter((found) => found !== null));
-  const items = matchEnds(paragraph, LIST_ITEM).map((at) => ({ end: at, next: at }));
+  const items = text === paragraph ? [] : matchEnds(paragraph, LIST_ITEM).map((at) => ({ end: at, next: at }));
   const outside = withoutThoseIn(quotationsWithin(text), settled);
   return joinWordless(text, spansBetween(text, inOrder([...outside, ...items])));
 }
