@@ -28,7 +28,8 @@ const GLUED_RIGHT = /^\p{Lu}(?:\p{Ll}|[\s’'])/u;
 const SAYS =
   /^(?:\p{Lu}[\p{L}\p{M}.'’-]*\s+){1,4}(?:said|says|asked|asks|added|adds|wrote|writes|told|cried|shouted|tweeted)(?:[.,;]|\s+(?:in|on|at|during|after|by|to|as)\b|$)/u;
 const LIST_NUMBER = /(?:^|[.!?:;…]["”’)]*\s+)\(?(?:\d{1,3}|[ivx]{1,4})$/u;
-const LAST_WORD = /[^\s([{"“„«‘—–/]*$/u;
+/** Reads backwards from the end: forwards it would begin anew at every character. */
+const LAST_WORD = /$(?<=(?<word>[^\s([{"“„«‘—–/]*))/u;
 const INITIALS = /^(?:\p{Lu}|\p{Lu}(?:[.-]+\p{Lu})+|\p{Lu}\p{Ll}?\.-?\p{Lu})$/u;
 /** Dotted names after which a number begins a sentence; elsewhere it belongs to them ("E.O. 13224", "A. 5"). */
 const PLACE = /^(?:U\.[SKN]|E\.U|D\.C|\p{Lu}\p{Ll}.*)$/u;
@@ -103,8 +104,8 @@ function endsSentence(left: string, right: string): boolean {
 
 /** Whether the period after `before` ends its sentence, when `next` follows (`right`, openers left out). */
 function endsAfterPeriod(before: string, right: string, next: string): boolean {
-  const word = LAST_WORD.exec(before)?.[0] ?? "";
-  if (LIST_NUMBER.test(before)) return false;
+  const word = LAST_WORD.exec(before)?.groups?.["word"] ?? "";
+  if (/[\divx]$/u.test(word) && LIST_NUMBER.test(before)) return false;
   if (/^\d{1,2}$/u.test(word)) return !AFTER_ORDINAL.test(next);
   if (TITLES.has(word) || INNER.has(word.toLowerCase())) return false;
   if (/^[ap]\.?m$/iu.test(word)) return !AFTER_TIME.test(next);

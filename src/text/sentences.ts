@@ -1,5 +1,6 @@
 import type { Span } from "../domain/sentence.ts";
 import { quotationsWithin } from "./quotations.ts";
+import { createSegmentation, type Segmentation } from "./segmentation.ts";
 import { settleBoundary, type Boundary } from "./sentence-boundaries.ts";
 
 /** Where a sentence stands in its text. */
@@ -8,7 +9,7 @@ export interface SentenceSpan extends Span {
   readonly paragraph: number;
 }
 
-/** Longest sentence in characters. What is longer is cut at a space; it is also what the segmenter sees at once. */
+/** Longest sentence in characters. What is longer is cut at a space. */
 const MAX_LENGTH = 4000;
 
 const LINE_BREAKS = /[\n\v\f\r\u2028\u2029]/gu;
@@ -18,20 +19,19 @@ const LIST_ITEM =
 
 /** Ends that Unicode's rules leave out: before a number or "iPhone", after "…", and where a space was forgotten. */
 const OVERLOOKED =
-  /[.!?…]["'”’“»)\]}]*\s+(?=["'“„«([]*(?:\p{Nd}|[ie]\p{Lu}))|…["'”’“»)\]}]*\s+(?=["'“„«([]*\p{Lu})|(?<=[\p{Ll}\d]{2})[.!?]["”’»)]*(?=["“„«(]*\p{Lu}[\p{Ll}\s’'])/gu;
+  /[.!?…]["'”’“»)\]}]*\s+(?=["'“„«([]*(?:\p{Nd}|[ie]\p{Lu}))|…["'”’“»)\]}]*\s+(?=["'“„«([]*\p{Lu})|[.!?](?<=[\p{Ll}\d]{2}[.!?])["”’»)]*(?=["“„«(]*\p{Lu}[\p{Ll}\s’'])/gu;
 
 /**
  * The sentences of a text, in order. `body.slice(start, end)` is a sentence without white space around it; sentences do not
  * overlap, and every other character is white space. A line break within a paragraph counts as a space, unless a list item
  * follows. None is longer than 4,000 characters.
  *
- * Unicode's sentence rules (UAX 29, by `Intl.Segmenter`) propose, {@link settleBoundary} disposes. Linear in the length of
- * `body`: the segmenter, quadratic on Node 20, sees 4,000 characters at once.
+ * Unicode's sentence rules (UAX 29) propose, {@link settleBoundary} disposes. Linear in the length of `body`.
  */
 export function splitSentences(body: string): readonly SentenceSpan[] {
-  const segmenter = new Intl.Segmenter("en", { granularity: "sentence" });
+  const segmentStarts = createSegmentation();
   return paragraphs(body).flatMap(({ start, end }, paragraph) =>
-    sentencesIn(body.slice(start, end), segmenter)
+    sentencesIn(body.slice(start, end), segmentStarts)
       .flatMap((span) => cut(body, start + span.start, start + span.end))
       .map((span) => ({ start: span.start, end: span.end, paragraph })),
   );
@@ -52,11 +52,11 @@ function paragraphs(body: string): readonly Span[] {
   return open === null ? found : [...found, { start: open, end: body.length }];
 }
 
-function sentencesIn(paragraph: string, segmenter: Intl.Segmenter): readonly Span[] {
+function sentencesIn(paragraph: string, segmentStarts: Segmentation): readonly Span[] {
   const text = paragraph.replace(LINE_BREAKS, " ");
-  const proposed = new Set([...segmentStarts(text, segmenter), ...matchEnds(text, OVERLOOKED)]);
+  const proposed = new Set([...segmentStarts(text), ...matchEnds(text, OVERLOOKED)]);
   const settled = inOrder([...proposed].map((at) => settleBoundary(text, at)).filter((found) => found !== null));
-  const items = matchEnds(paragraph, LIST_ITEM).map((at) => ({ end: at, next: at }));
+  const items = text === paragraph ? [] : matchEnds(paragraph, LIST_ITEM).map((at) => ({ end: at, next: at }));
   const outside = withoutThoseIn(quotationsWithin(text), settled);
   return joinWordless(text, spansBetween(text, inOrder([...outside, ...items])));
 }
@@ -68,20 +68,6 @@ function withoutThoseIn(quotations: readonly Span[], boundaries: readonly Bounda
     while ((quotations[index]?.end ?? Infinity) < next) index += 1;
     return next <= (quotations[index]?.start ?? Infinity);
   });
-}
-
-/** Where segments start, the text fed in windows so that no call grows with the text. */
-function segmentStarts(text: string, segmenter: Intl.Segmenter): readonly number[] {
-  const starts: number[] = [];
-  let from = 0;
-  while (from < text.length) {
-    const window = text.slice(from, from + MAX_LENGTH);
-    const found = Array.from(segmenter.segment(window), (segment) => from + segment.index).slice(1);
-    starts.push(...found);
-    const last = found.at(-1);
-    from = last === undefined || from + MAX_LENGTH >= text.length ? from + MAX_LENGTH : last;
-  }
-  return starts;
 }
 
 function matchEnds(text: string, pattern: RegExp): readonly number[] {

@@ -1,15 +1,19 @@
 import { expect } from "chai";
 import * as fc from "fast-check";
 import { createAnalyzer } from "../../src/text/analyzer.ts";
+import { oddText } from "./odd-text.ts";
+import { plainTerms } from "./plain-terms.ts";
 
-const analyzer = createAnalyzer([
+const GLOSSARY = [
   { term: "Ministry of Intelligence and Security", aliases: ["MOIS", "Intelligence Ministry"] },
   { term: "cyberattack", aliases: ["cyber attack"] },
   { term: "Nasser Kanaani", aliases: ["Kenani", "Ka'nani"] },
   { term: "United States", aliases: ["US", "USA"] },
   { term: "Durrës", aliases: [] },
   { term: "🎉", aliases: ["!!!"] },
-]);
+];
+
+const analyzer = createAnalyzer(GLOSSARY);
 
 const aliases = (text: string): readonly string[] =>
   analyzer
@@ -105,5 +109,34 @@ describe("analyzer", () => {
         }
       }),
     );
+  });
+
+  it("gives what the definition says, whatever the text and whatever it remembers", () => {
+    const bare = createAnalyzer([]);
+    fc.assert(
+      fc.property(oddText, (text) => {
+        expect(analyzer.analyze(text)).to.deep.equal(plainTerms(GLOSSARY, text));
+        expect(bare.analyze(text)).to.deep.equal(plainTerms([], text));
+      }),
+      { numRuns: 3000 },
+    );
+  });
+
+  it("visits for the index the terms with content, in order", () => {
+    fc.assert(
+      fc.property(oddText, (text) => {
+        const visited: (readonly string[])[] = [];
+        analyzer.eachTerm(text, (...term) => visited.push(term));
+        const terms = analyzer.analyze(text).filter((term) => !term.stop);
+        expect(visited).to.deep.equal(terms.map(({ term, folded, kind }) => [term, folded, kind]));
+      }),
+      { numRuns: 3000 },
+    );
+  });
+
+  it("reads a word the same after more words than it remembers", () => {
+    const before = analyzer.analyze("Iran’s cyber-attacks, $50m");
+    for (let word = 0; word < 200_001; word += 1) analyzer.eachTerm(`w${word}`, () => {});
+    expect(analyzer.analyze("Iran’s cyber-attacks, $50m")).to.deep.equal(before);
   });
 });
