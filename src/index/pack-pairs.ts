@@ -1,4 +1,4 @@
-import { BLOCK_POSITIONS, BLOCK_SLOTS, baseOf, blockOf } from "./blocks.ts";
+import { BLOCK_POSITIONS, BLOCK_SLOTS, OWN_POSITIONS, baseOf, blockOf } from "./blocks.ts";
 import type { FieldNorms } from "./field-norms.ts";
 import { GrowingArray } from "./growing-array.ts";
 import type { SortedOccurrences } from "./occurrences.ts";
@@ -111,7 +111,9 @@ class PairPacker {
       termBlock.addPosting(position, occurrences.frequency[to] ?? 0);
     }
     const inTitle = this.#addTitles(base, fromTitle, titleEnd);
-    const bound = termBlock.addScores(slots, norms, base, 1, this.#scores);
+    this.#scores.fill(0);
+    termBlock.addScores(slots, norms, base, 1, OWN_POSITIONS, this.#scores);
+    const bound = Math.max(...this.#scores);
     if (bound === 0) return;
     this.#blocks.push(block);
     this.#bounds.push(Math.ceil(bound * BOUND_STEPS));

@@ -1,9 +1,9 @@
-/** A posting in a byte: the position in the block in the lower six bits, the frequency in the upper two. */
+/** A posting in a byte: the position in the block in the lower five bits, the frequency in the upper three. */
 
-const POSITION_BITS = 6;
-const POSITION_MASK = 0x3f;
-/** Frequencies from here on are kept in a table of their own; few words stand four times in one sentence. */
-const FREQUENT = 4;
+const POSITION_BITS = 5;
+const POSITION_MASK = 0x1f;
+/** Frequencies from here on are kept in a table of their own; few words stand eight times in one sentence. */
+const FREQUENT = 8;
 
 /** @returns the byte, and whether the frequency has to be kept elsewhere */
 export function packPosting(

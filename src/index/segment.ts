@@ -26,13 +26,13 @@ export interface Segment {
   readonly pairBlock: Uint16Array;
   /** Pair → an upper bound of the term's saturated frequency in any sentence of the block, in 255ths. */
   readonly pairBound: Uint8Array;
-  /** Pair → how many postings it has, 0 to 64, and {@link IN_TITLE} where an article of the block has the term in its title. */
+  /** Pair → how many postings it has, 0 to 32, and {@link IN_TITLE} where an article of the block has the term in its title. */
   readonly pairSize: Uint8Array;
   /** Every 16th pair → its first posting. */
   readonly postingStart: Uint32Array;
-  /** Posting → position in the block (lower six bits) and frequency (upper two: 1, 2, 3, or 0 for what `frequent` tells). */
+  /** Posting → position in the block and frequency in one byte, see `posting.ts`. */
   readonly postings: Uint8Array;
-  /** Postings with a frequency of 4 or more, in rising order, and their frequencies. */
+  /** Postings with a frequency of 8 or more, in rising order, and their frequencies. */
   readonly frequentPosting: Uint32Array;
   readonly frequentFrequency: Uint16Array;
   /** Term → its first title posting; one entry more than terms. */

@@ -1,5 +1,5 @@
 import type { Field } from "./bm25f.ts";
-import { BLOCK_POSITIONS, NO_ARTICLE } from "./blocks.ts";
+import { BLOCK_POSITIONS, NO_ARTICLE, OWN_POSITIONS } from "./blocks.ts";
 import type { FieldNorms } from "./field-norms.ts";
 
 /** What the sentences of a segment are, slot by slot; arrays have one entry more at either end. */
@@ -18,60 +18,40 @@ export interface ArticleTable {
 /** A term's weighted frequency in one sentence, field by field: what BM25F adds up before it saturates. */
 export type FieldFrequencies = Readonly<Record<Field, number>>;
 
-/** Positions 1 to 31, and 32 to 62, as bits. */
-const LOW_CORE = ~1;
-const HIGH_CORE = 0x7f_ff_ff_ff;
-
 /**
  * One term in one block, unpacked: its frequency at every position, and what its titles bring. The only place where
  * BM25F's formula is worked out, for bounds, for scores and for explanations alike.
  *
- * Holds 64 positions in two words of bits and is filled anew for each term and block, so that nothing is allocated.
+ * Filled anew for each term and block, so that nothing is allocated. Sets of positions are bits of a number.
  */
 export class TermBlock {
   readonly #frequencies = new Uint16Array(BLOCK_POSITIONS);
   readonly #titles = new Float64Array(BLOCK_POSITIONS);
-  #ownLow = 0;
-  #ownHigh = 0;
-  #titleLow = 0;
-  #titleHigh = 0;
+  #own = 0;
+  #inTitle = 0;
 
-  /** Positions 0 to 31 at which the term itself stands, as bits; of the 64, 0 and 63 belong to other blocks. */
-  get ownLow(): number {
-    return this.#ownLow & LOW_CORE;
+  /** Positions of the block's sentences that hold the term themselves. */
+  get own(): number {
+    return this.#own & OWN_POSITIONS;
   }
 
-  /** As {@link ownLow}, for positions 32 to 63. */
-  get ownHigh(): number {
-    return this.#ownHigh & HIGH_CORE;
-  }
-
-  /** Positions at which the term can bring anything at all, the neighbours' and titles' included: 0 to 31. */
-  get touchedLow(): number {
-    const low = this.#ownLow;
-    return (low | (low << 1) | (low >>> 1) | (this.#ownHigh << 31) | this.#titleLow) & LOW_CORE;
-  }
-
-  /** As {@link touchedLow}, for positions 32 to 63. */
-  get touchedHigh(): number {
-    const high = this.#ownHigh;
-    return (high | (high >>> 1) | (high << 1) | (this.#ownLow >>> 31) | this.#titleHigh) & HIGH_CORE;
+  /** Positions at which the term can bring anything at all, the neighbours' and titles' included. */
+  get touched(): number {
+    const own = this.#own;
+    return (own | (own << 1) | (own >>> 1) | this.#inTitle) & OWN_POSITIONS;
   }
 
   clear(): void {
-    if ((this.#ownLow | this.#ownHigh) !== 0) this.#frequencies.fill(0);
-    if ((this.#titleLow | this.#titleHigh) !== 0) this.#titles.fill(0);
-    this.#ownLow = 0;
-    this.#ownHigh = 0;
-    this.#titleLow = 0;
-    this.#titleHigh = 0;
+    if (this.#own !== 0) this.#frequencies.fill(0);
+    if (this.#inTitle !== 0) this.#titles.fill(0);
+    this.#own = 0;
+    this.#inTitle = 0;
   }
 
   /** Notes that the term stands at a position, so many times. */
   addPosting(position: number, frequency: number): void {
     this.#frequencies[position] = frequency;
-    if (position < 32) this.#ownLow |= 1 << position;
-    else this.#ownHigh |= 1 << position;
+    this.#own |= 1 << position;
   }
 
   /**
@@ -86,8 +66,7 @@ export class TermBlock {
     const weighted = norms.parameters.weights.title * (frequency / norm);
     for (let position = from; position < to; position += 1) {
       this.#titles[position] = weighted;
-      if (position < 32) this.#titleLow |= 1 << position;
-      else this.#titleHigh |= 1 << position;
+      this.#inTitle |= 1 << position;
     }
     return from < to;
   }
@@ -96,24 +75,28 @@ export class TermBlock {
    * Adds to `scores`, by position, `weight` times the term's saturated frequency.
    *
    * @param base entry of the block's position 0 in the slot table
-   * @returns the most that was added
+   * @param wanted positions that matter; the others are left as they are
    */
-  addScores(table: SlotTable, norms: FieldNorms, base: number, weight: number, scores: Float64Array): number {
+  addScores(
+    table: SlotTable,
+    norms: FieldNorms,
+    base: number,
+    weight: number,
+    wanted: number,
+    scores: Float64Array,
+  ): void {
     const { k1 } = norms.parameters;
-    let most = 0;
-    for (let half = 0; half < 2; half += 1) {
-      let bits = half === 0 ? this.touchedLow : this.touchedHigh;
-      while (bits !== 0) {
-        const lowest = bits & -bits;
-        bits ^= lowest;
-        const position = 32 * half + 31 - Math.clz32(lowest);
-        const frequency = this.#frequencyAt(table, norms, base, position);
-        const score = weight * (frequency / (k1 + frequency));
-        scores[position] = (scores[position] ?? 0) + score;
-        if (score > most) most = score;
-      }
+    let bits = this.touched & wanted;
+    while (bits !== 0) {
+      const lowest = bits & -bits;
+      bits ^= lowest;
+      const position = 31 - Math.clz32(lowest);
+      const frequency =
+        this.#ownAt(table, norms, base, position) +
+        this.#aroundAt(table, norms, base, position) +
+        (this.#titles[position] ?? 0);
+      scores[position] = (scores[position] ?? 0) + weight * (frequency / (k1 + frequency));
     }
-    return most;
   }
 
   /** The weighted frequency at a position, field by field. */
@@ -123,14 +106,6 @@ export class TermBlock {
       neighbours: this.#aroundAt(table, norms, base, position),
       title: this.#titles[position] ?? 0,
     };
-  }
-
-  #frequencyAt(table: SlotTable, norms: FieldNorms, base: number, position: number): number {
-    return (
-      this.#ownAt(table, norms, base, position) +
-      this.#aroundAt(table, norms, base, position) +
-      (this.#titles[position] ?? 0)
-    );
   }
 
   #ownAt(table: SlotTable, norms: FieldNorms, base: number, position: number): number {

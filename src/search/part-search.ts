@@ -1,4 +1,4 @@
-import { BLOCK_POSITIONS, NO_ARTICLE, baseOf } from "../index/blocks.ts";
+import { NO_ARTICLE, baseOf } from "../index/blocks.ts";
 import type { FieldNorms } from "../index/field-norms.ts";
 import type { IndexPart } from "../index/index-part.ts";
 import type { AverageLengths } from "../index/segment.ts";
@@ -63,9 +63,9 @@ export class PartSearch {
     let count = 0;
     for (const [block, bound] of this.#bounds.bounds.entries()) {
       if (bound === 0 || filter?.enter(block, this.#scores) === false) continue;
-      this.#scores.compute(concepts, block);
-      for (let position = 1; position < BLOCK_POSITIONS - 1; position += 1) {
-        if ((this.#scores.scores[position] ?? 0) === 0 || this.#orderOf(baseOf(block) + position) < 0) continue;
+      for (let bits = this.#scores.compute(concepts, block, bound, this.#slack, 0); bits !== 0; bits &= bits - 1) {
+        const position = 31 - Math.clz32(bits & -bits);
+        if (this.#orderOf(baseOf(block) + position) < 0) continue;
         if (filter === null || filter.admits(position, this.#scores)) count += 1;
         if (count >= most) return count;
       }
@@ -80,12 +80,12 @@ export class PartSearch {
 
   #offer(concepts: readonly PartConcept[], block: number, filter: SentenceFilter | null, best: TopK): void {
     if (filter?.enter(block, this.#scores) === false) return;
-    this.#scores.compute(concepts, block);
-    const { scores } = this.#scores;
+    const bound = this.#bounds.bounds[block] ?? 0;
     const base = baseOf(block);
-    for (let position = 1; position < BLOCK_POSITIONS - 1; position += 1) {
-      const score = scores[position] ?? 0;
-      if (score === 0 || score < best.threshold) continue;
+    let bits = this.#scores.compute(concepts, block, bound, this.#slack, best.threshold);
+    for (; bits !== 0; bits &= bits - 1) {
+      const position = 31 - Math.clz32(bits & -bits);
+      const score = this.#scores.scores[position] ?? 0;
       const order = this.#orderOf(base + position);
       if (order < 0 || !best.accepts(score, order)) continue;
       if (filter === null || filter.admits(position, this.#scores)) {

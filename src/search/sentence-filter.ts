@@ -1,5 +1,5 @@
 import type { Article } from "../domain/article.ts";
-import { BLOCK_POSITIONS, NO_ARTICLE, baseOf } from "../index/blocks.ts";
+import { BLOCK_SLOTS, NO_ARTICLE, OWN_POSITIONS, baseOf } from "../index/blocks.ts";
 import { sentenceAt } from "../index/generation.ts";
 import type { IndexPart } from "../index/index-part.ts";
 import type { BlockScores } from "./block-scores.ts";
@@ -42,9 +42,8 @@ class PartFilter implements SentenceFilter {
   /** Articles asked about before, by number. */
   readonly #admitted = new Map<number, boolean>();
   #base = 0;
-  /** Positions that may be wanted: 0 to 31 and 32 to 63. */
-  #low = 0;
-  #high = 0;
+  /** Positions that may be wanted, as bits. */
+  #wanted = 0;
 
   constructor(
     part: IndexPart,
@@ -64,35 +63,22 @@ class PartFilter implements SentenceFilter {
 
   enter(block: number, scores: BlockScores): boolean {
     this.#base = baseOf(block);
-    this.#low = -1;
-    this.#high = -1;
-    for (const term of this.#required) {
-      const { low, high } = term === undefined ? { low: 0, high: 0 } : scores.positionsOf(term, block);
-      this.#low &= low;
-      this.#high &= high;
-    }
-    for (const term of this.#excluded) {
-      const { low, high } = scores.positionsOf(term, block);
-      this.#low &= ~low;
-      this.#high &= ~high;
-    }
-    return (this.#low | this.#high) !== 0 && this.#admitsAnyArticle();
+    this.#wanted = OWN_POSITIONS;
+    for (const term of this.#required) this.#wanted &= term === undefined ? 0 : scores.positionsOf(term, block);
+    for (const term of this.#excluded) this.#wanted &= ~scores.positionsOf(term, block);
+    return this.#wanted !== 0 && this.#admitsAnyArticle();
   }
 
   admits(position: number, scores: BlockScores): boolean {
-    const bits = position < 32 ? this.#low & this.#own(scores.ownLow) : this.#high & this.#own(scores.ownHigh);
-    if ((bits & (1 << position)) === 0 || !this.#isArticleAdmitted(this.#base + position)) return false;
+    const wanted = this.#ownWordsOnly ? this.#wanted & scores.own : this.#wanted;
+    if ((wanted & (1 << position)) === 0 || !this.#isArticleAdmitted(this.#base + position)) return false;
     if (this.#admitsSentence === null) return true;
     return this.#admitsSentence(sentenceAt(this.#part, this.#base + position - 1)?.text ?? "");
   }
 
-  #own(bits: number): number {
-    return this.#ownWordsOnly ? bits : -1;
-  }
-
   #admitsAnyArticle(): boolean {
     const { articleOf } = this.#part;
-    for (let position = 1; position < BLOCK_POSITIONS - 1; position += 1) {
+    for (let position = 1; position <= BLOCK_SLOTS; position += 1) {
       const entry = this.#base + position;
       const isFirst = position === 1 || articleOf[entry] !== articleOf[entry - 1];
       if (isFirst && this.#isArticleAdmitted(entry)) return true;

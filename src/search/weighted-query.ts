@@ -12,12 +12,21 @@ export interface WeightedConcept {
   readonly alternatives: readonly (readonly WeightedTerm[])[];
 }
 
-/** Works out what every term of a query is worth in this index. */
+/**
+ * Works out what every term of a query is worth in this index. Concepts that can bring the most come first, and are added up
+ * in this order: after them it is soon clear which sentences cannot catch up.
+ */
 export function weightedConcepts(index: SentenceIndex, query: Query): readonly WeightedConcept[] {
-  return query.concepts.map((concept) => ({
-    concept,
-    alternatives: concept.alternatives.map((terms) =>
-      terms.map((term) => ({ ...term, maximum: idfOf(index.generation, term.term) * term.weight * concept.weight })),
-    ),
-  }));
+  return query.concepts
+    .map((concept) => ({
+      concept,
+      alternatives: concept.alternatives.map((terms) =>
+        terms.map((term) => ({ ...term, maximum: idfOf(index.generation, term.term) * term.weight * concept.weight })),
+      ),
+    }))
+    .toSorted((a, b) => maximumOf(b) - maximumOf(a));
+}
+
+function maximumOf({ alternatives }: WeightedConcept): number {
+  return Math.max(0, ...alternatives.map((terms) => terms.reduce((sum, { maximum }) => sum + maximum, 0)));
 }

@@ -1,6 +1,6 @@
 import type { Article } from "../../src/domain/article.ts";
 import type { Sentence } from "../../src/domain/sentence.ts";
-import type { Query } from "../../src/search/query.ts";
+import type { Concept, Query } from "../../src/search/query.ts";
 import type { Analyzer } from "../../src/text/analyzer.ts";
 import { sentencesOf } from "../../src/text/sentences-of.ts";
 
@@ -40,6 +40,15 @@ export function naiveRank(articles: readonly Article[], analyzer: Analyzer, quer
   const idfs = new Map(
     query.concepts.flatMap(({ alternatives }) => alternatives.flat().map(({ term }) => [term, idf(term)] as const)),
   );
+  // Sums of floating-point numbers depend on their order: the most telling concept first.
+  const most = ({ alternatives, weight }: Concept): number =>
+    Math.max(
+      0,
+      ...alternatives.map((terms) =>
+        terms.reduce((sum, term) => sum + (idfs.get(term.term) ?? 0) * term.weight * weight, 0),
+      ),
+    );
+  const concepts = query.concepts.toSorted((a, b) => most(b) - most(a));
 
   const scored: Scored[] = [];
   for (const { title, sentences } of texts) {
@@ -53,7 +62,7 @@ export function naiveRank(articles: readonly Article[], analyzer: Analyzer, quer
         return maximum * (frequency / (K1 + frequency));
       };
       let score = 0;
-      for (const concept of query.concepts) {
+      for (const concept of concepts) {
         const alternatives = concept.alternatives.map((alternative) =>
           alternative.reduce(
             (sum, { term, weight }) => sum + scoreOf(term, (idfs.get(term) ?? 0) * weight * concept.weight),
