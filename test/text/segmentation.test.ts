@@ -54,7 +54,7 @@ describe("segmentation", () => {
       }),
       { numRuns: 10_000 },
     );
-  });
+  }).timeout(15_000);
 
   it("takes news for plain, and what depends on the version of Unicode not", () => {
     expect(plainSegmentStarts("“We go,” said Durrës’s mayor; $3.5bn went. They left!")).to.deep.equal([43]);
@@ -69,7 +69,7 @@ describe("segmentation", () => {
       }),
       { numRuns: 3000 },
     );
-  });
+  }).timeout(15_000);
 
   it("starts the same sentences in a long text", () => {
     const sentence = "The ministry said on Sept. 8 that “nobody (not one) left. Nobody!” and went on. ";
