@@ -44,7 +44,7 @@ export function createAnalyzer(glossary: readonly GlossaryEntry[]): Analyzer {
     scan(text, (from, to) => {
       const written = text.slice(from, to);
       let start = from;
-      for (let word = reader.read(written); word !== null; word = word.then) {
+      for (let word = reader.read(written); word !== null; word = word.rest) {
         const end = start + word.length;
         words.push({ word: word.unclear ? clear(word, written) : word, start, end });
         start = end;
@@ -55,7 +55,7 @@ export function createAnalyzer(glossary: readonly GlossaryEntry[]): Analyzer {
     function clear(word: Word, written: string): Word {
       casing ??= casingOf(text);
       const folded = acronym(written, word.folded, words.at(-1)?.word.folded, casing);
-      return folded === word.folded ? word : reader.wordOf(folded, word.length, word.then);
+      return folded === word.folded ? word : reader.wordOf(folded, word.length, word.rest);
     }
   }
 

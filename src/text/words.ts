@@ -19,7 +19,7 @@ export interface Word {
   /** Characters of the token that it takes up. */
   readonly length: number;
   /** What follows at once in the same token, as the unit does in "$50m". */
-  readonly then: Word | null;
+  readonly rest: Word | null;
 }
 
 /** Most tokens remembered, about 40 MB. The vocabulary of a million sentences of news, names and numbers left out, is less. */
@@ -42,7 +42,7 @@ export class WordReader {
     if (known !== undefined) return known;
     const token = detached(written);
     const word = partsOf(token).reduceRight<Word | null>(
-      (then, { folded, length }) => this.wordOf(folded, length, then),
+      (rest, { folded, length }) => this.wordOf(folded, length, rest),
       null,
     );
     if (token.length <= MAX_LENGTH) {
@@ -53,11 +53,11 @@ export class WordReader {
   }
 
   /** The word that a folded token is. */
-  wordOf(folded: string, length: number, then: Word | null): Word {
+  wordOf(folded: string, length: number, rest: Word | null): Word {
     const term = stem(folded);
     const stop = STOP_WORDS.has(folded) || isSingleLetter(folded);
     const begins = this.#names.next.get(term) ?? null;
-    return { folded, term, stop, unclear: isUnclear(folded), begins, length, then };
+    return { folded, term, stop, unclear: isUnclear(folded), begins, length, rest };
   }
 }
 
