@@ -15,6 +15,7 @@ const PIECES = [
   ..."👍🏽 👩‍💻 🇦🇱 𝐀 𝐀.𝐁 𝐀&𝐁 a.𝐀 𝟓,𝟓 \ud83d \ude00 \ud835 … “ ” — – - _ / @ # \u00ad \u200b \u200d".split(" "),
   ..."Ministry of Intelligence cyber attack cyber-attacks MOIS constructor __proto__ news women".split(" "),
   ..." | |. |, |.|,|'|’|\n|(|)|\"".split("|"),
+  ...[" the us ", " The us ", " of us ", " tell us ", " Tell it ", " did us "],
   "x".repeat(70),
   "9".repeat(70) + "m",
   "é’".repeat(80),
