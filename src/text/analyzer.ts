@@ -23,7 +23,7 @@ export interface Term extends Span {
 export interface Analyzer {
   /** All terms by `start`; an alias comes before the words it spans, which stay terms of their own. */
   analyze(text: string): readonly Term[];
-  /** For indexing, a hundred times a question's text and more: visits the terms that are no stop words, in the same order. */
+  /** Visits what an index needs of the terms that are not stop words, in the same order, at less cost. */
   eachTerm(text: string, visit: (term: string, folded: string, kind: Term["kind"]) => void): void;
 }
 

@@ -22,7 +22,7 @@ export interface Word {
   readonly rest: Word | null;
 }
 
-/** Most tokens remembered, about 40 MB. The vocabulary of a million sentences of news, names and numbers left out, is less. */
+/** Most tokens remembered, about 40 MB; beyond it all are forgotten, and the common ones soon read again. */
 const MAX_REMEMBERED = 200_000;
 /** Longest token remembered, in characters. */
 const MAX_LENGTH = 64;
