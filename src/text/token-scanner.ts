@@ -15,7 +15,7 @@ const SURROGATE = 5;
 const MAX_CODE_UNIT = 0xffff;
 
 /**
- * Finds what the pattern {@link TOKEN} matches, ten times faster: runs of word characters are told by a table, and only
+ * Finds what the pattern {@link TOKEN} matches, many times faster: runs of word characters are told by a table, and only
  * what could be an abbreviation, a number with separators or a character beyond the Basic Multilingual Plane is shown to the
  * pattern itself.
  */

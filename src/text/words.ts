@@ -4,7 +4,7 @@ import { stem } from "./stems.ts";
 import { STOP_WORDS } from "./stop-words.ts";
 import { partsOf } from "./token-parts.ts";
 
-/** What is known of a word wherever it stands. */
+/** A word as it stands in a token, and what is known of it wherever that stands. */
 export interface Word {
   /** Without case and accents, before stemming. */
   readonly folded: string;
@@ -16,16 +16,13 @@ export interface Word {
   readonly unclear: boolean;
   /** Where the glossary's names go on that begin with it; null where none does. */
   readonly begins: NameNode | null;
-}
-
-/** A word in a token as written. */
-export interface WordPart {
-  /** Characters of the token that it takes up; parts follow one another. */
+  /** Characters of the token that it takes up. */
   readonly length: number;
-  readonly word: Word;
+  /** What follows at once in the same token, as the unit does in "$50m". */
+  readonly rest: Word | null;
 }
 
-/** Most tokens remembered, about 40 MB. The vocabulary of a million sentences of news, names and numbers left out, is less. */
+/** Most tokens remembered, about 40 MB; beyond it all are forgotten, and the common ones soon read again. */
 const MAX_REMEMBERED = 200_000;
 /** Longest token remembered, in characters. */
 const MAX_LENGTH = 64;
@@ -33,35 +30,34 @@ const MAX_LENGTH = 64;
 /** Reads words, and remembers how tokens were read: stemming takes thirty times as long as looking up. */
 export class WordReader {
   readonly #names: NameNode;
-  readonly #remembered = new Map<string, readonly WordPart[]>();
+  readonly #remembered = new Map<string, Word | null>();
 
   constructor(names: NameNode) {
     this.#names = names;
   }
 
-  /** The words of a token as written; nearly always one. */
-  read(written: string): readonly WordPart[] {
+  /** The word of a token as written, or the first of its words; null where it is marks without a letter. */
+  read(written: string): Word | null {
     const known = this.#remembered.get(written);
     if (known !== undefined) return known;
     const token = detached(written);
-    const parts = partsOf(token).map(({ length, folded }) => ({ length, word: this.wordOf(folded) }));
+    const word = partsOf(token).reduceRight<Word | null>(
+      (rest, { folded, length }) => this.wordOf(folded, length, rest),
+      null,
+    );
     if (token.length <= MAX_LENGTH) {
       if (this.#remembered.size >= MAX_REMEMBERED) this.#remembered.clear();
-      this.#remembered.set(token, parts);
+      this.#remembered.set(token, word);
     }
-    return parts;
+    return word;
   }
 
   /** The word that a folded token is. */
-  wordOf(folded: string): Word {
+  wordOf(folded: string, length: number, rest: Word | null): Word {
     const term = stem(folded);
-    return {
-      folded,
-      term,
-      stop: STOP_WORDS.has(folded) || isSingleLetter(folded),
-      unclear: isUnclear(folded),
-      begins: this.#names.next.get(term) ?? null,
-    };
+    const stop = STOP_WORDS.has(folded) || isSingleLetter(folded);
+    const begins = this.#names.next.get(term) ?? null;
+    return { folded, term, stop, unclear: isUnclear(folded), begins, length, rest };
   }
 }
 

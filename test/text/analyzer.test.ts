@@ -113,14 +113,16 @@ describe("analyzer", () => {
 
   it("gives what the definition says, whatever the text and whatever it remembers", () => {
     const bare = createAnalyzer([]);
+    const expected = plainTerms(GLOSSARY);
+    const expectedBare = plainTerms([]);
     fc.assert(
       fc.property(oddText, (text) => {
-        expect(analyzer.analyze(text)).to.deep.equal(plainTerms(GLOSSARY, text));
-        expect(bare.analyze(text)).to.deep.equal(plainTerms([], text));
+        expect(analyzer.analyze(text)).to.deep.equal(expected(text));
+        expect(bare.analyze(text)).to.deep.equal(expectedBare(text));
       }),
       { numRuns: 3000 },
     );
-  });
+  }).timeout(15_000);
 
   it("visits for the index the terms with content, in order", () => {
     fc.assert(
@@ -132,11 +134,11 @@ describe("analyzer", () => {
       }),
       { numRuns: 3000 },
     );
-  });
+  }).timeout(15_000);
 
   it("reads a word the same after more words than it remembers", () => {
     const before = analyzer.analyze("Iran’s cyber-attacks, $50m");
     for (let word = 0; word < 200_001; word += 1) analyzer.eachTerm(`w${word}`, () => {});
     expect(analyzer.analyze("Iran’s cyber-attacks, $50m")).to.deep.equal(before);
-  });
+  }).timeout(15_000);
 });

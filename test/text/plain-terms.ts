@@ -10,8 +10,12 @@ interface PlainName {
 }
 
 /** What an analyzer should give, by the shortest way from its definition: nothing remembered, every name tried everywhere. */
-export function plainTerms(glossary: readonly GlossaryEntry[], text: string): readonly Term[] {
+export function plainTerms(glossary: readonly GlossaryEntry[]): (text: string) => readonly Term[] {
   const names = glossary.flatMap((entry) => namesOf(entry));
+  return (text) => termsOf(names, text);
+}
+
+function termsOf(names: readonly PlainName[], text: string): readonly Term[] {
   const tokens = tokenize(text);
   const stems = tokens.map((token) => stem(token.folded));
   const near = tokens.map((token, index) => token.start - (tokens[index - 1]?.end ?? 0) <= 3);

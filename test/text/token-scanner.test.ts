@@ -24,7 +24,7 @@ describe("token scanner", () => {
       }),
       { numRuns: 5000 },
     );
-  });
+  }).timeout(15_000);
 
   it("finds what the pattern matches around every character of the Basic Multilingual Plane", () => {
     for (let code = 0; code <= 0xffff; code += 1) {
@@ -32,5 +32,5 @@ describe("token scanner", () => {
       const text = `${character}a${character}b ${character} 1${character}000 ab${character}${character}c${character}`;
       if (scanned(text).join("|") !== matched(text).join("|")) expect.fail(code.toString(16));
     }
-  });
+  }).timeout(15_000);
 });
