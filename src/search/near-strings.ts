@@ -1,10 +1,18 @@
-import type { PackedStrings } from "../index/packed-strings.ts";
+import { type PackedStrings, countStrings, lowerBound, stringAt } from "../index/packed-strings.ts";
 import type { SlipAutomaton } from "./slip-automaton.ts";
 
 /** A range of string numbers, the end not included. */
 export interface Range {
   readonly from: number;
   readonly to: number;
+}
+
+/** The strings that begin with `prefix`. */
+export function prefixRange(strings: PackedStrings, prefix: string): Range {
+  const from = lowerBound(strings, prefix);
+  const count = countStrings(strings);
+  if (from === count || !stringAt(strings, from).startsWith(prefix)) return { from, to: from };
+  return { from, to: firstBeyond(strings, from, prefix.length, count) };
 }
 
 /** Strings, one after another, that an automaton takes. */
@@ -29,25 +37,28 @@ export function nearStrings(
 ): readonly NearStrings[] {
   const { units, starts } = strings;
   const { tolerated } = automaton;
+  const beginnings = match === "beginning";
   const near: NearStrings[] = [];
   let depth = 0;
   let n = range.from;
   while (n < range.to) {
     const start = starts[n] ?? 0;
     const length = (starts[n + 1] ?? 0) - start;
-    let hopeful = true;
     let slips = automaton.slipsAt(depth);
-    while (hopeful && depth < length && (match === "whole" || slips > tolerated)) {
+    let hopeful = true;
+    let taken = beginnings && slips <= tolerated;
+    while (hopeful && !taken && depth < length) {
       hopeful = automaton.step(depth, units[start + depth] ?? 0);
       if (hopeful) {
         depth += 1;
-        slips = match === "beginning" || depth === length ? automaton.slipsAt(depth) : slips;
+        if (beginnings || depth === length) slips = automaton.slipsAt(depth);
+        taken = beginnings && slips <= tolerated;
       }
     }
-    const taken = hopeful && slips <= tolerated;
+    if (hopeful && depth === length) taken = slips <= tolerated;
     let next = n + 1;
     if (!hopeful) next = firstBeyond(strings, n, depth + 1, range.to);
-    else if (taken && match === "beginning") next = firstBeyond(strings, n, depth, range.to);
+    else if (beginnings && taken) next = firstBeyond(strings, n, depth, range.to);
     if (taken) near.push({ from: n, to: next, slips });
     if (next < range.to) depth = Math.min(depth, sharedLength(strings, n, next));
     n = next;

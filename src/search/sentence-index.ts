@@ -3,7 +3,7 @@ import type { Sentence } from "../domain/sentence.ts";
 import type { Analyzer } from "../text/analyzer.ts";
 import { sentencesOf } from "../text/sentences-of.ts";
 import { type PostingList, PostingsBuilder } from "./postings.ts";
-import { Vocabulary } from "./vocabulary.ts";
+import { Vocabulary, vocabularyPart } from "./vocabulary.ts";
 
 /**
  * An inverted index over the sentences of a corpus. Sentences are numbered in the order of the articles; articles are
@@ -77,7 +77,7 @@ export function buildSentenceIndex(articles: readonly Article[], analyzer: Analy
     averageTitleLength: average(titleLengths),
     articleOf: Uint32Array.from(articleOf),
     firstSentence: Uint32Array.from(firstSentence),
-    vocabulary: new Vocabulary(words),
+    vocabulary: new Vocabulary([vocabularyPart(words)]),
   };
 }
 

@@ -1,108 +1,180 @@
 import Fuse from "fuse.js";
-import distances from "natural/lib/natural/distance/levenshtein_distance.js";
+import { type PackedStrings, countStrings, findString, packStrings, stringAt } from "../index/packed-strings.ts";
+import { stem } from "../text/stems.ts";
+import { isLikelySlip, lettersOf } from "./likely-slip.ts";
+import { nearStrings, prefixRange } from "./near-strings.ts";
+import { MAX_AUTOMATON_WORD, SlipAutomaton } from "./slip-automaton.ts";
 
-/** A word of the corpus that a question's unknown word may have meant. */
+/** A word of the corpus that a question's word may have meant. */
 export interface Resemblance {
   readonly word: string;
   /** 1 for the same word, towards 0 the more letters differ. */
   readonly similarity: number;
 }
 
+/** The words of one part of an index. */
+export interface VocabularyPart {
+  /** Folded words. */
+  readonly words: PackedStrings;
+  /** How often each of them occurs, at least once. */
+  readonly counts: Uint32Array;
+  /** How many of these occurrences went with withdrawn articles. */
+  readonly removed: ReadonlyMap<string, number>;
+}
+
+/** Makes a part of words and how often each occurs. */
+export function vocabularyPart(counts: ReadonlyMap<string, number>): VocabularyPart {
+  const words = [...counts.keys()].sort();
+  return {
+    words: packStrings(words),
+    counts: Uint32Array.from(words, (word) => counts.get(word) ?? 0),
+    removed: new Map(),
+  };
+}
+
 /** Words shorter than this are too easily taken for one another to be corrected. */
 const MIN_LENGTH = 4;
-/** Longer words are not searched for: nobody mistypes one into a known word, and matching them costs the most. */
-const MAX_LENGTH = 32;
-/** How many of Fuse's candidates are measured letter by letter. */
+/** Words as nearly meant as others go to Fuse only this far down the list. */
 const CANDIDATES = 24;
+/** A known word is thought a slip only where it occurs this often at most, … */
+const MAX_RARE = 2;
+/** … and the word it may be a slip for so many times as often. */
+const MUCH_COMMONER = 50;
 
 /** How many slips a word of this length may hold and still be recognised. */
-function toleratedDistance(length: number): number {
+function toleratedSlips(length: number): number {
   if (length < 7) return 1;
   return length < 11 ? 2 : 3;
 }
 
+interface Candidate {
+  readonly word: string;
+  readonly slips: number;
+  /** Whether it is spelled with the same letters, in whatever order and number. */
+  readonly sameLetters: boolean;
+  readonly count: number;
+}
+
+/** Negative where `a` is the likelier meaning. */
+function compareLikelihood(a: Candidate, b: Candidate): number {
+  return a.slips - b.slips || Number(b.sameLetters) - Number(a.sameLetters) || b.count - a.count;
+}
+
 /**
- * The words of a corpus, to be matched with words it does not know: typing slips and spelling variants alike.
+ * The words of a corpus, to be matched with words it does not know: typing slips and spelling variants alike. Opened at
+ * once, however many words there are; what a search costs grows with the beginnings that words share, not with their number.
  *
- * Fuse.js proposes, the Damerau-Levenshtein distance over whole words decides: Fuse looks for the best *part* of a word
- * ("iran" is within "tirana"), which is right for titles and wrong for spellings. Words are kept by length, so that only
- * those of about the right length are looked at.
+ * A large index with a small one of later changes has a part for each. A word counts as often as the parts say together.
  */
 export class Vocabulary {
-  readonly #counts: ReadonlyMap<string, number>;
-  readonly #byLength = new Map<number, Fuse<string>>();
+  readonly #parts: readonly VocabularyPart[];
 
-  /** @param counts how often each folded word occurs in the corpus */
-  constructor(counts: ReadonlyMap<string, number>) {
-    this.#counts = counts;
-    const buckets = new Map<number, string[]>();
-    for (const word of counts.keys()) {
-      if (word.length < MIN_LENGTH - 1 || word.length > MAX_LENGTH || /\d/u.test(word)) continue;
-      const bucket = buckets.get(word.length);
-      if (bucket === undefined) buckets.set(word.length, [word]);
-      else bucket.push(word);
-    }
-    for (const [length, words] of buckets) {
-      this.#byLength.set(length, new Fuse(words, { includeScore: true, threshold: 0.45, ignoreLocation: true }));
-    }
+  constructor(parts: readonly VocabularyPart[]) {
+    this.#parts = parts;
   }
 
+  /** How many words are known. Takes time in step with the parts after the first and with what was removed. */
   get size(): number {
-    return this.#counts.size;
+    let size = 0;
+    const gone = new Set<string>();
+    for (const [number, { words, removed }] of this.#parts.entries()) {
+      const earlier = this.#parts.slice(0, number);
+      size += countStrings(words);
+      for (let n = 0; n < countStrings(words) && earlier.length > 0; n += 1) {
+        const word = stringAt(words, n);
+        if (earlier.some((part) => findString(part.words, word) >= 0)) size -= 1;
+      }
+      for (const word of removed.keys()) if (findString(words, word) >= 0 && this.count(word) === 0) gone.add(word);
+    }
+    return size - gone.size;
+  }
+
+  /** How often a folded word occurs; 0 where it is not known, or no longer. */
+  count(word: string): number {
+    let count = 0;
+    for (const { words, counts, removed } of this.#parts) {
+      count += counts[findString(words, word)] ?? 0;
+      count -= removed.get(word) ?? 0;
+    }
+    return Math.max(0, count);
   }
 
   /**
-   * The known words nearest to an unknown one, nearest first; among equals the commoner word first. Empty for words that
-   * are too short or hold digits, where one character makes another thing.
+   * The known words nearest to an unknown one, likeliest first. Empty for words that are too short, too long or hold
+   * digits, where one character makes another thing.
+   *
+   * Fewer slips come first; then words of the same letters, since letters are swapped and doubled more often than they are
+   * taken for others; then the commoner word; Fuse.js decides among equals.
    */
   resembling(word: string, limit: number): readonly Resemblance[] {
-    if (word.length < MIN_LENGTH || word.length > MAX_LENGTH || /\d/u.test(word)) return [];
-    const tolerated = toleratedDistance(word.length);
-    const found: { readonly word: string; readonly distance: number }[] = [];
-    for (let length = word.length - tolerated; length <= word.length + tolerated; length += 1) {
-      for (const { item } of this.#byLength.get(length)?.search(word, { limit: CANDIDATES }) ?? []) {
-        const distance = distances.DamerauLevenshteinDistance(word, item, { restricted: true });
-        if (distance <= tolerated && isLikelySlip(word, item)) found.push({ word: item, distance });
+    const nearest = this.#candidates(word, toleratedSlips(word.length))
+      .toSorted(compareLikelihood)
+      .slice(0, Math.max(limit, CANDIDATES));
+    const scores = fuseScores(
+      word,
+      nearest.map((candidate) => candidate.word),
+    );
+    const scoreOf = (candidate: Candidate): number => scores.get(candidate.word) ?? 1;
+    return nearest
+      .toSorted((a, b) => compareLikelihood(a, b) || scoreOf(a) - scoreOf(b) || (a.word < b.word ? -1 : 1))
+      .slice(0, limit)
+      .map((candidate) => resemblance(word, candidate));
+  }
+
+  /**
+   * The word that a known but rare one is likely a slip for, as an article may hold the same slip as the question: very much
+   * commoner, one slip away, and not another form of the same word.
+   */
+  likelyMeant(word: string): Resemblance | undefined {
+    const count = this.count(word);
+    if (count === 0 || count > MAX_RARE) return undefined;
+    const commonest = this.#candidates(word, 1)
+      .filter((candidate) => candidate.count >= MUCH_COMMONER * count && stem(candidate.word) !== stem(word))
+      .toSorted((a, b) => b.count - a.count || (a.word < b.word ? -1 : 1))[0];
+    return commonest === undefined ? undefined : resemblance(word, commonest);
+  }
+
+  /** Every known word within so many slips that the word is likely a slip for. */
+  #candidates(word: string, tolerated: number): readonly Candidate[] {
+    if (word.length < MIN_LENGTH || word.length > MAX_AUTOMATON_WORD || /\d/u.test(word)) return [];
+    const slips = new Map<string, number>();
+    const automaton = new SlipAutomaton(word, tolerated);
+    for (const { words } of this.#parts) {
+      for (const beginning of likelyBeginnings(word)) {
+        for (const near of nearStrings(words, prefixRange(words, beginning), automaton, "whole")) {
+          slips.set(stringAt(words, near.from), near.slips);
+        }
       }
     }
-    return found
-      .toSorted(
-        (a, b) => a.distance - b.distance || this.#count(b.word) - this.#count(a.word) || compare(a.word, b.word),
-      )
-      .slice(0, limit)
-      .map(({ word: match, distance }) => ({
-        word: match,
-        similarity: 1 - distance / Math.max(word.length, match.length),
-      }));
-  }
-
-  #count(word: string): number {
-    return this.#counts.get(word) ?? 0;
+    const letters = distinctLettersOf(word);
+    return [...slips]
+      .filter(([known]) => !/\d/u.test(known) && isLikelySlip(word, known))
+      .map(([known, distance]) => ({
+        word: known,
+        slips: distance,
+        sameLetters: distinctLettersOf(known) === letters,
+        count: this.count(known),
+      }))
+      .filter(({ count }) => count > 0);
   }
 }
 
-/**
- * Whether one word may be a slip for the other, and not just another word. People seldom get both first letters wrong,
- * or "carried" would answer for "married". In words of up to five letters one changed letter makes another word ("king",
- * "kind"), so there only swapped letters count, and from five letters a letter dropped or doubled.
- */
-function isLikelySlip(typed: string, known: string): boolean {
-  if (typed[0] !== known[0] && !(typed[0] === known[1] && typed[1] === known[0])) return false;
-  if (typed.length > 5) return true;
-  const swapped = typed.length === known.length && lettersOf(typed) === lettersOf(known);
-  return swapped || (typed.length === 5 && known.length === 6) || isDoubled(typed, known);
+/** What a word must begin with for another to be a likely slip for it: the same letter, or the first two swapped. */
+function likelyBeginnings(word: string): readonly string[] {
+  const [first = "", second = ""] = word.split("");
+  return first === second ? [first] : [first, second + first];
 }
 
-/** A word's letters in alphabetical order: the same for words that differ in their order alone. */
-function lettersOf(word: string): string {
-  return word.split("").sort().join("");
+function distinctLettersOf(word: string): string {
+  return [...new Set(lettersOf(word))].join("");
 }
 
-/** Whether the typed word is the known one with one letter doubled. */
-function isDoubled(typed: string, known: string): boolean {
-  return typed.length === known.length + 1 && typed.length >= 5 && typed.replaceAll(/(.)\1/gu, "$1") === known;
+function resemblance(typed: string, { word, slips }: Candidate): Resemblance {
+  return { word, similarity: 1 - slips / Math.max(typed.length, word.length) };
 }
 
-function compare(a: string, b: string): number {
-  return a < b ? -1 : Number(a > b);
+/** Fuse's scores, 0 the best; a word without one resembles nothing. */
+function fuseScores(word: string, candidates: readonly string[]): ReadonlyMap<string, number> {
+  const found = new Fuse(candidates, { includeScore: true, threshold: 1, ignoreLocation: true }).search(word);
+  return new Map(found.map(({ item, score }) => [item, score ?? 1]));
 }
