@@ -2,8 +2,8 @@ import Fuse from "fuse.js";
 import { type PackedStrings, countStrings, findString, packStrings, stringAt } from "../index/packed-strings.ts";
 import { stem } from "../text/stems.ts";
 import { isLikelySlip, lettersOf } from "./likely-slip.ts";
-import { nearStrings, prefixRange } from "./near-strings.ts";
 import { MAX_AUTOMATON_WORD, SlipAutomaton } from "./slip-automaton.ts";
+import { SortedTrie } from "./sorted-trie.ts";
 
 /** A word of the corpus that a question's word may have meant. */
 export interface Resemblance {
@@ -68,9 +68,11 @@ function compareLikelihood(a: Candidate, b: Candidate): number {
  */
 export class Vocabulary {
   readonly #parts: readonly VocabularyPart[];
+  readonly #tries: readonly SortedTrie[];
 
   constructor(parts: readonly VocabularyPart[]) {
     this.#parts = parts;
+    this.#tries = parts.map(({ words }) => new SortedTrie(words));
   }
 
   /** How many words are known. Takes time in step with the parts after the first and with what was removed. */
@@ -139,10 +141,10 @@ export class Vocabulary {
     if (word.length < MIN_LENGTH || word.length > MAX_AUTOMATON_WORD || /\d/u.test(word)) return [];
     const slips = new Map<string, number>();
     const automaton = new SlipAutomaton(word, tolerated);
-    for (const { words } of this.#parts) {
+    for (const trie of this.#tries) {
       for (const beginning of likelyBeginnings(word)) {
-        for (const near of nearStrings(words, prefixRange(words, beginning), automaton, "whole")) {
-          slips.set(stringAt(words, near.from), near.slips);
+        for (const near of trie.near(trie.beginningWith(beginning), automaton, "whole")) {
+          slips.set(stringAt(trie.strings, near.from), near.slips);
         }
       }
     }

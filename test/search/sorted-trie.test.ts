@@ -2,8 +2,8 @@ import { expect } from "chai";
 import fc from "fast-check";
 import distances from "natural/lib/natural/distance/levenshtein_distance.js";
 import { packStrings } from "../../src/index/packed-strings.ts";
-import { nearStrings } from "../../src/search/near-strings.ts";
 import { SlipAutomaton } from "../../src/search/slip-automaton.ts";
+import { SortedTrie } from "../../src/search/sorted-trie.ts";
 
 /** Three letters are few enough for many near misses. */
 const word = fc.string({ unit: fc.constantFrom("a", "b", "ç"), maxLength: 7 });
@@ -20,7 +20,7 @@ describe("searching sorted words for those near another", () => {
       fc.property(dictionary, word, tolerated, fc.nat(), fc.nat(), (words, typed, limit, a, b) => {
         const from = a % (words.length + 1);
         const to = Math.max(from, b % (words.length + 1));
-        const found = nearStrings(packStrings(words), { from, to }, new SlipAutomaton(typed, limit), "whole");
+        const found = new SortedTrie(packStrings(words)).near({ from, to }, new SlipAutomaton(typed, limit), "whole");
         const expected = words
           .map((known, n) => ({ from: n, to: n + 1, slips: slipsBetween(typed, known) }))
           .filter((known) => known.from >= from && known.from < to && known.slips <= limit);
@@ -34,7 +34,7 @@ describe("searching sorted words for those near another", () => {
     fc.assert(
       fc.property(dictionary, word, tolerated, (words, typed, limit) => {
         const range = { from: 0, to: words.length };
-        const found = nearStrings(packStrings(words), range, new SlipAutomaton(typed, limit), "beginning");
+        const found = new SortedTrie(packStrings(words)).near(range, new SlipAutomaton(typed, limit), "beginning");
         const expected = [...words.keys()].filter((n) => {
           const known = words[n] ?? "";
           const beginnings = Array.from({ length: known.length + 1 }, (_, length) => known.slice(0, length));
@@ -48,10 +48,19 @@ describe("searching sorted words for those near another", () => {
     );
   });
 
+  it("finds the words that begin with certain letters", () => {
+    fc.assert(
+      fc.property(dictionary, word, (words, prefix) => {
+        const { from, to } = new SortedTrie(packStrings(words)).beginningWith(prefix);
+        expect(words.slice(from, to)).to.deep.equal(words.filter((known) => known.startsWith(prefix)));
+      }),
+    );
+  });
+
   it("tells words of its full 31 letters apart", () => {
     const long = "abcdefghijklmnopqrstuvwxyzabcde";
     const words = [long.slice(0, -2), `${long.slice(0, -2)}ed`, long, `${long}f`, `${long}fghi`].toSorted();
-    const found = nearStrings(packStrings(words), { from: 0, to: 5 }, new SlipAutomaton(long, 3), "whole");
+    const found = new SortedTrie(packStrings(words)).near({ from: 0, to: 5 }, new SlipAutomaton(long, 3), "whole");
     expect(found.map(({ from, slips }) => [words[from]?.length, slips])).to.deep.equal([
       [29, 2],
       [31, 0],
