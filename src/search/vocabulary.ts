@@ -1,7 +1,7 @@
 import Fuse from "fuse.js";
 import { type PackedStrings, countStrings, findString, packStrings, stringAt } from "../index/packed-strings.ts";
 import { stem } from "../text/stems.ts";
-import { isLikelySlip, lettersOf } from "./likely-slip.ts";
+import { isLikelySlip, lettersOf, likelyBeginnings } from "./likely-slip.ts";
 import { MAX_AUTOMATON_WORD, SlipAutomaton } from "./slip-automaton.ts";
 import { SortedTrie } from "./sorted-trie.ts";
 
@@ -162,12 +162,6 @@ export class Vocabulary {
 
 function isIn(parts: readonly VocabularyPart[], word: string): boolean {
   return parts.some(({ words }) => findString(words, word) >= 0);
-}
-
-/** What a word must begin with for another to be a likely slip for it: the same letter, or the first two swapped. */
-function likelyBeginnings(word: string): readonly string[] {
-  const [first = "", second = ""] = word.split("");
-  return first === second ? [first] : [first, second + first];
 }
 
 function distinctLettersOf(word: string): string {
