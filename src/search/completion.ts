@@ -80,16 +80,18 @@ function firstValues<T>(entries: readonly CompletionEntry<T>[], limit: number): 
 /** 1 for every entry that holds the rarest of the words that must be there. */
 function holdingRarest({ texts, firstText, firstWord }: EntryWords, { words, fits }: TypedText): Uint8Array {
   const occurrences = words.map(({ required }) => (required ? 0 : Infinity));
-  for (const [known, fit] of fits.entries()) {
+  for (let known = 0; known < fits.length; known += 1) {
+    const fit = fits[known] ?? 0;
     if (fit === 0) continue;
     const count = (firstText[known + 1] ?? 0) - (firstText[known] ?? 0);
-    for (let n = 0; n < words.length; n += 1)
+    for (let n = 0; n < words.length; n += 1) {
       if (fitAt(fit, n) !== FIT.none) occurrences[n] = (occurrences[n] ?? 0) + count;
+    }
   }
   const rarest = occurrences.indexOf(Math.min(...occurrences));
   const held = new Uint8Array(firstWord.length - 1);
-  for (const [known, fit] of fits.entries()) {
-    if (fitAt(fit, rarest) === FIT.none) continue;
+  for (let known = 0; known < fits.length; known += 1) {
+    if (fitAt(fits[known] ?? 0, rarest) === FIT.none) continue;
     for (let at = firstText[known] ?? 0; at < (firstText[known + 1] ?? 0); at += 1) held[texts[at] ?? 0] = 1;
   }
   return held;
