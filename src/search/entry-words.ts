@@ -20,8 +20,12 @@ export interface EntryWords {
   readonly firstContent: Uint32Array;
 }
 
+/** What is one word as it stands, and needs no closer look. */
+const PLAIN_WORD = /^[A-Za-z]{1,64}$/u;
+
 /** The words of a text as they are compared: without case, accents and punctuation, "U.S." and "us" alike. */
 export function wordsOf(text: string): readonly string[] {
+  if (PLAIN_WORD.test(text)) return [text.toLowerCase()];
   return tokenize(text).map(({ folded }) => folded.replaceAll(".", ""));
 }
 
