@@ -10,6 +10,12 @@ export function isLikelySlip(typed: string, known: string): boolean {
   return swapped || (typed.length === 5 && known.length === 6) || isDoubled(typed, known);
 }
 
+/** What a word must begin with for another to be a likely slip for it: the same letter, or the first two swapped. */
+export function likelyBeginnings(word: string): readonly string[] {
+  const [first = "", second = ""] = word.split("");
+  return first === second ? [first] : [first, second + first];
+}
+
 /** A word's letters in alphabetical order: the same for words that differ in their order alone. */
 export function lettersOf(word: string): string {
   return word.split("").sort().join("");

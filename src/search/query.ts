@@ -6,6 +6,7 @@ import { QUESTION_WORDS } from "../text/stop-words.ts";
 import { type Restriction, restrictionOf } from "./restriction.ts";
 import type { SentenceIndex } from "./sentence-index.ts";
 import { type Syntax, readSyntax } from "./syntax.ts";
+import type { Resemblance } from "./vocabulary.ts";
 
 /** A term of the index that stands for a word of the question. */
 export interface QueryTerm {
@@ -75,8 +76,15 @@ export function buildQuery(index: SentenceIndex, text: string, weight = 1, synta
     const isName = alternatives.length > 0 && ownWords.length < 2;
     const known = isName ? [] : ownWords.filter((word) => occurs(index, word.term));
     if (known.length > 0) alternatives.push(known.map((word) => exactTerm(word)));
+    const [only] = ownWords.length === 1 ? known : [];
+    if (only !== undefined && !only.quoted) {
+      const meant = fuzzyAlternatives(index, index.vocabulary.likelyMeant(only.folded));
+      alternatives.push(...meant.map(({ terms }) => terms));
+    }
     if (alternatives.length === 0) {
-      const resembling = ownWords.flatMap((word) => (word.quoted ? [] : fuzzyAlternatives(index, word)));
+      const resembling = ownWords.flatMap((word) =>
+        word.quoted ? [] : fuzzyAlternatives(index, index.vocabulary.resembling(word.folded, MAX_FUZZY_MATCHES)),
+      );
       alternatives.push(...resembling.map(({ terms }) => terms));
       const [best] = resembling;
       if (best !== undefined) corrections.push({ asked, read: best.word });
@@ -127,9 +135,9 @@ function groupBySpan(terms: readonly AskedTerm[]): readonly (readonly AskedTerm[
 
 function fuzzyAlternatives(
   index: SentenceIndex,
-  word: Term,
+  resembling: readonly Resemblance[],
 ): readonly { readonly word: string; readonly terms: readonly QueryTerm[] }[] {
-  return index.vocabulary.resembling(word.folded, MAX_FUZZY_MATCHES).flatMap((resemblance) =>
+  return resembling.flatMap((resemblance) =>
     // The corpus's spelling may itself be an alias: each of its terms is an alternative of its own.
     index.analyzer
       .analyze(resemblance.word)

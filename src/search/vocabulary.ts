@@ -1,9 +1,9 @@
 import Fuse from "fuse.js";
 import { type PackedStrings, countStrings, findString, packStrings, stringAt } from "../index/packed-strings.ts";
 import { stem } from "../text/stems.ts";
-import { isLikelySlip, lettersOf } from "./likely-slip.ts";
-import { nearStrings, prefixRange } from "./near-strings.ts";
+import { isLikelySlip, lettersOf, likelyBeginnings } from "./likely-slip.ts";
 import { MAX_AUTOMATON_WORD, SlipAutomaton } from "./slip-automaton.ts";
+import { SortedTrie } from "./sorted-trie.ts";
 
 /** A word of the corpus that a question's word may have meant. */
 export interface Resemblance {
@@ -68,25 +68,25 @@ function compareLikelihood(a: Candidate, b: Candidate): number {
  */
 export class Vocabulary {
   readonly #parts: readonly VocabularyPart[];
+  readonly #tries: readonly SortedTrie[];
 
   constructor(parts: readonly VocabularyPart[]) {
     this.#parts = parts;
+    this.#tries = parts.map(({ words }) => new SortedTrie(words));
   }
 
   /** How many words are known. Takes time in step with the parts after the first and with what was removed. */
   get size(): number {
     let size = 0;
-    const gone = new Set<string>();
-    for (const [number, { words, removed }] of this.#parts.entries()) {
+    for (const [number, { words }] of this.#parts.entries()) {
       const earlier = this.#parts.slice(0, number);
       size += countStrings(words);
-      for (let n = 0; n < countStrings(words) && earlier.length > 0; n += 1) {
-        const word = stringAt(words, n);
-        if (earlier.some((part) => findString(part.words, word) >= 0)) size -= 1;
-      }
-      for (const word of removed.keys()) if (findString(words, word) >= 0 && this.count(word) === 0) gone.add(word);
+      if (earlier.length === 0) continue;
+      for (let n = 0; n < countStrings(words); n += 1) if (isIn(earlier, stringAt(words, n))) size -= 1;
     }
-    return size - gone.size;
+    const removed = new Set(this.#parts.flatMap((part) => [...part.removed.keys()]));
+    for (const word of removed) if (isIn(this.#parts, word) && this.count(word) === 0) size -= 1;
+    return size;
   }
 
   /** How often a folded word occurs; 0 where it is not known, or no longer. */
@@ -122,16 +122,17 @@ export class Vocabulary {
   }
 
   /**
-   * The word that a known but rare one is likely a slip for, as an article may hold the same slip as the question: very much
-   * commoner, one slip away, and not another form of the same word.
+   * The word, if any, that a known but rare one is likely a slip for, as an article may hold the same slip as the question:
+   * very much commoner, one slip away, and not another form of the same word.
    */
-  likelyMeant(word: string): Resemblance | undefined {
+  likelyMeant(word: string): readonly Resemblance[] {
     const count = this.count(word);
-    if (count === 0 || count > MAX_RARE) return undefined;
-    const commonest = this.#candidates(word, 1)
+    if (count === 0 || count > MAX_RARE) return [];
+    return this.#candidates(word, 1)
       .filter((candidate) => candidate.count >= MUCH_COMMONER * count && stem(candidate.word) !== stem(word))
-      .toSorted((a, b) => b.count - a.count || (a.word < b.word ? -1 : 1))[0];
-    return commonest === undefined ? undefined : resemblance(word, commonest);
+      .toSorted((a, b) => compareLikelihood(a, b) || (a.word < b.word ? -1 : 1))
+      .slice(0, 1)
+      .map((candidate) => resemblance(word, candidate));
   }
 
   /** Every known word within so many slips that the word is likely a slip for. */
@@ -139,10 +140,10 @@ export class Vocabulary {
     if (word.length < MIN_LENGTH || word.length > MAX_AUTOMATON_WORD || /\d/u.test(word)) return [];
     const slips = new Map<string, number>();
     const automaton = new SlipAutomaton(word, tolerated);
-    for (const { words } of this.#parts) {
+    for (const trie of this.#tries) {
       for (const beginning of likelyBeginnings(word)) {
-        for (const near of nearStrings(words, prefixRange(words, beginning), automaton, "whole")) {
-          slips.set(stringAt(words, near.from), near.slips);
+        for (const near of trie.near(trie.beginningWith(beginning), automaton, "whole")) {
+          slips.set(stringAt(trie.strings, near.from), near.slips);
         }
       }
     }
@@ -159,10 +160,8 @@ export class Vocabulary {
   }
 }
 
-/** What a word must begin with for another to be a likely slip for it: the same letter, or the first two swapped. */
-function likelyBeginnings(word: string): readonly string[] {
-  const [first = "", second = ""] = word.split("");
-  return first === second ? [first] : [first, second + first];
+function isIn(parts: readonly VocabularyPart[], word: string): boolean {
+  return parts.some(({ words }) => findString(words, word) >= 0);
 }
 
 function distinctLettersOf(word: string): string {
