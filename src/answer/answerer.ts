@@ -1,7 +1,10 @@
-import type { Answer, Evidence, Question, SearchPage, UnusableReason } from "../domain/answer.ts";
+import type { Answer, Condition, Evidence, Question, SearchPage, UnusableReason } from "../domain/answer.ts";
+import type { Result } from "../domain/result.ts";
 import { type Query, buildQuery } from "../search/query.ts";
 import { rank } from "../search/rank.ts";
+import { conditionsOf } from "../search/restriction.ts";
 import type { SentenceIndex } from "../search/sentence-index.ts";
+import { type Syntax, ownWordsOf, readSyntax, withoutQuotes } from "../search/syntax.ts";
 import { confidenceOf } from "./confidence.ts";
 import { withContext } from "./context.ts";
 import { coverageOf } from "./coverage.ts";
@@ -51,13 +54,18 @@ const MIN_CLOSEST_COVERAGE = 0.2;
 export function createAnswerer(index: SentenceIndex, options: AnswerOptions = DEFAULT_ANSWER_OPTIONS): Answerer {
   return {
     ask(question) {
-      const reason = unusable(question.text);
-      if (reason !== null) return { status: "unusable-question", question, reason };
-      const { query, evidence, confidence } = find(index, question, { offset: 0, limit: CONSIDERED });
-      if (query.concepts.length === 0) return { status: "unusable-question", question, reason: "no-words" };
+      const reading = read(index, question.text);
+      if (!reading.ok) return { status: "unusable-question", question, reason: reading.error };
+      const { query, evidence, confidence, conditions } = findQuoted(index, question, reading.value, {
+        offset: 0,
+        limit: CONSIDERED,
+      });
+      if (query.concepts.length === 0) {
+        return { status: "unusable-question", question, reason: wordless(reading.value.conditions) };
+      }
       if (confidence >= options.threshold && evidence.length > 0) {
         const chosen = chooseSentences(evidence);
-        return { status: "answered", question, confidence, evidence: chosen, corrections: query.corrections };
+        return { status: "answered", question, confidence, evidence: chosen, corrections: query.corrections, conditions };
       }
       return {
         status: "not-in-articles",
@@ -69,23 +77,76 @@ export function createAnswerer(index: SentenceIndex, options: AnswerOptions = DE
         ),
         corrections: query.corrections,
         unknownWords: query.unknownWords,
+        conditions,
       };
     },
 
     search(question, searchOptions) {
-      if (unusable(question.text) !== null) {
-        return { query: question.text, total: 0, offset: 0, hits: [], corrections: [], confidence: 0 };
-      }
-      const { query, evidence, confidence, total } = find(index, question, searchOptions);
       const { offset } = searchOptions;
-      return { query: question.text, total, offset, hits: evidence, corrections: query.corrections, confidence };
+      const reading = read(index, question.text);
+      if (!reading.ok) return nothing(question.text, reading.error);
+      const found = findQuoted(index, question, reading.value, searchOptions);
+      const { query, evidence, confidence, total, totalIsExact, conditions, unquoted } = found;
+      if (query.concepts.length === 0) return nothing(question.text, wordless(reading.value.conditions));
+      return {
+        query: question.text,
+        total,
+        totalIsExact,
+        offset,
+        hits: evidence,
+        corrections: query.corrections,
+        conditions,
+        unquoted,
+        unusable: null,
+        confidence,
+      };
     },
   };
 }
 
-function unusable(text: string): UnusableReason | null {
-  if (text.trim() === "") return "empty";
-  return text.length > MAX_QUESTION_LENGTH ? "too-long" : null;
+/** A question with its operators read. */
+interface Reading {
+  readonly syntax: Syntax;
+  readonly conditions: readonly Condition[];
+}
+
+function read(index: SentenceIndex, text: string): Result<Reading, UnusableReason> {
+  if (text.trim() === "") return { ok: false, error: { id: "empty" } };
+  if (text.length > MAX_QUESTION_LENGTH) return { ok: false, error: { id: "too-long" } };
+  const syntax = readSyntax(text);
+  if (syntax.malformed !== null) return { ok: false, error: { id: "date-unreadable", ...syntax.malformed } };
+  const conditions = conditionsOf(index.articles, syntax);
+  for (const condition of conditions) {
+    if (condition.kind === "publisher" && condition.names.length === 0) {
+      return { ok: false, error: { id: "publisher-unknown", typed: condition.typed } };
+    }
+  }
+  return { ok: true, value: { syntax, conditions } };
+}
+
+/** What is missing from a question without a word to look up. */
+function wordless(conditions: readonly Condition[]): UnusableReason {
+  const bare = conditions.every((condition) => isPhrase(condition));
+  return { id: bare ? "no-words" : "only-conditions" };
+}
+
+function nothing(query: string, unusable: UnusableReason): ConfidentSearchPage {
+  return {
+    query,
+    total: 0,
+    totalIsExact: true,
+    offset: 0,
+    hits: [],
+    corrections: [],
+    conditions: [],
+    unquoted: [],
+    unusable,
+    confidence: 0,
+  };
+}
+
+function isPhrase(condition: Condition): boolean {
+  return condition.kind === "phrase" && !condition.excluded;
 }
 
 interface Found {
@@ -93,12 +154,40 @@ interface Found {
   readonly evidence: readonly Evidence[];
   readonly confidence: number;
   readonly total: number;
+  readonly totalIsExact: boolean;
+}
+
+interface FoundQuoted extends Found {
+  readonly conditions: readonly Condition[];
+  readonly unquoted: readonly string[];
+}
+
+/** Holds sentences to the phrases in quotes where any sentence holds them, and else takes their words as they come. */
+function findQuoted(
+  index: SentenceIndex,
+  question: Question,
+  { syntax, conditions }: Reading,
+  options: SearchOptions,
+): FoundQuoted {
+  const strict = find(index, question, syntax, options);
+  if (strict.total > 0 || !conditions.some((condition) => isPhrase(condition))) {
+    return { ...strict, conditions, unquoted: [] };
+  }
+  const relaxed = find(index, question, withoutQuotes(syntax), options);
+  if (relaxed.total === 0) return { ...strict, conditions, unquoted: [] };
+  return {
+    ...relaxed,
+    conditions: conditions.filter((condition) => !isPhrase(condition)),
+    unquoted: conditions.flatMap((condition) =>
+      condition.kind === "phrase" && !condition.excluded ? [condition.text] : [],
+    ),
+  };
 }
 
 /** Ranks by words, then lifts sentences that hold the kind of thing asked for. */
-function find(index: SentenceIndex, question: Question, options: SearchOptions): Found {
-  const query = withContext(index, question, buildQuery(index, question.text));
-  const kind = questionKind(question.text);
+function find(index: SentenceIndex, question: Question, syntax: Syntax, options: SearchOptions): Found {
+  const query = withContext(index, question, buildQuery(index, question.text, 1, syntax));
+  const kind = questionKind(ownWordsOf(question.text, syntax));
   const wanted = options.offset + options.limit;
   const ranking = rank(index, query, { ...options, offset: 0, limit: Math.max(RERANKED, wanted) });
   const candidates = rerank(index, query, kind, ranking.hits, Math.max(wanted, 2));
@@ -108,5 +197,6 @@ function find(index: SentenceIndex, question: Question, options: SearchOptions):
     evidence: candidates.slice(options.offset, wanted).map(({ evidence }) => evidence),
     confidence: best === undefined ? 0 : confidenceOf(signalsOf(query, best.hit, best.evidence, second?.evidence)),
     total: ranking.total,
+    totalIsExact: ranking.totalIsExact,
   };
 }

@@ -1,4 +1,4 @@
-import type { Article } from "./article.ts";
+import type { Article, PartialDate } from "./article.ts";
 import type { DateMention, Sentence, Span } from "./sentence.ts";
 
 /** What someone asks, with the turns before it, oldest first, user and bot in turn. */
@@ -40,8 +40,31 @@ export interface Correction {
   readonly read: string;
 }
 
+/** What a question demands of the sentences beyond its words, as it was read. */
+export type Condition =
+  /** The sentence holds these words in a row, or, `excluded`, does not. */
+  | { readonly kind: "phrase"; readonly text: string; readonly excluded: boolean }
+  /** The article is by one of the publishers or agencies whose `names` hold what was typed, or, `excluded`, by none. */
+  | {
+      readonly kind: "publisher";
+      readonly typed: string;
+      readonly names: readonly string[];
+      readonly excluded: boolean;
+    }
+  /** The article appeared on the first day of `date` or later (`after`), or earlier (`before`). */
+  | { readonly kind: "before" | "after"; readonly date: PartialDate };
+
 /** Why a question cannot be looked up at all. */
-export type UnusableReason = "empty" | "too-long" | "no-words";
+export type UnusableReason =
+  | { readonly id: "empty" }
+  | { readonly id: "too-long" }
+  | { readonly id: "no-words" }
+  /** It sets conditions and asks for nothing. */
+  | { readonly id: "only-conditions" }
+  /** What follows `before:` or `after:` is no date. */
+  | { readonly id: "date-unreadable"; readonly operator: "before" | "after"; readonly typed: string }
+  /** No article is by a publisher or agency of this name. */
+  | { readonly id: "publisher-unknown"; readonly typed: string };
 
 /** What the articles say to a question, told apart by `status`. */
 export type Answer =
@@ -53,6 +76,8 @@ export type Answer =
       /** One to three, best first, as they are shown. */
       readonly evidence: readonly Evidence[];
       readonly corrections: readonly Correction[];
+      /** What the sentences were held to. */
+      readonly conditions: readonly Condition[];
     }
   | {
       readonly status: "not-in-articles";
@@ -63,18 +88,27 @@ export type Answer =
       readonly corrections: readonly Correction[];
       /** Words of the question that no article uses, as typed. */
       readonly unknownWords: readonly string[];
+      /** What the closest passages were held to. */
+      readonly conditions: readonly Condition[];
     }
   | { readonly status: "unusable-question"; readonly question: Question; readonly reason: UnusableReason };
 
 /** A page of ranked passages. */
 export interface SearchPage {
   readonly query: string;
-  /** How many passages matched in all, up to the engine's cap. */
+  /** How many passages matched in all, or at least matched where `totalIsExact` is false. */
   readonly total: number;
+  readonly totalIsExact: boolean;
   /** Index of the first of `hits` among all, from 0. */
   readonly offset: number;
   readonly hits: readonly Evidence[];
   readonly corrections: readonly Correction[];
+  /** What the passages were held to. */
+  readonly conditions: readonly Condition[];
+  /** Phrases that nothing holds word for word: `hits` match their words without the quotes. Empty where the quotes held. */
+  readonly unquoted: readonly string[];
+  /** Why there was nothing to look up, or null where there was. */
+  readonly unusable: UnusableReason | null;
 }
 
 /** A sentence with what stands around it in its article. */

@@ -10,7 +10,7 @@ export const CLOSEST = "Closest passages, which may not answer the question:";
 
 /** Why a question could not be looked up, and what to do. */
 export function unusableQuestion(reason: UnusableReason): string {
-  switch (reason) {
+  switch (reason.id) {
     case "empty": {
       return "There is no question here. Type a few words about what you want to know.";
     }
@@ -19,6 +19,15 @@ export function unusableQuestion(reason: UnusableReason): string {
     }
     case "no-words": {
       return "There are no words in this that could be looked up. Name who or what you want to know about.";
+    }
+    case "only-conditions": {
+      return "These are conditions only. Add a word to look for: publisher:voa ministry";
+    }
+    case "date-unreadable": {
+      return `“${reason.operator}:” needs a date such as 2022-09-10, 2022-09 or 2022; “${reason.typed}” is none.`;
+    }
+    case "publisher-unknown": {
+      return `No article is by a publisher called “${reason.typed}”. /sources lists the articles with theirs.`;
     }
   }
 }

@@ -2,7 +2,9 @@ import distances from "natural/lib/natural/distance/levenshtein_distance.js";
 import type { Contribution, Correction } from "../domain/answer.ts";
 import type { Term } from "../text/analyzer.ts";
 import { QUESTION_WORDS } from "../text/stop-words.ts";
+import { type Restriction, restrictionOf } from "./restriction.ts";
 import type { SentenceIndex } from "./sentence-index.ts";
+import { type Syntax, readSyntax } from "./syntax.ts";
 import { idfOf } from "./term-score.ts";
 
 /** A term of the index that stands for a word of the question. */
@@ -34,6 +36,8 @@ export interface Query {
   readonly corrections: readonly Correction[];
   /** Words that no article uses and that resemble none. */
   readonly unknownWords: readonly string[];
+  /** What a sentence must satisfy beyond matching: null where the question sets no conditions. */
+  readonly restriction: Restriction | null;
 }
 
 /** A corrected spelling is worth less than the word itself, the less the more letters differ. */
@@ -43,16 +47,17 @@ const MAX_FUZZY_MATCHES = 3;
 const MAX_CONCEPTS = 40;
 const ADDRESS = /\b(?:https?:\/\/|www\.)\S+/giu;
 
-/** Turns a question into concepts, matching words the corpus does not know to words it does. */
-export function buildQuery(index: SentenceIndex, text: string, weight = 1): Query {
+/**
+ * Turns a question into concepts, matching words the corpus does not know to words it does, and its operators into a
+ * restriction. Words in quotes are taken as they stand: not corrected, and for no other name of the same thing.
+ */
+export function buildQuery(index: SentenceIndex, text: string, weight = 1, syntax: Syntax = readSyntax(text)): Query {
   const concepts: Concept[] = [];
   const corrections: Correction[] = [];
   const unknownWords: string[] = [];
   const seen = new Set<string>();
 
-  // Addresses are pasted, not asked about; blanked out, they leave every other word where it is.
-  const words = text.replaceAll(ADDRESS, (address) => " ".repeat(address.length));
-  for (const group of groupBySpan(index.analyzer.analyze(words).filter((term) => !term.stop))) {
+  for (const group of groupBySpan(askedTerms(index, text, syntax))) {
     const key = group.map((term) => term.term).join(" ");
     if (seen.has(key) || concepts.length >= MAX_CONCEPTS) continue;
     seen.add(key);
@@ -71,7 +76,7 @@ export function buildQuery(index: SentenceIndex, text: string, weight = 1): Quer
     const known = isName ? [] : ownWords.filter((word) => occurs(index, word.term));
     if (known.length > 0) alternatives.push(known.map((word) => exactTerm(word)));
     if (alternatives.length === 0) {
-      const resembling = ownWords.flatMap((word) => fuzzyAlternatives(index, word));
+      const resembling = ownWords.flatMap((word) => (word.quoted ? [] : fuzzyAlternatives(index, word)));
       alternatives.push(...resembling.map(({ terms }) => terms));
       const [best] = resembling;
       if (best !== undefined) corrections.push({ asked, read: best.word });
@@ -81,12 +86,28 @@ export function buildQuery(index: SentenceIndex, text: string, weight = 1): Quer
     const idfs = alternatives.flat().map((term) => idfOf(index, term.term));
     concepts.push({ asked, alternatives, weight, idf: idfs.length === 0 ? idfOf(index, "") : Math.max(...idfs) });
   }
-  return { concepts, corrections, unknownWords };
+  return { concepts, corrections, unknownWords, restriction: restrictionOf(index.analyzer, syntax) };
+}
+
+interface AskedTerm extends Term {
+  readonly quoted: boolean;
+}
+
+/** The terms of a question that count, where they stand in its text, operators left out. */
+function askedTerms(index: SentenceIndex, text: string, { parts }: Syntax): readonly AskedTerm[] {
+  return parts.flatMap(({ start, end, quoted }) => {
+    // Addresses are pasted, not asked about; blanked out, they leave every other word where it is.
+    const words = text.slice(start, end).replaceAll(ADDRESS, (address) => " ".repeat(address.length));
+    return index.analyzer
+      .analyze(words)
+      .filter(({ stop, kind }) => !stop && !(quoted && kind === "alias"))
+      .map((term) => ({ ...term, start: start + term.start, end: start + term.end, quoted }));
+  });
 }
 
 /** Puts the words an alias covers together with it; every other word stands alone. */
-function groupBySpan(terms: readonly Term[]): readonly (readonly Term[])[] {
-  const groups: { end: number; readonly terms: Term[] }[] = [];
+function groupBySpan(terms: readonly AskedTerm[]): readonly (readonly AskedTerm[])[] {
+  const groups: { end: number; readonly terms: AskedTerm[] }[] = [];
   for (const term of terms.toSorted((a, b) => a.start - b.start || b.end - a.end)) {
     const last = groups.at(-1);
     if (last !== undefined && term.start < last.end) {

@@ -54,8 +54,18 @@ export function recordingLogger(secrets: readonly string[] = []): {
 }
 
 export const LIBRARY: Library = {
-  ask: async (question) => ({ status: "unusable-question", question, reason: "empty" }),
-  search: async (query) => ({ query, total: 0, offset: 0, hits: [], corrections: [] }),
+  ask: async (question) => ({ status: "unusable-question", question, reason: { id: "empty" } }),
+  search: async (query) => ({
+    query,
+    total: 0,
+    totalIsExact: true,
+    offset: 0,
+    hits: [],
+    corrections: [],
+    conditions: [],
+    unquoted: [],
+    unusable: null,
+  }),
   articles: () => [],
   article: () => undefined,
   completeArticle: () => [],

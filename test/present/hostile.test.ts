@@ -1,5 +1,5 @@
 import { expect } from "chai";
-import type { Answer, Evidence } from "../../src/domain/answer.ts";
+import type { Answer, Evidence, SearchPage } from "../../src/domain/answer.ts";
 import type { Article } from "../../src/domain/article.ts";
 import type { LibraryStatus } from "../../src/domain/command.ts";
 import type { ActionRef } from "../../src/domain/reply.ts";
@@ -34,7 +34,7 @@ function evidence(of: Article, text: string): Evidence {
 }
 
 function answered(one: Evidence): Answer {
-  return { status: "answered", question, confidence: 1, evidence: [one], corrections: [] };
+  return { status: "answered", question, confidence: 1, evidence: [one], corrections: [], conditions: [] };
 }
 
 function unanswered(more: Partial<Extract<Answer, { status: "not-in-articles" }>>): Answer {
@@ -45,12 +45,23 @@ function unanswered(more: Partial<Extract<Answer, { status: "not-in-articles" }>
     closest: [],
     corrections: [],
     unknownWords: [],
+    conditions: [],
     ...more,
   };
 }
 
-function found(one: Evidence, asked = "a") {
-  return { query: "a", total: 1, offset: 0, hits: [one], corrections: [{ asked, read: "b" }] };
+function found(one: Evidence, asked = "a"): SearchPage {
+  return {
+    query: "a",
+    total: 1,
+    totalIsExact: true,
+    offset: 0,
+    hits: [one],
+    corrections: [{ asked, read: "b" }],
+    conditions: [],
+    unquoted: [],
+    unusable: null,
+  };
 }
 
 function passage(one: Evidence, around = "Around.") {
