@@ -1,6 +1,8 @@
 import type { Contribution } from "../domain/answer.ts";
 import { type Bm25fParameters, DEFAULT_BM25F, type Field } from "./bm25f.ts";
+import { frequencyOf } from "./postings.ts";
 import type { Concept, Query, QueryTerm } from "./query.ts";
+import type { Restriction } from "./restriction.ts";
 import type { SentenceIndex } from "./sentence-index.ts";
 import { type ScoredTerm, prepareTerm, scoreTerm } from "./term-score.ts";
 
@@ -16,8 +18,9 @@ export interface Hit {
 }
 
 export interface Ranking {
-  /** How many sentences matched in all. */
+  /** How many sentences matched in all, or at least matched where `totalIsExact` is false. */
   readonly total: number;
+  readonly totalIsExact: boolean;
   /** The best, in falling order of score; ties in the order of the index, which is newest first. */
   readonly hits: readonly Hit[];
 }
@@ -43,7 +46,7 @@ export function rank(index: SentenceIndex, query: Query, options: RankOptions): 
   const parameters = options.parameters ?? DEFAULT_BM25F;
   const prepared = query.concepts.map((concept) => prepareConcept(index, concept));
   const scored: { readonly sentence: number; readonly score: number }[] = [];
-  for (const sentence of candidates(index, prepared, options)) {
+  for (const sentence of candidates(index, prepared, query.restriction, options)) {
     let score = 0;
     for (const concept of prepared) score += bestAlternative(index, concept, sentence, parameters).score;
     if (score > 0) scored.push({ sentence, score });
@@ -52,6 +55,7 @@ export function rank(index: SentenceIndex, query: Query, options: RankOptions): 
   const offset = options.offset ?? 0;
   return {
     total: scored.length,
+    totalIsExact: true,
     hits: scored
       .slice(offset, offset + options.limit)
       .map(({ sentence }) => explain(index, prepared, sentence, parameters)),
@@ -80,6 +84,7 @@ function prepareConcept(index: SentenceIndex, concept: Concept): PreparedConcept
 function candidates(
   index: SentenceIndex,
   concepts: readonly PreparedConcept[],
+  restriction: Restriction | null,
   { within, ownWordsOnly = false }: RankOptions,
 ): readonly number[] {
   const found = new Set<number>();
@@ -97,9 +102,24 @@ function candidates(
     }
   }
   const allowed = [...found].filter(
-    (sentence) => within === undefined || within.has(index.sentences[sentence]?.article.id ?? ""),
+    (sentence) =>
+      (within === undefined || within.has(index.sentences[sentence]?.article.id ?? "")) &&
+      (restriction === null || admits(index, restriction, sentence)),
   );
   return allowed.sort((a, b) => a - b);
+}
+
+function admits(index: SentenceIndex, restriction: Restriction, sentence: number): boolean {
+  const { required, excluded, admitsArticle, admitsSentence } = restriction;
+  const found = index.sentences[sentence];
+  if (found === undefined) return false;
+  const holds = (term: string): boolean => frequencyOf(index.inSentence.get(term), sentence) > 0;
+  return (
+    required.every((term) => holds(term)) &&
+    !excluded.some((term) => holds(term)) &&
+    (admitsArticle?.(found.article) ?? true) &&
+    (admitsSentence?.(found.text) ?? true)
+  );
 }
 
 /** What a concept brings to a sentence, and which of its alternatives brought it. */
