@@ -2,12 +2,13 @@ import type { Answer, Condition, Evidence, Question, SearchPage, UnusableReason 
 import type { Result } from "../domain/result.ts";
 import { type Query, buildQuery } from "../search/query.ts";
 import { rank } from "../search/rank.ts";
-import { conditionsOf } from "../search/restriction.ts";
+import { conditionsOf, phraseShare } from "../search/restriction.ts";
 import type { SentenceIndex } from "../search/sentence-index.ts";
 import { type Syntax, ownWordsOf, readSyntax, withoutQuotes } from "../search/syntax.ts";
 import { confidenceOf } from "./confidence.ts";
 import { withContext } from "./context.ts";
 import { coverageOf } from "./coverage.ts";
+import { preferQuoted } from "./prefer-quoted.ts";
 import { questionKind } from "./question-kind.ts";
 import { rerank } from "./rerank.ts";
 import { chooseSentences } from "./selection.ts";
@@ -30,6 +31,11 @@ export interface SearchOptions {
   readonly within?: ReadonlySet<string>;
   /** Leaves out sentences found by their title or neighbours alone. */
   readonly ownWordsOnly?: boolean;
+  /**
+   * Whether sentences must hold what stands in quotes, as in a search, or are merely preferred for it, as for a question,
+   * where quotes are mostly around titles and names. Preferred when absent.
+   */
+  readonly quotes?: "required" | "preferred";
 }
 
 /** A search page with how likely its first passage answers the query. */
@@ -56,7 +62,7 @@ export function createAnswerer(index: SentenceIndex, options: AnswerOptions = DE
     ask(question) {
       const reading = read(index, question.text);
       if (!reading.ok) return { status: "unusable-question", question, reason: reading.error };
-      const { query, evidence, confidence, conditions } = findQuoted(index, question, reading.value, {
+      const { query, evidence, confidence, conditions } = find(index, question, reading.value, {
         offset: 0,
         limit: CONSIDERED,
       });
@@ -85,7 +91,7 @@ export function createAnswerer(index: SentenceIndex, options: AnswerOptions = DE
       const { offset } = searchOptions;
       const reading = read(index, question.text);
       if (!reading.ok) return nothing(question.text, reading.error);
-      const found = findQuoted(index, question, reading.value, searchOptions);
+      const found = find(index, question, reading.value, searchOptions);
       const { query, evidence, confidence, total, totalIsExact, conditions, unquoted } = found;
       if (query.concepts.length === 0) return nothing(question.text, wordless(reading.value.conditions));
       return {
@@ -145,7 +151,7 @@ function nothing(query: string, unusable: UnusableReason): ConfidentSearchPage {
   };
 }
 
-function isPhrase(condition: Condition): boolean {
+function isPhrase(condition: Condition): condition is Extract<Condition, { kind: "phrase" }> {
   return condition.kind === "phrase" && !condition.excluded;
 }
 
@@ -155,42 +161,40 @@ interface Found {
   readonly confidence: number;
   readonly total: number;
   readonly totalIsExact: boolean;
-}
-
-interface FoundQuoted extends Found {
+  /** What the evidence was held to. */
   readonly conditions: readonly Condition[];
+  /** Phrases that nothing holds word for word, and that were let go. */
   readonly unquoted: readonly string[];
 }
 
-/** Holds sentences to the phrases in quotes where any sentence holds them, and else takes their words as they come. */
-function findQuoted(
-  index: SentenceIndex,
-  question: Question,
-  { syntax, conditions }: Reading,
-  options: SearchOptions,
-): FoundQuoted {
-  const strict = find(index, question, syntax, options);
-  if (strict.total > 0 || !conditions.some((condition) => isPhrase(condition))) {
-    return { ...strict, conditions, unquoted: [] };
+function find(index: SentenceIndex, question: Question, { syntax, conditions }: Reading, options: SearchOptions): Found {
+  const loose = { conditions: conditions.filter((condition) => !isPhrase(condition)), unquoted: [] };
+  if (options.quotes !== "required") {
+    const heldShare = phraseShare(index.analyzer, syntax);
+    return { ...ranked(index, question, withoutQuotes(syntax), options, heldShare), ...loose };
   }
-  const relaxed = find(index, question, withoutQuotes(syntax), options);
-  if (relaxed.total === 0) return { ...strict, conditions, unquoted: [] };
-  return {
-    ...relaxed,
-    conditions: conditions.filter((condition) => !isPhrase(condition)),
-    unquoted: conditions.flatMap((condition) =>
-      condition.kind === "phrase" && !condition.excluded ? [condition.text] : [],
-    ),
-  };
+  const strict = { ...ranked(index, question, syntax, options), conditions, unquoted: [] };
+  if (strict.total > 0 || loose.conditions.length === conditions.length) return strict;
+  const relaxed = ranked(index, question, withoutQuotes(syntax), options);
+  if (relaxed.total === 0) return strict;
+  const unquoted = conditions.flatMap((condition) => (isPhrase(condition) ? [condition.text] : []));
+  return { ...relaxed, ...loose, unquoted };
 }
 
-/** Ranks by words, then lifts sentences that hold the kind of thing asked for. */
-function find(index: SentenceIndex, question: Question, syntax: Syntax, options: SearchOptions): Found {
+/** Ranks by words, then lifts sentences that hold the kind of thing asked for, or what the question has in quotes. */
+function ranked(
+  index: SentenceIndex,
+  question: Question,
+  syntax: Syntax,
+  options: SearchOptions,
+  heldShare: ((text: string) => number) | null = null,
+): Omit<Found, "conditions" | "unquoted"> {
   const query = withContext(index, question, buildQuery(index, question.text, 1, syntax));
   const kind = questionKind(ownWordsOf(question.text, syntax));
   const wanted = options.offset + options.limit;
   const ranking = rank(index, query, { ...options, offset: 0, limit: Math.max(RERANKED, wanted) });
-  const candidates = rerank(index, query, kind, ranking.hits, Math.max(wanted, 2));
+  const reranked = rerank(index, query, kind, ranking.hits, Math.max(wanted, 2));
+  const candidates = heldShare === null ? reranked : preferQuoted(reranked, heldShare);
   const [best, second] = candidates;
   return {
     query,
