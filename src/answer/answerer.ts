@@ -71,7 +71,14 @@ export function createAnswerer(index: SentenceIndex, options: AnswerOptions = DE
       }
       if (confidence >= options.threshold && evidence.length > 0) {
         const chosen = chooseSentences(evidence);
-        return { status: "answered", question, confidence, evidence: chosen, corrections: query.corrections, conditions };
+        return {
+          status: "answered",
+          question,
+          confidence,
+          evidence: chosen,
+          corrections: query.corrections,
+          conditions,
+        };
       }
       return {
         status: "not-in-articles",
@@ -167,7 +174,12 @@ interface Found {
   readonly unquoted: readonly string[];
 }
 
-function find(index: SentenceIndex, question: Question, { syntax, conditions }: Reading, options: SearchOptions): Found {
+function find(
+  index: SentenceIndex,
+  question: Question,
+  { syntax, conditions }: Reading,
+  options: SearchOptions,
+): Found {
   const loose = { conditions: conditions.filter((condition) => !isPhrase(condition)), unquoted: [] };
   if (options.quotes !== "required") {
     const heldShare = phraseShare(index.analyzer, syntax);

@@ -64,7 +64,8 @@ export function readSyntax(text: string): Syntax {
     const at = mark.index + mark[0].length;
     const name = mark.groups?.["name"]?.toLowerCase().replace(/:\s?$/u, "");
     const excluded = mark[0].startsWith("-");
-    const value = quotedAt(text, at) ?? (name === undefined ? (excluded ? runAt(WORD, text, at) : null) : runAt(VALUE, text, at));
+    const value =
+      quotedAt(text, at) ?? (name === undefined ? (excluded ? runAt(WORD, text, at) : null) : runAt(VALUE, text, at));
     if (value === null) continue;
     const typed = text.slice(value.start, value.end);
     if (name === "before" || name === "after") {
