@@ -1,15 +1,15 @@
 import type { Answer, Condition, Evidence, Question, SearchPage, UnusableReason } from "../domain/answer.ts";
-import type { Result } from "../domain/result.ts";
 import { type Query, buildQuery } from "../search/query.ts";
 import { rank } from "../search/rank.ts";
-import { conditionsOf, phraseShare } from "../search/restriction.ts";
+import { phraseShare } from "../search/restriction.ts";
 import type { SentenceIndex } from "../search/sentence-index.ts";
-import { type Syntax, ownWordsOf, readSyntax, withoutQuotes } from "../search/syntax.ts";
+import { type Syntax, ownWordsOf, withoutQuotes } from "../search/syntax.ts";
 import { confidenceOf } from "./confidence.ts";
 import { withContext } from "./context.ts";
 import { coverageOf } from "./coverage.ts";
 import { preferQuoted } from "./prefer-quoted.ts";
-import { questionKind } from "./question-kind.ts";
+import { type QuestionKind, questionKind } from "./question-kind.ts";
+import { type Reading, isPhrase, readQuestion, wordless } from "./reading.ts";
 import { rerank } from "./rerank.ts";
 import { chooseSentences } from "./selection.ts";
 import { signalsOf } from "./signals.ts";
@@ -20,9 +20,6 @@ export interface AnswerOptions {
 }
 
 export const DEFAULT_ANSWER_OPTIONS: AnswerOptions = Object.freeze({ threshold: 0.5 });
-
-/** Longest question looked up, in characters: a long sentence, not a pasted page. */
-export const MAX_QUESTION_LENGTH = 1_000;
 
 export interface SearchOptions {
   readonly offset: number;
@@ -60,7 +57,7 @@ const MIN_CLOSEST_COVERAGE = 0.2;
 export function createAnswerer(index: SentenceIndex, options: AnswerOptions = DEFAULT_ANSWER_OPTIONS): Answerer {
   return {
     ask(question) {
-      const reading = read(index, question.text);
+      const reading = readQuestion(index, question.text);
       if (!reading.ok) return { status: "unusable-question", question, reason: reading.error };
       const { query, evidence, confidence, conditions } = find(index, question, reading.value, {
         offset: 0,
@@ -96,7 +93,7 @@ export function createAnswerer(index: SentenceIndex, options: AnswerOptions = DE
 
     search(question, searchOptions) {
       const { offset } = searchOptions;
-      const reading = read(index, question.text);
+      const reading = readQuestion(index, question.text);
       if (!reading.ok) return nothing(question.text, reading.error);
       const found = find(index, question, reading.value, searchOptions);
       const { query, evidence, confidence, total, totalIsExact, conditions, unquoted } = found;
@@ -117,32 +114,6 @@ export function createAnswerer(index: SentenceIndex, options: AnswerOptions = DE
   };
 }
 
-/** A question with its operators read. */
-interface Reading {
-  readonly syntax: Syntax;
-  readonly conditions: readonly Condition[];
-}
-
-function read(index: SentenceIndex, text: string): Result<Reading, UnusableReason> {
-  if (text.trim() === "") return { ok: false, error: { id: "empty" } };
-  if (text.length > MAX_QUESTION_LENGTH) return { ok: false, error: { id: "too-long" } };
-  const syntax = readSyntax(text);
-  if (syntax.malformed !== null) return { ok: false, error: { id: "date-unreadable", ...syntax.malformed } };
-  const conditions = conditionsOf(index.articles, syntax);
-  for (const condition of conditions) {
-    if (condition.kind === "publisher" && condition.names.length === 0) {
-      return { ok: false, error: { id: "publisher-unknown", typed: condition.typed } };
-    }
-  }
-  return { ok: true, value: { syntax, conditions } };
-}
-
-/** What is missing from a question without a word to look up. */
-function wordless(conditions: readonly Condition[]): UnusableReason {
-  const bare = conditions.every((condition) => isPhrase(condition));
-  return { id: bare ? "no-words" : "only-conditions" };
-}
-
 function nothing(query: string, unusable: UnusableReason): ConfidentSearchPage {
   return {
     query,
@@ -158,10 +129,6 @@ function nothing(query: string, unusable: UnusableReason): ConfidentSearchPage {
   };
 }
 
-function isPhrase(condition: Condition): condition is Extract<Condition, { kind: "phrase" }> {
-  return condition.kind === "phrase" && !condition.excluded;
-}
-
 interface Found {
   readonly query: Query;
   readonly evidence: readonly Evidence[];
@@ -174,20 +141,22 @@ interface Found {
   readonly unquoted: readonly string[];
 }
 
+/** Finds what a question asks for, held to its conditions. */
 function find(
   index: SentenceIndex,
   question: Question,
   { syntax, conditions }: Reading,
   options: SearchOptions,
 ): Found {
+  const kind = questionKind(ownWordsOf(question.text, syntax));
   const loose = { conditions: conditions.filter((condition) => !isPhrase(condition)), unquoted: [] };
   if (options.quotes !== "required") {
     const heldShare = phraseShare(index.analyzer, syntax);
-    return { ...ranked(index, question, withoutQuotes(syntax), options, heldShare), ...loose };
+    return { ...ranked(index, question, withoutQuotes(syntax), kind, options, heldShare), ...loose };
   }
-  const strict = { ...ranked(index, question, syntax, options), conditions, unquoted: [] };
+  const strict = { ...ranked(index, question, syntax, kind, options), conditions, unquoted: [] };
   if (strict.total > 0 || loose.conditions.length === conditions.length) return strict;
-  const relaxed = ranked(index, question, withoutQuotes(syntax), options);
+  const relaxed = ranked(index, question, withoutQuotes(syntax), kind, options);
   if (relaxed.total === 0) return strict;
   const unquoted = conditions.flatMap((condition) => (isPhrase(condition) ? [condition.text] : []));
   return { ...relaxed, ...loose, unquoted };
@@ -198,11 +167,11 @@ function ranked(
   index: SentenceIndex,
   question: Question,
   syntax: Syntax,
+  kind: QuestionKind,
   options: SearchOptions,
   heldShare: ((text: string) => number) | null = null,
 ): Omit<Found, "conditions" | "unquoted"> {
   const query = withContext(index, question, buildQuery(index, question.text, 1, syntax));
-  const kind = questionKind(ownWordsOf(question.text, syntax));
   const wanted = options.offset + options.limit;
   const ranking = rank(index, query, { ...options, offset: 0, limit: Math.max(RERANKED, wanted) });
   const reranked = rerank(index, query, kind, ranking.hits, Math.max(wanted, 2));
