@@ -45,9 +45,9 @@ const MARK = new RegExp(
   "giu",
 );
 
-/** A value without quotes. Excluded words end at a comma too: "-iran, please". */
-const VALUE = /[^\s"“”„«»]+/uy;
-const WORD = /[^\s"“”„«»,;]+/uy;
+/** A value without quotes, and without what punctuation ends it. Excluded words end at a comma too: "-iran,please". */
+const VALUE = /[^\s"“”„«»]*[\p{L}\p{M}\p{N}]/uy;
+const WORD = /[^\s"“”„«»,;]*[\p{L}\p{M}\p{N}]/uy;
 
 /**
  * Reads the operators that search engines share. Whatever does not fit is ordinary text: an unclosed quote, another prefix

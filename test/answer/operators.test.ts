@@ -115,6 +115,8 @@ describe("operators in a question", () => {
     ["who is it -strike", { id: "only-conditions" }],
     ['"who is it"', { id: "no-words" }],
     ["strike before:yesterday", { id: "date-unreadable", operator: "before", typed: "yesterday" }],
+    ["strike before:noon?!", { id: "date-unreadable", operator: "before", typed: "noon" }],
+    ["is there a strike publisher:sun?", { id: "publisher-unknown", typed: "sun" }],
     ["strike After:2021-13", { id: "date-unreadable", operator: "after", typed: "2021-13" }],
     ['strike publisher:"Sun Daily"', { id: "publisher-unknown", typed: "Sun Daily" }],
   ] as const) {
