@@ -10,7 +10,7 @@ const CONTEXT_RADIUS = 2;
 const options = {
   words: {
     type: "text",
-    description: "Words to look for in the articles",
+    description: 'Words to look for; "a phrase", -word, publisher:, before: and after: narrow it',
     required: true,
     // The words travel in the id of the page buttons, which holds 100 characters.
     maxLength: 70,

@@ -1,14 +1,15 @@
 import type { Answer, Condition, Evidence, Question, SearchPage, UnusableReason } from "../domain/answer.ts";
-import type { Result } from "../domain/result.ts";
 import { type Query, buildQuery } from "../search/query.ts";
 import { rank } from "../search/rank.ts";
-import { conditionsOf } from "../search/restriction.ts";
+import { phraseShare } from "../search/restriction.ts";
 import type { SentenceIndex } from "../search/sentence-index.ts";
-import { type Syntax, ownWordsOf, readSyntax, withoutQuotes } from "../search/syntax.ts";
+import { type Syntax, ownWordsOf, withoutQuotes } from "../search/syntax.ts";
 import { confidenceOf } from "./confidence.ts";
 import { withContext } from "./context.ts";
 import { coverageOf } from "./coverage.ts";
-import { questionKind } from "./question-kind.ts";
+import { preferQuoted } from "./prefer-quoted.ts";
+import { type QuestionKind, questionKind } from "./question-kind.ts";
+import { type Reading, isPhrase, readQuestion, wordless } from "./reading.ts";
 import { rerank } from "./rerank.ts";
 import { chooseSentences } from "./selection.ts";
 import { signalsOf } from "./signals.ts";
@@ -20,9 +21,6 @@ export interface AnswerOptions {
 
 export const DEFAULT_ANSWER_OPTIONS: AnswerOptions = Object.freeze({ threshold: 0.5 });
 
-/** Longest question looked up, in characters: a long sentence, not a pasted page. */
-export const MAX_QUESTION_LENGTH = 1_000;
-
 export interface SearchOptions {
   readonly offset: number;
   readonly limit: number;
@@ -30,6 +28,11 @@ export interface SearchOptions {
   readonly within?: ReadonlySet<string>;
   /** Leaves out sentences found by their title or neighbours alone. */
   readonly ownWordsOnly?: boolean;
+  /**
+   * Whether sentences must hold what stands in quotes, as in a search, or are merely preferred for it, as for a question,
+   * where quotes are mostly around titles and names. Preferred when absent.
+   */
+  readonly quotes?: "required" | "preferred";
 }
 
 /** A search page with how likely its first passage answers the query. */
@@ -47,6 +50,8 @@ const RERANKED = 200;
 /** How many of them are considered for showing; the choice among them leaves out what says the same. */
 const CONSIDERED = 12;
 const MAX_CLOSEST = 3;
+/** Passages found are counted up to here; nobody turns more pages. */
+const MAX_COUNTED = 1_000;
 /** A passage that shares less than this of the question's telling words is not even close. */
 const MIN_CLOSEST_COVERAGE = 0.2;
 
@@ -54,9 +59,9 @@ const MIN_CLOSEST_COVERAGE = 0.2;
 export function createAnswerer(index: SentenceIndex, options: AnswerOptions = DEFAULT_ANSWER_OPTIONS): Answerer {
   return {
     ask(question) {
-      const reading = read(index, question.text);
+      const reading = readQuestion(index, question.text);
       if (!reading.ok) return { status: "unusable-question", question, reason: reading.error };
-      const { query, evidence, confidence, conditions } = findQuoted(index, question, reading.value, {
+      const { query, evidence, confidence, conditions } = find(index, question, reading.value, {
         offset: 0,
         limit: CONSIDERED,
       });
@@ -65,7 +70,14 @@ export function createAnswerer(index: SentenceIndex, options: AnswerOptions = DE
       }
       if (confidence >= options.threshold && evidence.length > 0) {
         const chosen = chooseSentences(evidence);
-        return { status: "answered", question, confidence, evidence: chosen, corrections: query.corrections, conditions };
+        return {
+          status: "answered",
+          question,
+          confidence,
+          evidence: chosen,
+          corrections: query.corrections,
+          conditions,
+        };
       }
       return {
         status: "not-in-articles",
@@ -83,9 +95,9 @@ export function createAnswerer(index: SentenceIndex, options: AnswerOptions = DE
 
     search(question, searchOptions) {
       const { offset } = searchOptions;
-      const reading = read(index, question.text);
+      const reading = readQuestion(index, question.text);
       if (!reading.ok) return nothing(question.text, reading.error);
-      const found = findQuoted(index, question, reading.value, searchOptions);
+      const found = find(index, question, reading.value, { ...searchOptions, countUpTo: MAX_COUNTED });
       const { query, evidence, confidence, total, totalIsExact, conditions, unquoted } = found;
       if (query.concepts.length === 0) return nothing(question.text, wordless(reading.value.conditions));
       return {
@@ -104,32 +116,6 @@ export function createAnswerer(index: SentenceIndex, options: AnswerOptions = DE
   };
 }
 
-/** A question with its operators read. */
-interface Reading {
-  readonly syntax: Syntax;
-  readonly conditions: readonly Condition[];
-}
-
-function read(index: SentenceIndex, text: string): Result<Reading, UnusableReason> {
-  if (text.trim() === "") return { ok: false, error: { id: "empty" } };
-  if (text.length > MAX_QUESTION_LENGTH) return { ok: false, error: { id: "too-long" } };
-  const syntax = readSyntax(text);
-  if (syntax.malformed !== null) return { ok: false, error: { id: "date-unreadable", ...syntax.malformed } };
-  const conditions = conditionsOf(index.articles, syntax);
-  for (const condition of conditions) {
-    if (condition.kind === "publisher" && condition.names.length === 0) {
-      return { ok: false, error: { id: "publisher-unknown", typed: condition.typed } };
-    }
-  }
-  return { ok: true, value: { syntax, conditions } };
-}
-
-/** What is missing from a question without a word to look up. */
-function wordless(conditions: readonly Condition[]): UnusableReason {
-  const bare = conditions.every((condition) => isPhrase(condition));
-  return { id: bare ? "no-words" : "only-conditions" };
-}
-
 function nothing(query: string, unusable: UnusableReason): ConfidentSearchPage {
   return {
     query,
@@ -145,52 +131,58 @@ function nothing(query: string, unusable: UnusableReason): ConfidentSearchPage {
   };
 }
 
-function isPhrase(condition: Condition): boolean {
-  return condition.kind === "phrase" && !condition.excluded;
-}
-
 interface Found {
   readonly query: Query;
   readonly evidence: readonly Evidence[];
   readonly confidence: number;
   readonly total: number;
   readonly totalIsExact: boolean;
-}
-
-interface FoundQuoted extends Found {
+  /** What the evidence was held to. */
   readonly conditions: readonly Condition[];
+  /** Phrases that nothing holds word for word, and that were let go. */
   readonly unquoted: readonly string[];
 }
 
-/** Holds sentences to the phrases in quotes where any sentence holds them, and else takes their words as they come. */
-function findQuoted(
+interface RankedOptions extends SearchOptions {
+  /** Counts all that match up to this many. */
+  readonly countUpTo?: number;
+}
+
+/** Finds what a question asks for, held to its conditions. */
+function find(
   index: SentenceIndex,
   question: Question,
   { syntax, conditions }: Reading,
-  options: SearchOptions,
-): FoundQuoted {
-  const strict = find(index, question, syntax, options);
-  if (strict.total > 0 || !conditions.some((condition) => isPhrase(condition))) {
-    return { ...strict, conditions, unquoted: [] };
+  options: RankedOptions,
+): Found {
+  const kind = questionKind(ownWordsOf(question.text, syntax));
+  const loose = { conditions: conditions.filter((condition) => !isPhrase(condition)), unquoted: [] };
+  if (options.quotes !== "required") {
+    const heldShare = phraseShare(index.analyzer, syntax);
+    return { ...ranked(index, question, withoutQuotes(syntax), kind, options, heldShare), ...loose };
   }
-  const relaxed = find(index, question, withoutQuotes(syntax), options);
-  if (relaxed.total === 0) return { ...strict, conditions, unquoted: [] };
-  return {
-    ...relaxed,
-    conditions: conditions.filter((condition) => !isPhrase(condition)),
-    unquoted: conditions.flatMap((condition) =>
-      condition.kind === "phrase" && !condition.excluded ? [condition.text] : [],
-    ),
-  };
+  const strict = { ...ranked(index, question, syntax, kind, options), conditions, unquoted: [] };
+  if (strict.total > 0 || loose.conditions.length === conditions.length) return strict;
+  const relaxed = ranked(index, question, withoutQuotes(syntax), kind, options);
+  if (relaxed.total === 0) return strict;
+  const unquoted = conditions.flatMap((condition) => (isPhrase(condition) ? [condition.text] : []));
+  return { ...relaxed, ...loose, unquoted };
 }
 
-/** Ranks by words, then lifts sentences that hold the kind of thing asked for. */
-function find(index: SentenceIndex, question: Question, syntax: Syntax, options: SearchOptions): Found {
+/** Ranks by words, then lifts sentences that hold the kind of thing asked for, or what the question has in quotes. */
+function ranked(
+  index: SentenceIndex,
+  question: Question,
+  syntax: Syntax,
+  kind: QuestionKind,
+  options: RankedOptions,
+  heldShare: ((text: string) => number) | null = null,
+): Omit<Found, "conditions" | "unquoted"> {
   const query = withContext(index, question, buildQuery(index, question.text, 1, syntax));
-  const kind = questionKind(ownWordsOf(question.text, syntax));
   const wanted = options.offset + options.limit;
   const ranking = rank(index, query, { ...options, offset: 0, limit: Math.max(RERANKED, wanted) });
-  const candidates = rerank(index, query, kind, ranking.hits, Math.max(wanted, 2));
+  const reranked = rerank(index, query, kind, ranking.hits, Math.max(wanted, 2));
+  const candidates = heldShare === null ? reranked : preferQuoted(reranked, heldShare);
   const [best, second] = candidates;
   return {
     query,

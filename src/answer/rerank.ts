@@ -57,7 +57,7 @@ function agreeing(candidates: readonly Candidate[]): readonly Candidate[] {
 }
 
 /** Multiplies a score, and what it is made of. */
-function scaled(evidence: Evidence, factor: number): Evidence {
+export function scaled(evidence: Evidence, factor: number): Evidence {
   if (factor === 1) return evidence;
   return {
     ...evidence,

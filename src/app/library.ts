@@ -33,7 +33,9 @@ export function openLibrary(corpus: Corpus, softwareVersion: string, options?: A
     answerer,
     ask: (question) => Promise.resolve(answerer.ask(question)),
     search: (query, page) =>
-      Promise.resolve(answerer.search({ text: query, context: [] }, { ...page, ownWordsOnly: true })),
+      Promise.resolve(
+        answerer.search({ text: query, context: [] }, { ...page, ownWordsOnly: true, quotes: "required" }),
+      ),
     articles: () => corpus.articles,
     article: (id) => byId.get(id),
     completeArticle: (typed, limit) =>

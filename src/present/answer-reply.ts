@@ -1,9 +1,10 @@
-import type { Answer, Correction, Evidence } from "../domain/answer.ts";
+import type { Answer, Evidence } from "../domain/answer.ts";
 import type { ActionButton, Reply } from "../domain/reply.ts";
 import { cleanText } from "./clean.ts";
+import { conditionsLine } from "./conditions.ts";
 import { cut } from "./cut.ts";
 import { citedSentence, footnoteLine } from "./evidence-markdown.ts";
-import { escapeMarkdown } from "./markdown.ts";
+import { escapeMarkdown, quietLines } from "./markdown.ts";
 import { asOf, foundation, footnotesOf } from "./sources.ts";
 import { CLOSEST, NOT_IN_ARTICLES, readAs, unknownWords, unusableQuestion } from "./words.ts";
 
@@ -29,7 +30,7 @@ export function answerReply(answer: Answer, { visibility, newest, buttons }: Ans
         visibility,
         outcome: "answered",
         title,
-        body: paragraphs([withFootnotes(answer.evidence), corrected(answer.corrections)]),
+        body: paragraphs([withFootnotes(answer.evidence), readings(answer)]),
         footer: foundation(answer.evidence, newest),
         controls: controlsOf(buttons),
       };
@@ -44,7 +45,7 @@ export function answerReply(answer: Answer, { visibility, newest, buttons }: Ans
         body: paragraphs([
           [`**${NOT_IN_ARTICLES}**`, unknown.length > 0 ? escapeMarkdown(unknownWords(unknown)) : ""].join(" ").trim(),
           closest ? `${CLOSEST}\n\n${withFootnotes(answer.closest)}` : "",
-          corrected(answer.corrections),
+          readings(answer),
         ]),
         footer: asOf(newest) || null,
         controls: closest ? controlsOf(buttons) : [],
@@ -55,7 +56,7 @@ export function answerReply(answer: Answer, { visibility, newest, buttons }: Ans
         visibility: "private",
         outcome: "information",
         title: null,
-        body: unusableQuestion(answer.reason),
+        body: escapeMarkdown(unusableQuestion(answer.reason)),
         footer: null,
         controls: [],
       };
@@ -69,8 +70,9 @@ function withFootnotes(evidence: readonly Evidence[]): string {
   return `${sentences.join("\n\n")}\n\n${footnotes.map((footnote) => footnoteLine(footnote)).join("\n")}`;
 }
 
-function corrected(corrections: readonly Correction[]): string {
-  return corrections.map(({ asked, read }) => `-# ${escapeMarkdown(readAs(asked, read))}`).join("\n");
+/** How the question was read, in quiet lines, so that a misreading is seen. */
+function readings({ conditions, corrections }: Exclude<Answer, { status: "unusable-question" }>): string {
+  return quietLines([conditionsLine(conditions), ...corrections.map(({ asked, read }) => readAs(asked, read))]);
 }
 
 function paragraphs(parts: readonly string[]): string {

@@ -1,5 +1,6 @@
 import type { Answer, Evidence, Passage } from "../domain/answer.ts";
 import { cleanText } from "./clean.ts";
+import { conditionsLine } from "./conditions.ts";
 import { pieces } from "./quote.ts";
 import { type Footnote, foundation, footnoteNumber, footnotesOf, asOf, publishedOn, publisherOf } from "./sources.ts";
 import { CLOSEST, NOT_IN_ARTICLES, readAs, unknownWords, unusableQuestion } from "./words.ts";
@@ -12,7 +13,7 @@ export function answerText(answer: Answer, newest: string | null): string {
         sentences(answer.evidence),
         footnotes(answer.evidence),
         foundation(answer.evidence, newest),
-        corrections(answer),
+        readings(answer),
       ]);
     }
     case "not-in-articles": {
@@ -22,11 +23,11 @@ export function answerText(answer: Answer, newest: string | null): string {
         answer.closest.length > 0 ? `${CLOSEST}\n\n${sentences(answer.closest)}` : "",
         footnotes(answer.closest),
         asOf(newest),
-        corrections(answer),
+        readings(answer),
       ]);
     }
     case "unusable-question": {
-      return unusableQuestion(answer.reason);
+      return cleanText(unusableQuestion(answer.reason));
     }
   }
 }
@@ -65,8 +66,11 @@ function footnoteText({ number, article }: Footnote): string {
   return article.url === null ? cleanText(line) : `${cleanText(line)}\n    ${cleanText(article.url)}`;
 }
 
-function corrections(answer: Extract<Answer, { corrections: unknown }>): string {
-  return answer.corrections.map(({ asked, read }) => cleanText(readAs(asked, read))).join("\n");
+function readings({ conditions, corrections }: Exclude<Answer, { status: "unusable-question" }>): string {
+  return [conditionsLine(conditions), ...corrections.map(({ asked, read }) => readAs(asked, read))]
+    .filter((line) => line !== "")
+    .map((line) => cleanText(line))
+    .join("\n");
 }
 
 function blocks(parts: readonly string[]): string {

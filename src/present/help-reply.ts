@@ -17,6 +17,13 @@ export function helpReply(status: LibraryStatus, commands: readonly CommandSumma
         ? ""
         : `For example:\n${examples.map((example) => `- /ask ${escapeMarkdown(example)}`).join("\n")}`,
       commands.map(({ name, description }) => `**/${name}** – ${escapeMarkdown(description)}`).join("\n"),
+      [
+        "To narrow a search or a question:",
+        `- ${escapeMarkdown('"foreign ministry"')} – these words in a row; a question only prefers them`,
+        `- ${escapeMarkdown('-word, -"some words"')} – without them`,
+        `- ${escapeMarkdown("publisher:name")} – only this publisher or agency; several are alternatives`,
+        `- ${escapeMarkdown("after:2022-07 before:2022-09-10")} – only articles from then on, until the day before`,
+      ].join("\n"),
       "Typing slips are fine. Set **private** to have the reply to yourself. Press **Context** to read what stands around a sentence.",
     ]
       .filter((paragraph) => paragraph !== "")

@@ -16,6 +16,14 @@ export function escapeMarkdown(text: string): string {
     .replace(LIST_NUMBER, String.raw`$1\.`);
 }
 
+/** Plain text in Discord's small print, one line each; empty ones are left out. */
+export function quietLines(lines: readonly string[]): string {
+  return lines
+    .filter((line) => line !== "")
+    .map((line) => `-# ${escapeMarkdown(line)}`)
+    .join("\n");
+}
+
 /**
  * A masked link. An address that is not plain http(s) is not linked: the label alone is given.
  *

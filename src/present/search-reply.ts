@@ -2,13 +2,14 @@ import type { SearchPage } from "../domain/answer.ts";
 import type { ActionRef, ControlRow, Reply } from "../domain/reply.ts";
 import type { Sentence } from "../domain/sentence.ts";
 import { cleanText } from "./clean.ts";
+import { conditionsLine, withoutQuotesLine } from "./conditions.ts";
 import { cut } from "./cut.ts";
 import { sentenceMarkdown } from "./evidence-markdown.ts";
-import { escapeMarkdown, link } from "./markdown.ts";
+import { escapeMarkdown, link, quietLines } from "./markdown.ts";
 import { type PageNumber, pageLabel, pagerRow } from "./pager.ts";
 import { selectOption } from "./select-option.ts";
-import { asOf, count, publishedOn, publisherOf } from "./sources.ts";
-import { readAs } from "./words.ts";
+import { asOf, countFound, publishedOn, publisherOf } from "./sources.ts";
+import { nothingHolds, readAs, unusableQuestion } from "./words.ts";
 
 export interface SearchSetting {
   readonly visibility: Reply["visibility"];
@@ -26,13 +27,29 @@ const PASSAGE_LENGTH = 420;
 /** A page of ranked passages, each with its source, with buttons to turn the page and a list to open one. */
 export function searchReply(found: SearchPage, setting: SearchSetting): Reply {
   const { visibility, newest, pageNumber } = setting;
-  const corrections = found.corrections.map(({ asked, read }) => `-# ${escapeMarkdown(readAs(asked, read))}`);
+  if (found.unusable !== null) {
+    return {
+      visibility: "private",
+      outcome: "information",
+      title: null,
+      body: escapeMarkdown(unusableQuestion(found.unusable)),
+      footer: null,
+      controls: [],
+    };
+  }
+  const title = `Passages for “${cleanText(found.query).trim()}”`;
+  const readings = quietLines([
+    conditionsLine(found.conditions),
+    ...found.corrections.map(({ asked, read }) => readAs(asked, read)),
+  ]);
   if (found.hits.length === 0) {
     return {
       visibility,
       outcome: "not-in-articles",
-      title: `Passages for “${cleanText(found.query).trim()}”`,
-      body: "No article holds these words. Try fewer or other words; /sources lists the articles.",
+      title,
+      body: [`${nothingHolds(found.conditions)} Try fewer or other words; /sources lists the articles.`, readings]
+        .filter((part) => part !== "")
+        .join("\n\n"),
       footer: asOf(newest) || null,
       controls: [],
     };
@@ -48,9 +65,11 @@ export function searchReply(found: SearchPage, setting: SearchSetting): Reply {
   return {
     visibility,
     outcome: "information",
-    title: `Passages for “${cleanText(found.query).trim()}”`,
-    body: [...passages, ...corrections].join("\n\n"),
-    footer: [count(found.total, "passage"), pageLabel(pageNumber), asOf(newest)]
+    title,
+    body: [found.unquoted.length === 0 ? "" : escapeMarkdown(withoutQuotesLine(found.unquoted)), ...passages, readings]
+      .filter((part) => part !== "")
+      .join("\n\n"),
+    footer: [countFound(found.total, found.totalIsExact, "passage"), pageLabel(pageNumber), asOf(newest)]
       .filter((part) => part !== "")
       .join(" · "),
     controls: [...openList(found, setting), ...pagerRow(pageNumber, setting.pageRef)],

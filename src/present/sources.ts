@@ -51,6 +51,11 @@ export function asOf(newest: string | null): string {
   return newest === null ? "" : `articles up to ${formatDate(newest, "short")}`;
 }
 
+/** "12 passages", or where only so many were counted "more than 1,000 passages". */
+export function countFound(total: number, isExact: boolean, noun: string): string {
+  return isExact ? count(total, noun) : `more than ${count(total, noun)}`;
+}
+
 /** "1 article", "2 articles". */
 export function count(number: number, noun: string): string {
   return `${number.toLocaleString("en-GB")} ${noun}${number === 1 ? "" : "s"}`;

@@ -1,4 +1,5 @@
-import type { UnusableReason } from "../domain/answer.ts";
+import type { Condition, UnusableReason } from "../domain/answer.ts";
+import { cut } from "./cut.ts";
 
 /** Sentences the bot says in more than one place, and those a translator would look for first. */
 
@@ -8,7 +9,10 @@ export const NOT_IN_ARTICLES = "The articles do not say.";
 /** Set above passages that are offered, not given as an answer. */
 export const CLOSEST = "Closest passages, which may not answer the question:";
 
-/** Why a question could not be looked up, and what to do. */
+/** Longest value that is repeated whole, in characters. */
+const MAX_TYPED = 60;
+
+/** Why a question could not be looked up, and what to do. Plain text that may repeat what was typed. */
 export function unusableQuestion(reason: UnusableReason): string {
   switch (reason.id) {
     case "empty": {
@@ -21,20 +25,30 @@ export function unusableQuestion(reason: UnusableReason): string {
       return "There are no words in this that could be looked up. Name who or what you want to know about.";
     }
     case "only-conditions": {
-      return "These are conditions only. Add a word to look for: publisher:voa ministry";
+      return "These are only conditions. Add a word to look for beside them.";
     }
     case "date-unreadable": {
-      return `“${reason.operator}:” needs a date such as 2022-09-10, 2022-09 or 2022; “${reason.typed}” is none.`;
+      return `“${reason.operator}:” needs a date such as 2022-09-10, 2022-09 or 2022. I cannot read “${cut(reason.typed, MAX_TYPED)}” as one.`;
     }
     case "publisher-unknown": {
-      return `No article is by a publisher called “${reason.typed}”. /sources lists the articles with theirs.`;
+      return `No article is by a publisher called “${cut(reason.typed, MAX_TYPED)}”. Check the name, or leave “publisher:” out.`;
     }
   }
 }
 
+/** Said of a search that found nothing. */
+export function nothingHolds(conditions: readonly Condition[]): string {
+  return conditions.length === 0
+    ? "No article holds these words."
+    : "No passage holds these words on these conditions.";
+}
+
 /** Which words no article uses. */
 export function unknownWords(words: readonly string[]): string {
-  return `No article mentions ${listed(words.map((word) => `“${word}”`))}.`;
+  return `No article mentions ${listed(
+    words.map((word) => `“${word}”`),
+    "or",
+  )}.`;
 }
 
 /** How a spelling was read. */
@@ -43,7 +57,7 @@ export function readAs(asked: string, read: string): string {
 }
 
 /** "a", "a or b", "a, b or c". */
-function listed(items: readonly string[]): string {
-  const last = items.at(-1) ?? "";
-  return items.length < 2 ? last : `${items.slice(0, -1).join(", ")} or ${last}`;
+export function listed(items: readonly string[], last: "and" | "or"): string {
+  const end = items.at(-1) ?? "";
+  return items.length < 2 ? end : `${items.slice(0, -1).join(", ")} ${last} ${end}`;
 }

@@ -1,7 +1,7 @@
 import type { PartialDate } from "../domain/article.ts";
 import { parsePublished } from "../text/calendar.ts";
 
-const TYPED = /^(?<year>\d{4})(?:[-/.](?<month>\d{1,2})(?:[-/.](?<day>\d{1,2}))?)?[-/.,;:!?)\]]*$/u;
+const TYPED = /^(?<year>\d{4})(?:[-/.](?<month>\d{1,2})(?:[-/.](?<day>\d{1,2}))?)?$/u;
 
 /** Reads a date as people type it after an operator: 2022-09-10, 2022/9/1, 2022-09, 2022; null for anything else. */
 export function readPartialDate(typed: string): PartialDate | null {

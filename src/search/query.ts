@@ -114,7 +114,7 @@ function askedTerms(index: SentenceIndex, text: string, { parts }: Syntax): read
     return index.analyzer
       .analyze(words)
       .filter(({ stop, kind }) => !stop && !(quoted && kind === "alias"))
-      .map((term) => ({ ...term, start: start + term.start, end: start + term.end, quoted }));
+      .map((term) => Object.assign({}, term, { start: start + term.start, end: start + term.end, quoted }));
   });
 }
 

@@ -54,10 +54,13 @@ export function rank(index: SentenceIndex, query: Query, options: RankOptions): 
   let total = ranked.length;
   let totalIsExact = ranked.length < offset + limit;
   if (!totalIsExact && countUpTo > total) {
-    total = 0;
-    for (const { search, concepts, filter } of searches)
-      total += search?.count(concepts, filter, countUpTo - total) ?? 0;
-    totalIsExact = total < countUpTo;
+    // One more than is told, to know whether there are more.
+    let counted = 0;
+    for (const { search, concepts, filter } of searches) {
+      counted += search?.count(concepts, filter, countUpTo + 1 - counted) ?? 0;
+    }
+    total = Math.min(counted, countUpTo);
+    totalIsExact = counted <= countUpTo;
   }
   const hits = ranked.slice(offset).flatMap(({ part, slot, score }): Hit | readonly [] => {
     const indexPart = parts[part];

@@ -45,10 +45,29 @@ export function restrictionOf(analyzer: Analyzer, { operators }: Syntax): Restri
       sequences.length === 0
         ? null
         : (text) => {
-            const held = inARow(analyzer.analyze(text).filter(({ kind }) => kind === "word"));
+            const held = wordsInARow(analyzer, text);
             return sequences.every((sequence) => held.includes(sequence.words) !== sequence.excluded);
           },
   };
+}
+
+/**
+ * Tells what share of a question's phrases, 0 to 1, a text holds word for word; null where nothing stands in quotes. For
+ * questions, where quotes are a hint and no condition.
+ */
+export function phraseShare(analyzer: Analyzer, { operators }: Syntax): ((text: string) => number) | null {
+  const phrases = operators.flatMap((operator) =>
+    operator.kind === "phrase" && !operator.excluded ? [wordsInARow(analyzer, operator.text)] : [],
+  );
+  if (phrases.length === 0) return null;
+  return (text) => {
+    const held = wordsInARow(analyzer, text);
+    return phrases.filter((phrase) => held.includes(phrase)).length / phrases.length;
+  };
+}
+
+function wordsInARow(analyzer: Analyzer, text: string): string {
+  return inARow(analyzer.analyze(text).filter(({ kind }) => kind === "word"));
 }
 
 /** Terms set so that words stand in a row exactly where one text holds the other: no term holds a space. */

@@ -45,9 +45,9 @@ const MARK = new RegExp(
   "giu",
 );
 
-/** A value without quotes. Excluded words end at a comma too: "-iran, please". */
-const VALUE = /[^\s"“”„«»]+/uy;
-const WORD = /[^\s"“”„«»,;]+/uy;
+/** A value without quotes, and without what punctuation ends it. Excluded words end at a comma too: "-iran,please". */
+const VALUE = /[^\s"“”„«»]*[\p{L}\p{M}\p{N}]/uy;
+const WORD = /[^\s"“”„«»,;]*[\p{L}\p{M}\p{N}]/uy;
 
 /**
  * Reads the operators that search engines share. Whatever does not fit is ordinary text: an unclosed quote, another prefix
@@ -86,9 +86,17 @@ export function readSyntax(text: string): Syntax {
 
 /** The same with its phrases as ordinary words; what is excluded stays so. */
 export function withoutQuotes(syntax: Syntax): Syntax {
+  const parts: TextPart[] = [];
+  for (const { start, end } of syntax.parts) {
+    const last = parts.at(-1);
+    // Where a quote stood between them, a name may go on.
+    const joined = last !== undefined && start - last.end <= 1;
+    if (joined) parts.pop();
+    parts.push({ start: joined ? last.start : start, end, quoted: false });
+  }
   return {
     ...syntax,
-    parts: syntax.parts.map((part) => ({ ...part, quoted: false })),
+    parts,
     operators: syntax.operators.filter((operator) => operator.kind !== "phrase" || operator.excluded),
   };
 }

@@ -1,5 +1,6 @@
 import { expect } from "chai";
-import { type Answerer, MAX_QUESTION_LENGTH, createAnswerer } from "../../src/answer/answerer.ts";
+import { type Answerer, createAnswerer } from "../../src/answer/answerer.ts";
+import { MAX_QUESTION_LENGTH } from "../../src/answer/reading.ts";
 import type { Answer } from "../../src/domain/answer.ts";
 import { buildSentenceIndex } from "../../src/search/sentence-index.ts";
 import { createAnalyzer } from "../../src/text/analyzer.ts";

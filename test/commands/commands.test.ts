@@ -6,6 +6,7 @@ import help from "../../commands/help.ts";
 import search from "../../commands/search.ts";
 import sources from "../../commands/sources.ts";
 import { openLibrary } from "../../src/app/library.ts";
+import { decodeAction, encodeAction } from "../../src/discord/action-id.ts";
 import type { ActionContext, CommandContext } from "../../src/domain/command.ts";
 import type { ActionButton, Reply, Select } from "../../src/domain/reply.ts";
 import { article, corpusOf, ferryCorpus } from "../fixtures/articles.ts";
@@ -81,6 +82,13 @@ describe("/ask", () => {
     expect(shown.body).to.contain("The company denied that it had refused.");
   });
 
+  it("says to which conditions the answer was held", async () => {
+    const question = "who leads the union publisher:coast after:2021-05 -mayor";
+    const { outcome, body } = await ask.run(context, { question, private: undefined });
+    expect(outcome).to.equal("answered");
+    expect(body).to.match(/\n\n-# Only Coast Radio, from May 2021 on, without “mayor”\.$/u);
+  });
+
   it("does not open another passage in place of one that has changed", async () => {
     const reply = await ask.run(context, { question: "who leads the union", private: undefined });
     const changed = ferryCorpus().articles.map((one) =>
@@ -141,6 +149,56 @@ describe("/search", () => {
       const { reply } = await search.actions.page(pressing(context), [number, "company"]);
       expect(reply.body).to.contain("company");
     }
+  });
+
+  it("keeps quotes and operators from page to page, through the ids of its buttons", async () => {
+    const many = corpusOf(
+      Array.from({ length: 30 }, (_, number) =>
+        article({
+          id: `n${String(number)}`,
+          publisher: number % 2 === 0 ? "Coast Radio" : "Northern Herald",
+          body: number < 24 ? `The port police, sentence ${String(number)}.` : "The police of the port.",
+        }),
+      ),
+    );
+    const busy = contextOf(many);
+    for (const words of [
+      '"port police" -"sentence 4" publisher:coast',
+      "“port police” -“sentence 4” publisher:“coast”",
+    ]) {
+      let reply = await search.run(busy, { words, private: undefined });
+      let body = reply.body;
+      while (!button(reply, "Next").disabled) {
+        const id = encodeAction(button(reply, "Next").action);
+        const sent = id === null ? null : decodeAction(id);
+        reply = (await search.actions.page(pressing(busy), sent?.state ?? [])).reply;
+        body += `\n${reply.body}`;
+      }
+      expect(reply.footer).to.match(/^11 passages · page 3 of 3/u);
+      expect(body.match(/sentence \d+\./gu)).to.have.length(11);
+      expect(body).not.to.match(/Northern|sentence 4\.|police\*{0,2} of/u);
+      expect(body).to.contain("-# Only Coast Radio, with “port police” word for word, without “sentence 4”.");
+    }
+  });
+
+  it("says when no passage holds the phrase and shows those without quotes", async () => {
+    const reply = await search.run(context, { words: '"company strike"', private: undefined });
+    expect(reply.body).to.match(/^No results for “company strike”\. Results without quotes\\:\n\n\*\*1\.\*\* /u);
+  });
+
+  it("says what is wrong with a date, to the person alone", async () => {
+    const reply = await search.run(context, { words: "strike before:yesterday", private: undefined });
+    expect(reply.visibility).to.equal("private");
+    expect(reply.body.replaceAll("\\", "")).to.equal(
+      "“before:” needs a date such as 2022-09-10, 2022-09 or 2022. I cannot read “yesterday” as one.",
+    );
+  });
+
+  it("says under which conditions nothing matches", async () => {
+    const reply = await search.run(context, { words: "mediator publisher:coast", private: undefined });
+    expect(reply.outcome).to.equal("not-in-articles");
+    expect(reply.body).to.contain("No passage holds these words on these conditions.");
+    expect(reply.body).to.contain("-# Only Coast Radio.");
   });
 
   it("says what to do when nothing matches", async () => {
@@ -240,6 +298,7 @@ describe("/help and /about", () => {
     const reply = await help.run(context);
     expect(reply.body).to.contain("The ferry strike");
     expect(reply.body).to.contain("- /ask when did the strike begin");
+    expect(reply.body).to.match(/"foreign ministry"[^]*\\-word[^]*publisher\\:[^]*after\\:[^]*before\\:/u);
     for (const { name } of commands) expect(reply.body).to.contain(`**/${name}**`);
   });
 

@@ -3,6 +3,7 @@ import { EXIT_CODES } from "../../ops/exit-codes.ts";
 import { softwareVersion } from "../project-root.ts";
 import { runAsk } from "./ask.ts";
 import { runCorpusCheck, runCorpusImport } from "./corpus.ts";
+import { exclusionsLast } from "./exclusions.ts";
 import { runSearch } from "./search.ts";
 import type { Terminal } from "./terminal.ts";
 
@@ -30,7 +31,7 @@ export async function runProgram(args: readonly string[], terminal: Terminal): P
     exitCode = code;
   });
   try {
-    await program.parseAsync([...args], { from: "user" });
+    await program.parseAsync([...exclusionsLast(args)], { from: "user" });
     return exitCode;
   } catch (error) {
     if (!(error instanceof CommanderError)) throw error;
@@ -74,7 +75,7 @@ function build(terminal: Terminal, finish: (code: number) => void): Command {
   program
     .command("search")
     .description("list the passages that match best, or with --batch for each line of standard input")
-    .argument("[words...]", "what to look for")
+    .argument("[words...]", `what to look for, and 'a phrase in "quotes"', -word, publisher:, before:, after:`)
     .option(...CORPUS_OPTION, [])
     .option("--limit <number>", "how many passages at most", wholeNumber, 10)
     .option("--json", "print the passages as one line of JSON")

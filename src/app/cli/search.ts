@@ -24,7 +24,12 @@ export async function runSearch(terminal: Terminal, request: SearchRequest): Pro
   if (request.batch) return searchBatch(terminal, library.answerer, request.limit);
 
   const question = { text: request.words, context: [] };
-  const page = library.answerer.search(question, { offset: 0, limit: request.limit, ownWordsOnly: true });
+  const page = library.answerer.search(question, {
+    offset: 0,
+    limit: request.limit,
+    ownWordsOnly: true,
+    quotes: "required",
+  });
   await writeLine(terminal.output, request.json ? JSON.stringify(searchRecord(null, page)) : searchText(page));
-  return EXIT_CODES.ok;
+  return page.unusable === null ? EXIT_CODES.ok : EXIT_CODES.usage;
 }
