@@ -55,6 +55,20 @@ export function lowerBound(strings: PackedStrings, text: string): number {
   return low;
 }
 
+/** Negative where string `n` of `a` is below string `m` of `b`, 0 where they are the same, positive where it is above. */
+export function compareStrings(a: PackedStrings, n: number, b: PackedStrings, m: number): number {
+  const startA = a.starts[n] ?? 0;
+  const startB = b.starts[m] ?? 0;
+  const lengthA = (a.starts[n + 1] ?? 0) - startA;
+  const lengthB = (b.starts[m + 1] ?? 0) - startB;
+  const shorter = Math.min(lengthA, lengthB);
+  for (let unit = 0; unit < shorter; unit += 1) {
+    const difference = (a.units[startA + unit] ?? 0) - (b.units[startB + unit] ?? 0);
+    if (difference !== 0) return difference;
+  }
+  return lengthA - lengthB;
+}
+
 /** Negative where string `n` is below `text`, 0 where it is the same, positive where it is above. */
 function compareAt({ units, starts }: PackedStrings, n: number, text: string): number {
   const start = starts[n] ?? 0;

@@ -1,4 +1,4 @@
-import { BLOCK_SLOTS, NO_ARTICLE, blockCount, entryOf } from "./blocks.ts";
+import { NO_ARTICLE, blockCount, entryOf } from "./blocks.ts";
 import type { PackedStrings } from "./packed-strings.ts";
 
 /** Terms of an average sentence and an average title; 0 where there is none. */
@@ -113,9 +113,4 @@ export function postingStarts(pairSize: Uint8Array): Uint32Array {
     posting += size & PAIR_POSTINGS;
   }
   return starts;
-}
-
-/** Slots of whole blocks that hold this many sentences: what comes after them begins a block of its own. */
-export function slotsOfWholeBlocks(slots: number): number {
-  return blockCount(slots) * BLOCK_SLOTS;
 }
