@@ -35,7 +35,8 @@ export function createSentenceWriter(): SentenceWriter {
         afterFunction = true;
         continue;
       }
-      if (random() < FITTED.numbers / 0.55) parts.push(number(random));
+      // Sentences begin with a letter, so that their bounds are beyond doubt.
+      if (parts.length > 0 && random() < FITTED.numbers / 0.55) parts.push(number(random));
       else {
         const { text, name } = nextContent();
         parts.push(name && parts.length < length - 1 && random() < possessiveChance ? `${text}’s` : text);

@@ -38,7 +38,7 @@ export function createPeer(): Peer {
       open(folder);
       opened().exec("CREATE TABLE sentence(id INTEGER PRIMARY KEY, text TEXT NOT NULL)");
       opened().exec(
-        "CREATE VIRTUAL TABLE found USING fts5(words, content='', detail='column', tokenize='porter unicode61')",
+        "CREATE VIRTUAL TABLE found USING fts5(words, content='', tokenize='porter unicode61')",
       );
       let id = 0;
       let rows: (readonly [number, string, string])[] = [];
