@@ -1,7 +1,7 @@
 import type { Peer } from "../peers/peer.ts";
 import type { PeerName } from "../run/roster.ts";
 
-const MODULES: Readonly<Record<PeerName, () => Promise<{ readonly createPeer: () => Peer | Promise<Peer> }>>> = {
+const MODULES: Readonly<Record<PeerName, () => Promise<{ readonly createPeer: () => Peer }>>> = {
   footnote: () => import("../peers/footnote.ts"),
   lancedb: () => import("../peers/lancedb.ts"),
   fts5: () => import("../peers/fts5.ts"),

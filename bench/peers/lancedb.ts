@@ -1,3 +1,4 @@
+import { Index, MatchQuery, type Table, connect } from "@lancedb/lancedb";
 import { z } from "zod/mini";
 import { readLines } from "../run/read-lines.ts";
 import type { Ids, Peer } from "./peer.ts";
@@ -16,9 +17,7 @@ const FOUND = z.array(z.object({ id: z.number() }));
  * LanceDB in a local folder, with its full-text index over the words, stemmed, without positions since no phrase is asked
  * for; the sentences as written are stored beside them and not read by a query.
  */
-export async function createPeer(): Promise<Peer> {
-  const { Index, MatchQuery, connect } = await loadLanceDb();
-  type Table = Awaited<ReturnType<Awaited<ReturnType<typeof connect>>["openTable"]>>;
+export function createPeer(): Peer {
   let table: Table | null = null;
   const opened = (): Table => {
     if (table === null) throw new Error("not open");
@@ -63,13 +62,4 @@ export async function createPeer(): Promise<Peer> {
       await opened().optimize();
     },
   };
-}
-
-async function loadLanceDb() {
-  try {
-    return await import("@lancedb/lancedb");
-  } catch (error) {
-    if (Number(process.versions.node.split(".", 1)[0]) < 22) throw new Error("needs Node 22", { cause: error });
-    throw error;
-  }
 }

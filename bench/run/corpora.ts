@@ -4,8 +4,7 @@ import { readFile } from "node:fs/promises";
 import { basename, join } from "node:path";
 import { z } from "zod";
 import { generateArticles } from "../generate/articles.ts";
-import { FITTED } from "../generate/fitted.ts";
-import { type ArticleToPrepare, prepareCorpus } from "./prepare.ts";
+import { type ArticleToPrepare, analyseArticle, prepareCorpus } from "./prepare.ts";
 import { readLines } from "./read-lines.ts";
 
 /** What to index: so many generated sentences, or a file of articles. */
@@ -25,6 +24,8 @@ const HELD_BACK = 7;
 /** What an article to be added has, in sentences. */
 const ADDED_LEAST = 23;
 const ADDED_MOST = 27;
+/** Sentences of the sample. */
+const SAMPLE = 200;
 
 const QUESTION_LINE = z.object({ question: z.string() });
 
@@ -43,9 +44,13 @@ export async function ensureCorpus(dataFolder: string, wanted: CorpusWanted, opt
   return folder;
 }
 
-/** A name that tells apart all that a prepared corpus depends on. */
+/**
+ * A name that tells apart all that a prepared corpus depends on. The generator and the analysis are told apart by what they
+ * make of a sample.
+ */
 async function keyOf(wanted: CorpusWanted, { seed, questionsCount }: CorpusOptions): Promise<string> {
-  const hash = createHash("sha256").update(JSON.stringify([FITTED, seed, questionsCount]));
+  const hash = createHash("sha256").update(JSON.stringify([seed, questionsCount]));
+  for (const { line } of generated(seed, SAMPLE)) hash.update(JSON.stringify(analyseArticle(line)));
   if (wanted.kind === "generated") return `generated-${wanted.sentences}-${hash.digest("hex").slice(0, 12)}`;
   for (const file of [wanted.file, wanted.questionsFile]) if (file !== null) hash.update(await readFile(file));
   return `${basename(wanted.file, ".jsonl")}-${hash.digest("hex").slice(0, 12)}`;

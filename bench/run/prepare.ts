@@ -51,7 +51,7 @@ export async function prepareCorpus(folder: string, options: PrepareOptions): Pr
   let articles = 0;
   let tokens = 0;
   for await (const { line, heldBack } of options.articles) {
-    const sentences = sentencesOf(ARTICLE_LINE.parse(JSON.parse(line)).text);
+    const sentences = analyseArticle(line);
     if (heldBack) {
       const first = wordsOf.length + added.reduce((sum, one) => sum + one.sentences.length, 0);
       added.push({
@@ -101,7 +101,9 @@ interface AnalysedSentence {
   readonly tokens: number;
 }
 
-function sentencesOf(body: string): readonly AnalysedSentence[] {
+/** The sentences of an article with their words. @param line the article as JSON */
+export function analyseArticle(line: string): readonly AnalysedSentence[] {
+  const body = ARTICLE_LINE.parse(JSON.parse(line)).text;
   return splitSentences(body).map(({ start, end }) => {
     const text = body.slice(start, end).replaceAll(/\s+/gu, " ");
     const tokens = tokenize(text);
