@@ -1,7 +1,16 @@
 import { type Random, below, createRandom, pick } from "./random.ts";
 
 /** How questions begin, and the words that hold them together. */
-const OPENINGS = ["why did", "who was", "when did", "how many", "where was", "what did", "which of the", "how did"] as const;
+const OPENINGS = [
+  "why did",
+  "who was",
+  "when did",
+  "how many",
+  "where was",
+  "what did",
+  "which of the",
+  "how did",
+] as const;
 const JOINTS = ["the", "of", "in", "and", "to", "for", "a", "with", "on", "by", "from", "at"] as const;
 const LEAST_WORDS = 3;
 const MOST_WORDS = 8;

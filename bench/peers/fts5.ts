@@ -37,9 +37,7 @@ export function createPeer(): Peer {
     build: async ({ words, textFile }, folder) => {
       open(folder);
       opened().exec("CREATE TABLE sentence(id INTEGER PRIMARY KEY, text TEXT NOT NULL)");
-      opened().exec(
-        "CREATE VIRTUAL TABLE found USING fts5(words, content='', tokenize='porter unicode61')",
-      );
+      opened().exec("CREATE VIRTUAL TABLE found USING fts5(words, content='', tokenize='porter unicode61')");
       let id = 0;
       let rows: (readonly [number, string, string])[] = [];
       for await (const text of readLines(textFile)) {

@@ -21,16 +21,46 @@ export function evaluateGoals(result: BenchResult): readonly Goal[] {
   const medium = corpusOf(result, MEDIUM);
   const own = peerOf(large, "footnote");
   return [
-    below("a question at 1,000,000 sentences, p50", 1, milliseconds, of(own?.query, ({ p50 }) => p50)),
-    below("the same, p99", 8, milliseconds, of(own?.query, ({ p99 }) => p99)),
+    below(
+      "a question at 1,000,000 sentences, p50",
+      1,
+      milliseconds,
+      of(own?.query, ({ p50 }) => p50),
+    ),
+    below(
+      "the same, p99",
+      8,
+      milliseconds,
+      of(own?.query, ({ p99 }) => p99),
+    ),
     atLeast("times faster than LanceDB at the median", 3, faster(large, "lancedb")),
     atLeast("times faster than SQLite FTS5 at the median", 40, faster(large, "fts5")),
     atLeast("times faster than a textbook BM25 at the median", 40, faster(large, "textbook")),
     below("growth of the median from 100,000 to 1,000,000 sentences", 3, times, growth(medium, large)),
-    below("a question with slips at 1,000,000 sentences, p99", 30, milliseconds, of(own?.fuzzy, ({ p99 }) => p99)),
-    below("resident memory of the index", 300 * MB, bytes, of(own?.memory, ({ residentBytes }) => residentBytes)),
-    below("snapshot on disk, without the text", 100 * MB, bytes, of(own?.disk, (disk) => disk.bytes)),
-    below("start from the snapshot", 300, milliseconds, of(own?.coldStart, ({ ms }) => ms)),
+    below(
+      "a question with slips at 1,000,000 sentences, p99",
+      30,
+      milliseconds,
+      of(own?.fuzzy, ({ p99 }) => p99),
+    ),
+    below(
+      "resident memory of the index",
+      300 * MB,
+      bytes,
+      of(own?.memory, ({ residentBytes }) => residentBytes),
+    ),
+    below(
+      "snapshot on disk, without the text",
+      100 * MB,
+      bytes,
+      of(own?.disk, (disk) => disk.bytes),
+    ),
+    below(
+      "start from the snapshot",
+      300,
+      milliseconds,
+      of(own?.coldStart, ({ ms }) => ms),
+    ),
     below("building, beside SQLite FTS5", 2, times, buildRatio(large)),
     below("adding an article to 100,000 sentences", 50, milliseconds, addingTo(medium)),
   ];

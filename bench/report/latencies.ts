@@ -27,7 +27,10 @@ export function summarise(samples: readonly number[]): Latencies | null {
 }
 
 /** Share of the expected ids that were found, averaged over the questions that have any; null where none has. */
-export function overlap(expected: readonly (readonly number[])[], found: readonly (readonly number[])[]): number | null {
+export function overlap(
+  expected: readonly (readonly number[])[],
+  found: readonly (readonly number[])[],
+): number | null {
   const shares = expected.flatMap((ids, question) => {
     const got = found[question];
     return ids.length === 0 || got === undefined ? [] : [ids.filter((id) => got.includes(id)).length / ids.length];

@@ -31,10 +31,11 @@ function overview(corpora: readonly CorpusResult[]): string {
     const [before, after] = medians.slice(-2);
     const grown =
       before?.status === "measured" && after?.status === "measured" ? times(after.value.p50 / before.value.p50) : "-";
-    return [title, ...medians.map((figure) => cell(figure, ({ p50 }) => milliseconds(p50))), grown];
+    const cells = medians.map((figure) => cell(figure, ({ p50 }) => milliseconds(p50)));
+    return [title].concat(cells, grown);
   });
   const sizes = corpora.map(({ sentences }) => count(sentences));
-  return table(["engine", ...sizes, `growth, last two`], rows);
+  return table(["engine", ...sizes, "growth, last two"], rows);
 }
 
 const COLUMNS: readonly {
@@ -54,9 +55,7 @@ const COLUMNS: readonly {
   {
     title: "with slips, p50 / p99",
     of: ({ query, fuzzy }) =>
-      query.status === "failed"
-        ? "-"
-        : cell(fuzzy, ({ p50, p99 }) => `${milliseconds(p50)} / ${milliseconds(p99)}`),
+      query.status === "failed" ? "-" : cell(fuzzy, ({ p50, p99 }) => `${milliseconds(p50)} / ${milliseconds(p99)}`),
   },
   { title: "build", of: ({ build }) => quiet(build, ({ ms }) => milliseconds(ms)) },
   { title: "memory: peak", of: ({ memory }) => quiet(memory, ({ peakBytes }) => bytes(peakBytes)) },
@@ -92,14 +91,8 @@ function goals(result: BenchResult): string {
 }
 
 function cell<T>(figure: Figure<T> | undefined, show: (value: T) => string): string {
-  switch (figure?.status) {
-    case "measured":
-      return show(figure.value);
-    case "failed":
-      return `fails: ${figure.reason}`;
-    default:
-      return "-";
-  }
+  if (figure?.status === "measured") return show(figure.value);
+  return figure?.status === "failed" ? `fails: ${figure.reason}` : "-";
 }
 
 /** A cell beside one that tells the reason already. */
@@ -120,5 +113,8 @@ function table(titles: readonly string[], rows: readonly (readonly string[])[]):
 
 /** An engine's error message is whatever it is; it must not break the table. */
 function escapeCell(text: string): string {
-  return text.replaceAll(/[\n\r]+/gu, " ").replaceAll("|", "\\|").replaceAll("<", "&lt;");
+  return text
+    .replaceAll(/[\n\r]+/gu, " ")
+    .replaceAll("|", "\\|")
+    .replaceAll("<", "&lt;");
 }

@@ -46,7 +46,10 @@ function wholeNumber(text: string): number {
 }
 
 function sizes(text: string): readonly number[] {
-  return text.split(",").map((size) => wholeNumber(size)).toSorted((a, b) => a - b);
+  return text
+    .split(",")
+    .map((size) => wholeNumber(size))
+    .toSorted((a, b) => a - b);
 }
 
 function peers(text: string): readonly PeerName[] {

@@ -165,9 +165,7 @@ export class PeerRun {
 }
 
 function figureOf<T, U>(outcome: Outcome<T>, pick: (value: T) => U): Figure<U> {
-  return outcome.ok
-    ? { status: "measured", value: pick(outcome.value) }
-    : { status: "failed", reason: outcome.reason };
+  return outcome.ok ? { status: "measured", value: pick(outcome.value) } : { status: "failed", reason: outcome.reason };
 }
 
 function notMeasured(reason: string): { readonly status: "not measured"; readonly reason: string } {
