@@ -36,7 +36,7 @@ describe("the benchmark's percentiles", () => {
           expect(sorted).to.include(found);
           const upTo = (limit: number): number => sorted.filter((sample) => sample <= limit).length / sorted.length;
           expect(upTo(found)).to.be.at.least(share);
-          const smaller = sorted.filter((sample) => sample < found).at(-1);
+          const smaller = sorted.findLast((sample) => sample < found);
           if (smaller !== undefined) expect(upTo(smaller)).to.be.below(share);
         },
       ),
