@@ -2,7 +2,7 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { deserialize, serialize } from "node:v8";
 import { z } from "zod/mini";
-import { stem } from "../../src/text/stems.ts";
+import { createStemmer } from "./stemmer.ts";
 import { topIds } from "./top-ids.ts";
 import type { Peer } from "./peer.ts";
 
@@ -21,13 +21,14 @@ const SNAPSHOT = z.object({
  * section 11.4.3): a map of posting lists, every posting of every word of the question scored, no pruning.
  */
 export function createPeer(): Peer {
+  const stemmer = createStemmer();
   let ids = new Map<string, number[]>();
   let frequencies = new Map<string, number[]>();
   let lengths: number[] = [];
   let totalLength = 0;
 
   const addSentence = (id: number, words: string): void => {
-    const stems = words === "" ? [] : words.split(" ").map((word) => stem(word));
+    const stems = words === "" ? [] : words.split(" ").map((word) => stemmer.stem(word));
     lengths[id] = stems.length;
     totalLength += stems.length;
     for (const term of stems) {
@@ -45,11 +46,14 @@ export function createPeer(): Peer {
   };
 
   return {
-    build: ({ words }) => words.forEach((text, id) => addSentence(id, text)),
+    build: ({ words }) => {
+      for (const [id, text] of words.entries()) addSentence(id, text);
+      stemmer.forget();
+    },
     search: ({ words }, limit) => {
       const scores = new Map<number, number>();
       const average = totalLength / lengths.length;
-      for (const term of new Set(words.map((word) => stem(word)))) {
+      for (const term of new Set(words.map((word) => stemmer.stem(word)))) {
         const list = ids.get(term) ?? [];
         const counts = frequencies.get(term) ?? [];
         const idf = Math.log(1 + (lengths.length - list.length + 0.5) / (list.length + 0.5));

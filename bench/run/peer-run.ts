@@ -141,11 +141,7 @@ export class PeerRun {
       }),
       disk: this.#figure(this.#saved, ({ bytes }) => ({ bytes })),
       coldStart: this.#figure(this.#opened ?? (this.#saved?.ok === false ? this.#saved : null), (opened) => opened),
-      add: this.#figure(this.#added, ({ ms, slowestQueryMs }) => ({
-        medianMs: summarise(ms)?.p50 ?? Number.NaN,
-        slowestQueryMs,
-        articles: ms.length,
-      })),
+      add: this.#adding(),
       overlap,
     };
   }
@@ -156,6 +152,14 @@ export class PeerRun {
     const reason = this.#failures[set];
     if (reason !== undefined) return { status: "failed", reason };
     return latencies === null ? notMeasured("was not asked") : { status: "measured", value: latencies };
+  }
+
+  #adding(): PeerResult["add"] {
+    const figure = this.#figure(this.#added, ({ ms, slowestQueryMs }) => ({ times: summarise(ms), slowestQueryMs }));
+    if (figure.status !== "measured") return figure;
+    const { times, slowestQueryMs } = figure.value;
+    if (times === null) return notMeasured("no article was held back");
+    return { status: "measured", value: { medianMs: times.p50, slowestQueryMs, articles: times.samples } };
   }
 
   #figure<T, U>(outcome: Outcome<T> | null, pick: (value: T) => U): Figure<U> {
