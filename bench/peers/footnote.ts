@@ -1,19 +1,11 @@
-import { z } from "zod/mini";
 import { buildQuery } from "../../src/search/query.ts";
 import { rank } from "../../src/search/rank.ts";
 import { type SentenceIndex, buildSentenceIndex } from "../../src/search/sentence-index.ts";
 import { createAnalyzer } from "../../src/text/analyzer.ts";
 import type { Article } from "../../src/domain/article.ts";
+import { ARTICLE_LINE } from "../run/article-line.ts";
 import { readLines } from "../run/read-lines.ts";
 import type { Ids, Peer, Question } from "./peer.ts";
-
-const ARTICLE_LINE = z.object({
-  id: z.string(),
-  title: z.string(),
-  publisher: z.string(),
-  published: z.string(),
-  text: z.string(),
-});
 
 /**
  * Footnote's own engine, with all it does for a question: analysis of the text, titles and neighbours as further fields,

@@ -38,12 +38,20 @@ export interface ArticleToPrepare {
  */
 export async function prepareCorpus(folder: string, options: PrepareOptions): Promise<void> {
   const aside = `${folder}.${process.pid}.part`;
-  await rm(aside, { recursive: true, force: true });
-  await mkdir(aside, { recursive: true });
+  try {
+    await mkdir(aside, { recursive: true });
+    await writeCorpus(aside, options);
+    await rename(aside, folder);
+  } finally {
+    await rm(aside, { recursive: true, force: true });
+  }
+}
+
+async function writeCorpus(folder: string, options: PrepareOptions): Promise<void> {
   const files = {
-    articles: openLines(join(aside, DATA_FILES.articles)),
-    text: openLines(join(aside, DATA_FILES.text)),
-    words: openLines(join(aside, DATA_FILES.words)),
+    articles: openLines(join(folder, DATA_FILES.articles)),
+    text: openLines(join(folder, DATA_FILES.text)),
+    words: openLines(join(folder, DATA_FILES.words)),
   };
   const distinct = new Set<string>();
   const wordsOf: string[] = [];
@@ -90,9 +98,7 @@ export async function prepareCorpus(folder: string, options: PrepareOptions): Pr
     },
     added,
   };
-  await writeFile(join(aside, DATA_FILES.facts), JSON.stringify(facts));
-  await rm(folder, { recursive: true, force: true });
-  await rename(aside, folder);
+  await writeFile(join(folder, DATA_FILES.facts), JSON.stringify(facts));
 }
 
 interface AnalysedSentence {
