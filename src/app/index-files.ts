@@ -22,14 +22,14 @@ export interface IndexOptions {
   readonly folder: string;
   /** Where the corpus was opened from: corpora from different places have different snapshots. */
   readonly paths: readonly string[];
-  onEvent(event: IndexEvent): void;
+  readonly onEvent: (event: IndexEvent) => void;
   readonly signal?: AbortSignal;
 }
 
 export interface OpenedIndex {
   readonly index: SentenceIndex;
   /** Keeps the index for the next start, unless it came from there; see {@link saveIndex}. */
-  save(): Promise<void>;
+  readonly save: () => Promise<void>;
 }
 
 /**

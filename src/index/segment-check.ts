@@ -21,7 +21,7 @@ function areTermsSound({ terms, words, wordCount, ...segment }: Segment): boolea
     areRanges(pairStart, count, segment.pairBlock.length) &&
     areRanges(titleStart, count, titleArticle.length) &&
     titleFrequency.length === titleArticle.length &&
-    titleArticle.every((article) => article < articleStart.length)
+    areBelow(titleArticle, articleStart.length)
   );
 }
 
@@ -66,9 +66,15 @@ function areRanges(starts: Uint32Array, count: number, total: number): boolean {
 
 function isRising(numbers: Uint32Array): boolean {
   let before = 0;
-  for (const number of numbers) {
+  for (let index = 0; index < numbers.length; index += 1) {
+    const number = numbers[index] ?? 0;
     if (number < before) return false;
     before = number;
   }
+  return true;
+}
+
+function areBelow(numbers: Uint32Array, limit: number): boolean {
+  for (let index = 0; index < numbers.length; index += 1) if ((numbers[index] ?? 0) >= limit) return false;
   return true;
 }
