@@ -4,9 +4,9 @@ import { chmod, mkdir, mkdtemp, readFile, readdir, rm, truncate, utimes, writeFi
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
+import { fileURLToPath } from "node:url";
 import { expect } from "chai";
 import { type OpenedIndex, openIndex } from "../../src/app/index-files.ts";
-import { projectRoot } from "../../src/app/project-root.ts";
 import type { Corpus } from "../../src/domain/corpus.ts";
 import type { IndexEvent } from "../../src/domain/index-event.ts";
 import { buildQuery } from "../../src/search/query.ts";
@@ -222,10 +222,10 @@ describe("the index of a corpus, from start to start", () => {
     });
 
     async function writing(version: string): Promise<ChildProcess> {
-      const script = join(projectRoot(), "dist/test/app/snapshot-loop.js");
+      const script = fileURLToPath(new URL("./snapshot-loop.js", import.meta.url));
       const writer = spawn(process.execPath, [script, folder, version], { stdio: ["ignore", "pipe", "inherit"] });
       writers.push(writer);
-      if (writer.stdout !== null) await once(writer.stdout, "data");
+      await once(writer.stdout, "data");
       return writer;
     }
 
