@@ -1,5 +1,4 @@
-import { mkdir, rm } from "node:fs/promises";
-import { dirname } from "node:path";
+import { rm } from "node:fs/promises";
 import { reasonOf } from "../corpus/read-text-file.ts";
 import { replaceFile, sweepStrays } from "../corpus/write-atomically.ts";
 import type { Article } from "../domain/article.ts";
@@ -15,7 +14,7 @@ import { decodeSnapshot, encodeSnapshot } from "../index/snapshot.ts";
 import { snapshotKey } from "../index/snapshot-header.ts";
 import { type SentenceIndex, createSentenceIndex } from "../search/sentence-index.ts";
 import { type Analyzer, createAnalyzer } from "../text/analyzer.ts";
-import { MAX_SNAPSHOT_BYTES, keepLatest, readBuffer, setAside, snapshotFile } from "./snapshot-files.ts";
+import { MAX_SNAPSHOT_BYTES, keepLatest, makeFolder, readBuffer, setAside, snapshotFile } from "./snapshot-files.ts";
 
 export interface IndexOptions {
   /** Where snapshots are kept; made when the first is written. */
@@ -80,7 +79,7 @@ export async function saveIndex(corpus: Corpus, generation: Generation, options:
       await rm(file, { force: true });
       return;
     }
-    await mkdir(dirname(file), { recursive: true });
+    await makeFolder(options.folder);
     const segments = generation.parts.map(({ segment }) => segment);
     const chunks = encodeSnapshot(segments, snapshotKey(corpus, generation.parameters));
     const bytes = chunks.reduce((sum, { length }) => sum + length, 0);
@@ -90,7 +89,7 @@ export async function saveIndex(corpus: Corpus, generation: Generation, options:
     }
     await replaceFile(file, chunks, signal);
     onEvent({ id: "snapshot-written", file, bytes });
-    await keepLatest(dirname(file), MAX_SNAPSHOTS);
+    await keepLatest(options.folder, MAX_SNAPSHOTS);
   } catch (error) {
     if (signal?.aborted !== true) onEvent({ id: "snapshot-not-written", file, reason: reasonOf(error) });
   }
