@@ -108,7 +108,7 @@ export class Vocabulary {
    */
   resembling(word: string, limit: number): readonly Resemblance[] {
     const nearest = this.#candidates(word, toleratedSlips(word.length))
-      .toSorted(compareLikelihood)
+      .toSorted((a, b) => compareLikelihood(a, b) || (a.word < b.word ? -1 : 1))
       .slice(0, Math.max(limit, CANDIDATES));
     const scores = fuseScores(
       word,
