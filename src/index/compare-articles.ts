@@ -1,5 +1,4 @@
 import type { Article } from "../domain/article.ts";
-import type { IndexedText } from "./segment-builder.ts";
 
 /** How a corpus differs from an earlier one, as far as an index over it is concerned. */
 export interface ArticleChanges {
@@ -14,28 +13,35 @@ export interface ArticleChanges {
  * said of them. Of several articles with one id each is kept at most once.
  */
 export function compareArticles(before: readonly Article[], after: readonly Article[]): ArticleChanges {
-  const firstOf = new Map<string, number>();
-  /** The next place of an article with the same id, or −1. */
-  const nextOf = new Int32Array(before.length).fill(-1);
-  for (let place = before.length - 1; place >= 0; place -= 1) {
-    const id = before[place]?.id ?? "";
-    nextOf[place] = firstOf.get(id) ?? -1;
-    firstOf.set(id, place);
-  }
   const kept = new Int32Array(after.length).fill(-1);
   const gone = new Uint8Array(before.length).fill(1);
-  for (const [order, article] of after.entries()) {
-    for (let place = firstOf.get(article.id) ?? -1; place >= 0; place = nextOf[place] ?? -1) {
-      const candidate = before[place];
-      if (candidate === undefined || gone[place] === 0 || !sameText(candidate, article)) continue;
-      kept[order] = place;
-      gone[place] = 0;
-      break;
-    }
+  const keep = (place: number, order: number): boolean => {
+    const [earlier, later] = [before[place], after[order]];
+    if (earlier === undefined || later === undefined || gone[place] === 0 || !isSame(earlier, later)) return false;
+    kept[order] = place;
+    gone[place] = 0;
+    return true;
+  };
+
+  // Most of a corpus stays where it is: before the first change, and after the last.
+  let start = 0;
+  while (keep(start, start)) start += 1;
+  let end = 0;
+  while (keep(before.length - 1 - end, after.length - 1 - end)) end += 1;
+
+  const places = new Map<string, number[]>();
+  for (let place = start; place < before.length - end; place += 1) {
+    const id = before[place]?.id ?? "";
+    const same = places.get(id);
+    if (same === undefined) places.set(id, [place]);
+    else same.push(place);
+  }
+  for (let order = start; order < after.length - end; order += 1) {
+    places.get(after[order]?.id ?? "")?.some((place) => keep(place, order));
   }
   return { kept, gone };
 }
 
-function sameText(a: IndexedText, b: IndexedText): boolean {
-  return a.title === b.title && a.body === b.body;
+function isSame(a: Article, b: Article): boolean {
+  return a === b || (a.id === b.id && a.title === b.title && a.body === b.body);
 }

@@ -1,10 +1,13 @@
 import type { Article } from "../domain/article.ts";
 import { type IndexPart, liveTotals } from "./index-part.ts";
+import { addWithdrawn } from "./merge-parts.ts";
+import type { PartSize } from "./parts-to-join.ts";
 import type { SegmentBuilder } from "./segment-builder.ts";
-import { withdraw } from "./withdraw.ts";
+import { slotCount } from "./segment.ts";
+import { withdrawnBy } from "./withdrawn-by.ts";
 
 /** A part as it will be in the next generation. The part itself stays as it is; what did not change is shared. */
-export class PartDraft {
+export class PartDraft implements PartSize {
   readonly #part: IndexPart;
   #articles: (Article | null)[] | null = null;
   readonly #gone: Article[] = [];
@@ -19,7 +22,10 @@ export class PartDraft {
     return this.#gone;
   }
 
-  /** How many sentences are left. */
+  get slots(): number {
+    return slotCount(this.#part.segment);
+  }
+
   get sentences(): number {
     return liveTotals(this.#part).sentences - this.#goneSentences;
   }
@@ -50,7 +56,7 @@ export class PartDraft {
     return {
       ...this.#part,
       articles: this.#articles,
-      withdrawn: this.#gone.length === 0 ? withdrawn : withdraw(withdrawn, gone),
+      withdrawn: this.#gone.length === 0 ? withdrawn : addWithdrawn(withdrawn, withdrawnBy(gone)),
     };
   }
 

@@ -1,29 +1,46 @@
-/**
- * The most sentences that an update packs anew for the sake of fewer parts: they are analysed again, at some 15 µs each, so
- * that an update never takes longer than this many do.
- */
-const MOST_JOINED = 2_000;
-/** A part this many times as large as what is joined with it stays alone. */
+/** What a choice among parts goes by. */
+export interface PartSize {
+  /** Sentences that are left. */
+  readonly sentences: number;
+  /** Slots, those of withdrawn sentences and those left free included. */
+  readonly slots: number;
+}
+
+export interface JoinPlan<P> {
+  /** Their articles are analysed again with the new ones, which leaves nothing of what was withdrawn. */
+  readonly analysed: ReadonlySet<P>;
+  /** They are merged with the new part as they are. */
+  readonly merged: ReadonlySet<P>;
+}
+
+/** Most sentences analysed in one go, at some 25 µs each, where the new ones are not more already. */
+const MOST_ANALYSED = 300;
+/** Most slots merged in one go, at some 4 µs each: so an update is done in 50 ms. */
+const MOST_MERGED = 6_000;
+/** A part this many times as large as all that is joined stays alone. */
 const MUCH_LARGER = 3;
 
 /**
- * Chooses the parts whose articles are packed again with the new ones: the small ones, as log-structured merge trees do
- * (O'Neil, Cheng, Gawlick and O'Neil, "The log-structured merge-tree", 1996). Each part left is three times as large as all
- * smaller ones together, or too large to be packed in passing; so parts stay few, and a sentence is packed again only a few
- * times, however many updates there are.
+ * Chooses the parts to be joined with the new articles: the small ones, as log-structured merge trees do (O'Neil, Cheng,
+ * Gawlick and O'Neil, "The log-structured merge-tree", 1996). Each part left alone is three times as large as all smaller
+ * ones together, or too large to be joined in passing; so parts stay few, and a sentence is packed again only a few times,
+ * however many updates there are.
  *
  * @param added sentences of the new articles
  */
-export function partsToJoin<P extends { readonly sentences: number }>(
-  parts: readonly P[],
-  added: number,
-): ReadonlySet<P> {
-  const joined = new Set<P>();
-  let sentences = Math.max(1, added);
+export function partsToJoin<P extends PartSize>(parts: readonly P[], added: number): JoinPlan<P> {
+  const analysed = new Set<P>();
+  const merged = new Set<P>();
+  let size = Math.max(1, added);
   for (const part of parts.toSorted((a, b) => a.sentences - b.sentences)) {
-    if (part.sentences >= MUCH_LARGER * sentences || part.sentences + sentences > MOST_JOINED) break;
-    joined.add(part);
-    sentences += part.sentences;
+    if (part.sentences >= MUCH_LARGER * size || size + part.sentences > MOST_ANALYSED) break;
+    analysed.add(part);
+    size += part.sentences;
   }
-  return joined;
+  for (const part of parts.filter((one) => !analysed.has(one)).toSorted((a, b) => a.slots - b.slots)) {
+    if (part.slots >= MUCH_LARGER * size || size + part.slots > MOST_MERGED) break;
+    merged.add(part);
+    size += part.slots;
+  }
+  return { analysed, merged };
 }

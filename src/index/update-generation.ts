@@ -5,6 +5,7 @@ import { type ArticleChanges, compareArticles } from "./compare-articles.ts";
 import { type ArticlePlace, type Generation, createGeneration } from "./generation.ts";
 import { type IndexPart, liveTotals } from "./index-part.ts";
 import { addTotals, averageLengths } from "./length-totals.ts";
+import { mergeParts } from "./merge-parts.ts";
 import { PartDraft } from "./part-draft.ts";
 import { partsToJoin } from "./parts-to-join.ts";
 import { SegmentBuilder } from "./segment-builder.ts";
@@ -45,6 +46,12 @@ export async function updateGenerationAside(
   }
 }
 
+/** Where the articles of an earlier part are now: in which part, and what their numbers are raised by. */
+interface Landing {
+  readonly part: IndexPart;
+  readonly raised: number;
+}
+
 /** Updates step by step; between two steps anything else may be done. */
 function* updateSteps(
   previous: Generation,
@@ -58,7 +65,7 @@ function* updateSteps(
   }
 
   const series = new SegmentSeries(analyzer);
-  /** Orders of the articles in the new part, as they were added to it. */
+  /** Orders of the articles added to it. */
   const analysed: number[] = [];
   for (const [order, article] of articles.entries()) {
     if ((kept[order] ?? -1) >= 0) continue;
@@ -66,47 +73,57 @@ function* updateSteps(
     series.add(article);
     yield;
   }
-  const left = [...drafts.values()].filter((draft) => !draft.isEmpty);
-  const joined = analysed.length === 0 ? new Set() : partsToJoin(left, series.totals().sentences);
+  const left = [...drafts].filter(([, draft]) => !draft.isEmpty);
+  const sizes = analysed.length === 0 ? [] : left.map(([, draft]) => draft);
+  const plan = partsToJoin(sizes, series.totals().sentences);
   for (const [order, article] of articles.entries()) {
     const place = before[kept[order] ?? -1];
     const draft = place === undefined ? undefined : drafts.get(place.part);
     if (place === undefined || draft === undefined) continue;
-    if (joined.has(draft)) {
-      analysed.push(order);
-      series.add(article);
-      yield;
-    } else draft.replace(place.number, article);
+    draft.replace(place.number, article);
+    if (!plan.analysed.has(draft)) continue;
+    analysed.push(order);
+    series.add(article);
+    yield;
   }
 
-  const staying = new Map<IndexPart, IndexPart>();
-  for (const [part, draft] of drafts) {
-    if (draft.isEmpty || joined.has(draft)) continue;
-    const gone = new SegmentBuilder(analyzer);
+  const finished: { readonly earlier: IndexPart; readonly part: IndexPart; readonly isMerged: boolean }[] = [];
+  for (const [earlier, draft] of left) {
+    if (plan.analysed.has(draft)) continue;
+    const builder = new SegmentBuilder(analyzer);
     for (const article of draft.gone) {
-      gone.add(article);
+      builder.add(article);
       yield;
     }
-    staying.set(part, draft.finished(gone));
+    finished.push({ earlier, part: draft.finished(builder), isMerged: plan.merged.has(draft) });
   }
-  const totals = [...staying.values()].map(liveTotals).reduce((a, b) => addTotals(a, b), series.totals());
+  const totals = finished.map(({ part }) => liveTotals(part)).reduce((a, b) => addTotals(a, b), series.totals());
   const packed = partsOf(
     series.build(averageLengths(totals), parameters),
     analysed.flatMap((order) => articles[order] ?? []),
   );
-  const parts = [...staying.values(), ...packed];
-  return createGeneration(analyzer, parameters, articles, parts, placesAfter());
+  yield;
+  const alone = finished.filter(({ isMerged }) => !isMerged);
+  const merged = finished.filter(({ isMerged }) => isMerged);
+  const joined = merged.length === 0 ? packed : [mergeParts([...merged.map(({ part }) => part), ...packed])];
 
-  function placesAfter(): readonly ArticlePlace[] {
-    const packedPlaces = packed.flatMap((part) => part.articles.map((_, number) => ({ part, number })));
-    const newPlaces = new Map(analysed.map((order, place) => [order, packedPlaces[place]]));
-    return articles.map((article, order) => {
-      const earlier = before[kept[order] ?? -1];
-      const part = earlier === undefined ? undefined : staying.get(earlier.part);
-      const place =
-        earlier === undefined || part === undefined ? newPlaces.get(order) : { part, number: earlier.number };
-      if (place === undefined) throw new Error(`article ${article.id} is in no part of the index`);
-      return place;
-    });
+  const landings = new Map<IndexPart, Landing>(alone.map(({ earlier, part }) => [earlier, { part, raised: 0 }]));
+  let raised = 0;
+  for (const { earlier, part } of merged) {
+    for (const whole of joined) landings.set(earlier, { part: whole, raised });
+    raised += part.articles.length;
   }
+  const newPlaces = joined.flatMap((part) => part.articles.map((_, number) => ({ part, number }))).slice(raised);
+  const placeOf = new Map(analysed.map((order, number) => [order, newPlaces[number]]));
+  const places = articles.map((article, order): ArticlePlace => {
+    const earlier = before[kept[order] ?? -1];
+    const landing = earlier === undefined ? undefined : landings.get(earlier.part);
+    const place =
+      earlier === undefined || landing === undefined
+        ? placeOf.get(order)
+        : { part: landing.part, number: earlier.number + landing.raised };
+    if (place === undefined) throw new Error(`article ${article.id} is in no part of the index`);
+    return place;
+  });
+  return createGeneration(analyzer, parameters, articles, [...alone.map(({ part }) => part), ...joined], places);
 }
