@@ -1,4 +1,4 @@
-import { BLOCK_POSITIONS, BLOCK_SLOTS, OWN_POSITIONS, baseOf, blockOf } from "./blocks.ts";
+import { BLOCK_POSITIONS, BLOCK_SLOTS, baseOf, blockOf } from "./blocks.ts";
 import type { FieldNorms } from "./field-norms.ts";
 import { GrowingArray } from "./growing-array.ts";
 import type { SortedOccurrences } from "./occurrences.ts";
@@ -44,7 +44,6 @@ class PairPacker {
   readonly #frequentPostings = new GrowingArray(Uint32Array);
   readonly #frequencies = new GrowingArray(Uint16Array);
   readonly #termBlock = new TermBlock();
-  readonly #scores = new Float64Array(BLOCK_POSITIONS);
 
   constructor(input: PackInput) {
     this.#input = input;
@@ -111,9 +110,7 @@ class PairPacker {
       termBlock.addPosting(position, occurrences.frequency[to] ?? 0);
     }
     const inTitle = this.#addTitles(base, fromTitle, titleEnd);
-    this.#scores.fill(0);
-    termBlock.addScores(slots, norms, base, 1, OWN_POSITIONS, this.#scores);
-    const bound = Math.max(...this.#scores);
+    const bound = termBlock.highestScore(slots, norms, base);
     if (bound === 0) return;
     this.#blocks.push(block);
     this.#bounds.push(Math.ceil(bound * BOUND_STEPS));

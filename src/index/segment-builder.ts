@@ -19,7 +19,10 @@ export class SegmentBuilder {
   readonly #analyzer: Analyzer;
   readonly #terms = new TermNumbers();
   readonly #words = new TermNumbers();
+  /** The analyzer's id of a word → its number counted from 1; 0 where it has not been met. */
+  readonly #wordOfId = new GrowingArray(Uint32Array);
   readonly #wordCounts = new GrowingArray(Uint32Array);
+  readonly #termOfWord = new GrowingArray(Uint32Array);
   readonly #inSentences = new Occurrences();
   readonly #inTitles = new Occurrences();
   readonly #titleLengths = new GrowingArray(Uint16Array);
@@ -107,17 +110,27 @@ export class SegmentBuilder {
   /** @returns how many terms the text has */
   #addTerms(text: string, occurrences: Occurrences, place: number): number {
     let count = 0;
-    this.#analyzer.eachTerm(text, (term, folded, kind) => {
-      occurrences.add(this.#terms.numberOf(term), place);
-      if (kind === "word") this.#countWord(folded);
+    this.#analyzer.eachTerm(text, (term, folded, _kind, id) => {
+      occurrences.add(id === null ? this.#terms.numberOf(term) : this.#countWord(term, folded, id), place);
       count += 1;
     });
     return Math.min(count, MAX_LENGTH);
   }
 
-  #countWord(folded: string): void {
-    const number = this.#words.numberOf(folded);
-    if (number === this.#wordCounts.length) this.#wordCounts.push(1);
-    else this.#wordCounts.set(number, this.#wordCounts.at(number) + 1);
+  /** @returns the number of the word's term */
+  #countWord(term: string, folded: string, id: number): number {
+    // Looking a word up by its spelling is what building an index would spend most of its time on.
+    while (this.#wordOfId.length <= id) this.#wordOfId.push(0);
+    let word = this.#wordOfId.at(id) - 1;
+    if (word < 0) {
+      word = this.#words.numberOf(folded);
+      this.#wordOfId.set(id, word + 1);
+      if (word === this.#wordCounts.length) {
+        this.#wordCounts.push(0);
+        this.#termOfWord.push(this.#terms.numberOf(term));
+      }
+    }
+    this.#wordCounts.set(word, this.#wordCounts.at(word) + 1);
+    return this.#termOfWord.at(word);
   }
 }

@@ -1,4 +1,4 @@
-import type { Field } from "./bm25f.ts";
+import { type Field, saturate } from "./bm25f.ts";
 import { BLOCK_POSITIONS, NO_ARTICLE, OWN_POSITIONS } from "./blocks.ts";
 import type { FieldNorms } from "./field-norms.ts";
 
@@ -86,17 +86,22 @@ export class TermBlock {
     scores: Float64Array,
   ): void {
     const { k1 } = norms.parameters;
-    let bits = this.touched & wanted;
-    while (bits !== 0) {
-      const lowest = bits & -bits;
-      bits ^= lowest;
-      const position = 31 - Math.clz32(lowest);
-      const frequency =
-        this.#ownAt(table, norms, base, position) +
-        this.#aroundAt(table, norms, base, position) +
-        (this.#titles[position] ?? 0);
+    for (let bits = this.touched & wanted; bits !== 0; bits &= bits - 1) {
+      const position = 31 - Math.clz32(bits & -bits);
+      const frequency = this.#frequencyAt(table, norms, base, position);
       scores[position] = (scores[position] ?? 0) + weight * (frequency / (k1 + frequency));
     }
+  }
+
+  /** The term's highest saturated frequency in the block, 0 to 1. */
+  highestScore(table: SlotTable, norms: FieldNorms, base: number): number {
+    // Saturation keeps the order, so the highest frequency has the highest score.
+    let highest = 0;
+    for (let bits = this.touched; bits !== 0; bits &= bits - 1) {
+      const frequency = this.#frequencyAt(table, norms, base, 31 - Math.clz32(bits & -bits));
+      if (frequency > highest) highest = frequency;
+    }
+    return saturate(highest, norms.parameters.k1);
   }
 
   /** The weighted frequency at a position, field by field. */
@@ -106,6 +111,14 @@ export class TermBlock {
       neighbours: this.#aroundAt(table, norms, base, position),
       title: this.#titles[position] ?? 0,
     };
+  }
+
+  #frequencyAt(table: SlotTable, norms: FieldNorms, base: number, position: number): number {
+    return (
+      this.#ownAt(table, norms, base, position) +
+      this.#aroundAt(table, norms, base, position) +
+      (this.#titles[position] ?? 0)
+    );
   }
 
   #ownAt(table: SlotTable, norms: FieldNorms, base: number, position: number): number {

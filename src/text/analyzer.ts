@@ -24,8 +24,11 @@ export interface Analyzer {
   /** All terms by `start`; an alias comes before the words it spans, which stay terms of their own. */
   analyze(text: string): readonly Term[];
   /** Visits what an index needs of the terms that are not stop words, in the same order, at less cost. */
-  eachTerm(text: string, visit: (term: string, folded: string, kind: Term["kind"]) => void): void;
+  eachTerm(text: string, visit: TermVisitor): void;
 }
+
+/** @param id the same number always means the same word; a word may have several. Null for an alias */
+export type TermVisitor = (term: string, folded: string, kind: Term["kind"], id: number | null) => void;
 
 /**
  * An analyzer that knows an event's names. An entry's term and aliases all give the term `=<folded term>`, matched over
@@ -76,10 +79,10 @@ export function createAnalyzer(glossary: readonly GlossaryEntry[]): Analyzer {
     eachTerm(text, visit) {
       walk(
         wordsOf(text),
-        ({ term, folded, stop }) => {
-          if (!stop) visit(term, folded, "word");
+        ({ id, term, folded, stop }) => {
+          if (!stop) visit(term, folded, "word", id);
         },
-        ({ term, folded }) => visit(term, folded, "alias"),
+        ({ term, folded }) => visit(term, folded, "alias", null),
       );
     },
   };

@@ -6,6 +6,8 @@ import { partsOf } from "./token-parts.ts";
 
 /** A word as it stands in a token, and what is known of it wherever that stands. */
 export interface Word {
+  /** Its own for as long as the reader remembers the word; never given to another. */
+  readonly id: number;
   /** Without case and accents, before stemming. */
   readonly folded: string;
   /** Its stem, the key of the index. */
@@ -31,6 +33,7 @@ const MAX_LENGTH = 64;
 export class WordReader {
   readonly #names: NameNode;
   readonly #remembered = new Map<string, Word | null>();
+  #ids = 0;
 
   constructor(names: NameNode) {
     this.#names = names;
@@ -57,7 +60,8 @@ export class WordReader {
     const term = stem(folded);
     const stop = STOP_WORDS.has(folded) || isSingleLetter(folded);
     const begins = this.#names.next.get(term) ?? null;
-    return { folded, term, stop, unclear: isUnclear(folded), begins, length, rest };
+    this.#ids += 1;
+    return { id: this.#ids, folded, term, stop, unclear: isUnclear(folded), begins, length, rest };
   }
 }
 

@@ -128,12 +128,29 @@ describe("analyzer", () => {
     fc.assert(
       fc.property(oddText, (text) => {
         const visited: (readonly string[])[] = [];
-        analyzer.eachTerm(text, (...term) => visited.push(term));
+        analyzer.eachTerm(text, (term, folded, kind) => visited.push([term, folded, kind]));
         const terms = analyzer.analyze(text).filter((term) => !term.stop);
         expect(visited).to.deep.equal(terms.map(({ term, folded, kind }) => [term, folded, kind]));
       }),
       { numRuns: 3000 },
     );
+  }).timeout(15_000);
+
+  it("gives every word numbers of its own", () => {
+    const wordOf = new Map<number, string>();
+    fc.assert(
+      fc.property(oddText, (text) => {
+        analyzer.eachTerm(text, (term, folded, kind, id) => {
+          expect(id === null).to.equal(kind === "alias");
+          if (id === null) return;
+          const word = `${term} ${folded}`;
+          expect(wordOf.get(id) ?? word).to.equal(word);
+          wordOf.set(id, word);
+        });
+      }),
+      { numRuns: 1000 },
+    );
+    expect(wordOf.size).to.be.greaterThan(100);
   }).timeout(15_000);
 
   it("reads a word the same after more words than it remembers", () => {
