@@ -17,7 +17,8 @@ export function compareArticles(before: readonly Article[], after: readonly Arti
   const gone = new Uint8Array(before.length).fill(1);
   const keep = (place: number, order: number): boolean => {
     const [earlier, later] = [before[place], after[order]];
-    if (earlier === undefined || later === undefined || gone[place] === 0 || !isSame(earlier, later)) return false;
+    if (earlier === undefined || later === undefined || !isSame(earlier, later)) return false;
+    if (gone[place] === 0 || kept[order] !== -1) return false;
     kept[order] = place;
     gone[place] = 0;
     return true;
