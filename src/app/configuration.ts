@@ -11,6 +11,8 @@ export interface Configuration {
   readonly discordApiUrl: string | null;
   /** Event folders or JSON Lines files; empty for the `corpus` folder that comes with the program. */
   readonly corpus: readonly string[];
+  /** Folder for what the program keeps for itself, or null for `data` beside `package.json`. */
+  readonly data: string | null;
   /** Port of the sandbox and its page; 0 for any free one. */
   readonly sandboxPort: number;
   readonly logLevel: LogLevel;
@@ -40,6 +42,7 @@ const KEYS = {
         .filter((path) => path !== ""),
     ),
   },
+  DATA: { expected: "the path of a folder", schema: z.string() },
   SANDBOX_PORT: { expected: "a whole number from 0 to 65535", schema: wholeNumber(0, 65_535) },
   LOG_LEVEL: { expected: `one of ${LOG_LEVELS.join(", ")}`, schema: z.enum(LOG_LEVELS) },
   ANSWER_THRESHOLD: {
@@ -77,6 +80,7 @@ export function readConfiguration(
     discordToken: read<string | null>("DISCORD_TOKEN", KEYS.DISCORD_TOKEN.schema, null),
     discordApiUrl: read<string | null>("DISCORD_API_URL", KEYS.DISCORD_API_URL.schema, null),
     corpus: read<readonly string[]>("CORPUS", KEYS.CORPUS.schema, []),
+    data: read<string | null>("DATA", KEYS.DATA.schema, null),
     sandboxPort: read("SANDBOX_PORT", KEYS.SANDBOX_PORT.schema, DEFAULT_SANDBOX_PORT),
     logLevel: read<LogLevel>("LOG_LEVEL", KEYS.LOG_LEVEL.schema, "warn"),
     answerThreshold: read("ANSWER_THRESHOLD", KEYS.ANSWER_THRESHOLD.schema, 0.5),
@@ -87,9 +91,9 @@ export function readConfiguration(
 /** Reads only what asking a corpus needs, so that a bad key of the bot's is no hindrance. */
 export function readAskingConfiguration(
   environment: Readonly<Record<string, string | undefined>>,
-): Result<Pick<Configuration, "corpus" | "answerThreshold">, readonly ConfigurationProblem[]> {
-  const { CORPUS, ANSWER_THRESHOLD } = environment;
-  return readConfiguration({ CORPUS, ANSWER_THRESHOLD });
+): Result<Pick<Configuration, "corpus" | "data" | "answerThreshold">, readonly ConfigurationProblem[]> {
+  const { CORPUS, DATA, ANSWER_THRESHOLD } = environment;
+  return readConfiguration({ CORPUS, DATA, ANSWER_THRESHOLD });
 }
 
 function wholeNumber(min: number, max: number): z.ZodType<number> {

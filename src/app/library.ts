@@ -5,8 +5,7 @@ import type { Article } from "../domain/article.ts";
 import type { Library, LibraryStatus } from "../domain/command.ts";
 import type { Corpus } from "../domain/corpus.ts";
 import type { Sentence } from "../domain/sentence.ts";
-import { type SentenceIndex, buildSentenceIndex, sentencesOfArticle } from "../search/sentence-index.ts";
-import { createAnalyzer } from "../text/analyzer.ts";
+import { type SentenceIndex, sentencesOfArticle } from "../search/sentence-index.ts";
 
 /** A library with the parts the command line looks at directly. */
 export interface OpenLibrary extends Library {
@@ -14,9 +13,13 @@ export interface OpenLibrary extends Library {
   readonly answerer: Answerer;
 }
 
-/** Analyses a corpus and answers from it. Takes time in step with the corpus; asking afterwards is quick. */
-export function openLibrary(corpus: Corpus, softwareVersion: string, options?: AnswerOptions): OpenLibrary {
-  const index = buildSentenceIndex(corpus.articles, createAnalyzer(corpus.event.glossary));
+/** Answers from a corpus. @param index of the same corpus */
+export function openLibrary(
+  corpus: Corpus,
+  index: SentenceIndex,
+  softwareVersion: string,
+  options?: AnswerOptions,
+): OpenLibrary {
   const answerer = createAnswerer(index, options);
   const byId = new Map(corpus.articles.map((article) => [article.id, article]));
   const byKey = new Map(corpus.articles.map((article, number) => [keyOf(article), number]));

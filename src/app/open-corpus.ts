@@ -14,6 +14,11 @@ export function configuredPaths(corpus: readonly string[]): readonly string[] {
   return corpus.length > 0 ? corpus.map((path) => resolve(root, path)) : [join(root, "corpus")];
 }
 
+/** The folder for snapshots of indexes, within that of the setting DATA; a relative one is counted as the corpus's is. */
+export function configuredIndexFolder(data: string | null): string {
+  return join(resolve(projectRoot(), data ?? "data"), "index");
+}
+
 /**
  * Loads the corpus named. Bad files are left out and listed in its `problems`; a corpus without a single good article is
  * a failure. What the failure says is not among its corpus's problems.

@@ -7,10 +7,12 @@ import type { Failure } from "../domain/failure.ts";
 import { EXIT_CODES, exitCodeOf } from "../ops/exit-codes.ts";
 import { createLogger } from "../ops/logger.ts";
 import { describeFailure } from "../present/failures.ts";
+import { describeIndexEvent, isIndexWarning } from "../present/index-events.ts";
 import { describeProblem } from "../present/problems.ts";
 import { readConfiguration } from "./configuration.ts";
+import { openIndex } from "./index-files.ts";
 import { openLibrary } from "./library.ts";
-import { configuredPaths, openCorpus } from "./open-corpus.ts";
+import { configuredIndexFolder, configuredPaths, openCorpus } from "./open-corpus.ts";
 import { softwareVersion } from "./project-root.ts";
 import { openSandbox } from "./open-sandbox.ts";
 
@@ -51,25 +53,36 @@ async function serve(host: BotProcess): Promise<number> {
   if (!read.ok) return fail({ id: "configuration-invalid", problems: read.error });
   const { value: configuration } = read;
 
+  const paths = configuredPaths(configuration.corpus);
   const [opened, sandbox, commands] = await Promise.all([
-    openCorpus(configuredPaths(configuration.corpus), host.signal),
+    openCorpus(paths, host.signal),
     configuration.discordToken === null ? openSandbox(configuration.sandboxPort) : null,
     loadCommands(join(dirname(fileURLToPath(import.meta.url)), "../../commands")),
   ]);
+  let saving: Promise<void> | null = null;
   try {
     if (sandbox?.ok === false) return fail(sandbox.error);
     complainOf(opened.ok ? opened.value : opened.error.corpus, host);
     if (!opened.ok) return fail(opened.error.failure);
 
     const token = sandbox?.value.token ?? configuration.discordToken ?? "";
+    const logger = createLogger(configuration.logLevel, { write: (line) => host.complain(line.trimEnd()) }, [token]);
+    const { index, save } = await openIndex(opened.value, {
+      folder: configuredIndexFolder(configuration.data),
+      paths,
+      onEvent: (event) => logger[isIndexWarning(event) ? "warn" : "info"](event, describeIndexEvent(event)),
+      signal: host.signal,
+    });
     const connected = await connectBot({
       token,
       apiUrl: sandbox?.value.apiUrl ?? configuration.discordApiUrl,
       commands,
-      library: openLibrary(opened.value, softwareVersion(), { threshold: configuration.answerThreshold }),
-      logger: createLogger(configuration.logLevel, { write: (line) => host.complain(line.trimEnd()) }, [token]),
+      library: openLibrary(opened.value, index, softwareVersion(), { threshold: configuration.answerThreshold }),
+      logger,
       signal: host.signal,
     });
+    // Even without a connection: a supervisor will try again, and should not have to wait for the index then.
+    saving = save();
     if (!connected.ok) return fail(connected.error);
     if (!host.signal.aborted) {
       host.say(
@@ -81,6 +94,7 @@ async function serve(host: BotProcess): Promise<number> {
     const reason = await connected.value.stopped;
     return reason === null ? EXIT_CODES.ok : fail(reason);
   } finally {
+    await saving;
     if (sandbox?.ok === true) await sandbox.value.close();
   }
 }

@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { link, lstat, open, readdir, rename, rm } from "node:fs/promises";
+import { link, lstat, open, readdir, rename, rm, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { reasonOf } from "./read-text-file.ts";
 
@@ -14,17 +14,36 @@ const strayAge = 60_000;
  * @throws the file system's error; `EEXIST` where the file is there already
  */
 export async function writeNewFile(path: string, text: string): Promise<void> {
+  await writeAside(path, text, publish);
+}
+
+/**
+ * As {@link writeNewFile}, but an existing file is replaced: a reader sees the old or the new one.
+ * @param chunks the file's bytes, one after the other
+ * @throws the file system's error, or the signal's reason once it fires; the old file is still there then
+ */
+export async function replaceFile(path: string, chunks: Iterable<Uint8Array>, signal?: AbortSignal): Promise<void> {
+  await writeAside(path, chunks, rename, signal);
+}
+
+async function writeAside(
+  path: string,
+  content: string | Iterable<Uint8Array>,
+  moveTo: (temporary: string, path: string) => Promise<void>,
+  signal?: AbortSignal,
+): Promise<void> {
   const folder = dirname(path);
   const temporary = join(folder, `${prefix}${randomUUID()}${suffix}`);
   try {
     const handle = await open(temporary, "wx");
     try {
-      await handle.writeFile(text);
+      await writeFile(handle, content, signal === undefined ? {} : { signal });
       await handle.sync();
     } finally {
       await handle.close();
     }
-    await publish(temporary, path);
+    signal?.throwIfAborted();
+    await moveTo(temporary, path);
   } finally {
     await rm(temporary, { force: true });
   }

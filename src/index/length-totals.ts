@@ -42,6 +42,7 @@ export function totalsOf({ articleStart, articleEnd, sentenceLength, titleLength
 
 function sum(numbers: Uint16Array): number {
   let total = 0;
-  for (const number of numbers) total += number;
+  // There are as many as sentences, and a start waits for it: an index is several times as quick as an iterator.
+  for (let index = 0; index < numbers.length; index += 1) total += numbers[index] ?? 0;
   return total;
 }

@@ -3,7 +3,7 @@ import { EXIT_CODES } from "../../ops/exit-codes.ts";
 import { answerText, passageText } from "../../present/answer-text.ts";
 import type { OpenLibrary } from "../library.ts";
 import { askBatch } from "./batch.ts";
-import { openForAsking, usageError } from "./open.ts";
+import { usageError, withLibrary } from "./open.ts";
 import { answerRecord } from "./records.ts";
 import { type Terminal, writeLine } from "./terminal.ts";
 
@@ -23,11 +23,12 @@ export async function runAsk(terminal: Terminal, request: AskRequest): Promise<n
   if (!request.batch && request.question.trim() === "") {
     return usageError(terminal, 'Give a question: footnote ask "what happened"');
   }
-  const opened = await openForAsking(terminal, request.corpus);
-  if (!opened.ok) return opened.code;
-  const { library } = opened;
-  if (request.batch) return askBatch(terminal, library.answerer);
+  return withLibrary(terminal, request.corpus, (library) =>
+    request.batch ? askBatch(terminal, library.answerer) : askOnce(terminal, request, library),
+  );
+}
 
+async function askOnce(terminal: Terminal, request: AskRequest, library: OpenLibrary): Promise<number> {
   const answer = library.answerer.ask({ text: request.question, context: [] });
   await writeLine(
     terminal.output,

@@ -1,34 +1,38 @@
 import { EXIT_CODES, exitCodeOf } from "../../ops/exit-codes.ts";
 import { describeFailure } from "../../present/failures.ts";
+import { describeIndexEvent, isIndexWarning } from "../../present/index-events.ts";
 import { describeProblem } from "../../present/problems.ts";
 import { readAskingConfiguration } from "../configuration.ts";
+import { openIndex } from "../index-files.ts";
 import { type OpenLibrary, openLibrary } from "../library.ts";
-import { configuredPaths, openCorpus } from "../open-corpus.ts";
+import { configuredIndexFolder, configuredPaths, openCorpus } from "../open-corpus.ts";
 import { softwareVersion } from "../project-root.ts";
 import { type Terminal, writeLine } from "./terminal.ts";
 
 /** Most problems told one by one before a question is answered; `corpus check` tells them all. */
 const MAX_PROBLEMS_TOLD = 3;
 
-/** A library ready to be asked, or the exit code to leave with, everything said. */
-export type Opened =
-  { readonly ok: true; readonly library: OpenLibrary } | { readonly ok: false; readonly code: number };
-
 /**
  * Opens the corpus for a command that asks it: the paths given on the command line, or those of the configuration. What
- * is wrong goes to the messages, errors only.
+ * is wrong goes to the messages, errors only. The index is kept for the next time while the command is at work.
+ *
+ * @param ask does the command's work and returns its exit code
+ * @returns that code, or the one to leave with where there is nothing to ask, everything said
  */
-export async function openForAsking(terminal: Terminal, paths: readonly string[]): Promise<Opened> {
+export async function withLibrary(
+  terminal: Terminal,
+  paths: readonly string[],
+  ask: (library: OpenLibrary) => Promise<number>,
+): Promise<number> {
   const configuration = readAskingConfiguration(terminal.environment);
   if (!configuration.ok) {
     const failure = { id: "configuration-invalid", problems: configuration.error } as const;
     await writeLine(terminal.messages, describeFailure(failure));
-    return { ok: false, code: exitCodeOf(failure) };
+    return exitCodeOf(failure);
   }
-  const opened = await openCorpus(
-    paths.length > 0 ? paths : configuredPaths(configuration.value.corpus),
-    terminal.signal,
-  );
+  const { corpus, data, answerThreshold } = configuration.value;
+  const from = paths.length > 0 ? paths : configuredPaths(corpus);
+  const opened = await openCorpus(from, terminal.signal);
   const { problems } = opened.ok ? opened.value : opened.error.corpus;
   const errors = problems.filter(({ severity }) => severity === "error");
   for (const problem of errors.slice(0, MAX_PROBLEMS_TOLD))
@@ -39,10 +43,22 @@ export async function openForAsking(terminal: Terminal, paths: readonly string[]
   }
   if (!opened.ok) {
     await writeLine(terminal.messages, describeFailure(opened.error.failure));
-    return { ok: false, code: exitCodeOf(opened.error.failure) };
+    return exitCodeOf(opened.error.failure);
   }
-  const { answerThreshold } = configuration.value;
-  return { ok: true, library: openLibrary(opened.value, softwareVersion(), { threshold: answerThreshold }) };
+  const { index, save } = await openIndex(opened.value, {
+    folder: configuredIndexFolder(data),
+    paths: from,
+    onEvent: (event) => {
+      if (isIndexWarning(event)) terminal.messages.write(`${describeIndexEvent(event)}\n`);
+    },
+    signal: terminal.signal,
+  });
+  const saving = save();
+  try {
+    return await ask(openLibrary(opened.value, index, softwareVersion(), { threshold: answerThreshold }));
+  } finally {
+    await saving;
+  }
 }
 
 /** Says how a command is to be used. */

@@ -1,7 +1,8 @@
+import type { Answerer } from "../../answer/answerer.ts";
 import { EXIT_CODES } from "../../ops/exit-codes.ts";
 import { searchText } from "../../present/search-text.ts";
 import { searchBatch } from "./batch.ts";
-import { openForAsking, usageError } from "./open.ts";
+import { usageError, withLibrary } from "./open.ts";
 import { searchRecord } from "./records.ts";
 import { type Terminal, writeLine } from "./terminal.ts";
 
@@ -18,13 +19,16 @@ export async function runSearch(terminal: Terminal, request: SearchRequest): Pro
   if (!request.batch && request.words.trim() === "") {
     return usageError(terminal, "Give words to look for: footnote search border police");
   }
-  const opened = await openForAsking(terminal, request.corpus);
-  if (!opened.ok) return opened.code;
-  const { library } = opened;
-  if (request.batch) return searchBatch(terminal, library.answerer, request.limit);
+  return withLibrary(terminal, request.corpus, (library) =>
+    request.batch
+      ? searchBatch(terminal, library.answerer, request.limit)
+      : searchOnce(terminal, request, library.answerer),
+  );
+}
 
+async function searchOnce(terminal: Terminal, request: SearchRequest, answerer: Answerer): Promise<number> {
   const question = { text: request.words, context: [] };
-  const page = library.answerer.search(question, {
+  const page = answerer.search(question, {
     offset: 0,
     limit: request.limit,
     ownWordsOnly: true,
