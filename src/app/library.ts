@@ -40,7 +40,7 @@ export function openLibrary(
   const serve = (next: Corpus, nextIndex: SentenceIndex): void => {
     served = serveLibrary(next, nextIndex, options, served);
   };
-  const replace = async (next: Corpus): Promise<void> => {
+  const serveNext = async (next: Corpus): Promise<void> => {
     const updated = await updatedIndex(served, next);
     if (updated === null) return serve(next, await build(next));
     serve(next, updated);
@@ -57,7 +57,7 @@ export function openLibrary(
     },
     current: () => served,
     async replace(next) {
-      const replaced = latest.then(async () => replace(next));
+      const replaced = latest.then(async () => serveNext(next));
       latest = replaced.catch(() => {});
       await replaced;
     },
