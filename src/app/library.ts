@@ -56,8 +56,8 @@ export function openLibrary(
       return served.answerer;
     },
     current: () => served,
-    async replace(next) {
-      const replaced = latest.then(async () => serveNext(next));
+    async replace(wanted) {
+      const replaced = latest.then(async () => serveNext(wanted));
       latest = replaced.catch(() => {});
       await replaced;
     },

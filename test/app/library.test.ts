@@ -123,13 +123,13 @@ describe("a library whose corpus is replaced", () => {
       version: String(number),
     });
     const library = opened(version(0));
-    let isDone = false;
+    const state = { isDone: false };
     const updates = (async () => {
       for (let number = 1; number <= 25; number += 1) await library.replace(version(number));
-      isDone = true;
+      state.isDone = true;
     })();
     const versions = new Set<string>();
-    while (!isDone) {
+    while (!state.isDone) {
       const served = library.current();
       const { hits } = await served.search("harbour calm", { offset: 0, limit: 100 });
       await otherWork();
@@ -137,8 +137,8 @@ describe("a library whose corpus is replaced", () => {
       const named = [...hits, ...again.hits].map(({ sentence }) => /version\d+/u.exec(sentence.text)?.[0]);
       expect(hits).to.have.length(100);
       expect([...new Set(named)]).to.deep.equal([`version${served.status().corpusVersion}`]);
-      const [found] = await Promise.all([library.search("harbour calm", { offset: 0, limit: 100 })]);
-      expect(new Set(found.hits.map(({ sentence }) => /version\d+/u.exec(sentence.text)?.[0])).size).to.equal(1);
+      const latest = await library.search("harbour calm", { offset: 0, limit: 100 });
+      expect(new Set(latest.hits.map(({ sentence }) => /version\d+/u.exec(sentence.text)?.[0])).size).to.equal(1);
       versions.add(served.status().corpusVersion);
     }
     await updates;
