@@ -1,6 +1,8 @@
 import type { Command, OptionSpecs } from "../src/domain/command.ts";
 import type { Answer } from "../src/domain/answer.ts";
 import { answerReply } from "../src/present/answer-reply.ts";
+import { questionChoices } from "../src/present/choices.ts";
+import { LIMITS } from "../src/present/limits.ts";
 import { passageReply } from "../src/present/passage-reply.ts";
 
 const options = {
@@ -9,7 +11,7 @@ const options = {
     description: "What you want to know, in your own words",
     required: true,
     maxLength: 300,
-    autocomplete: false,
+    autocomplete: true,
   },
   private: { type: "flag", description: "Only you see the answer", required: false },
 } as const satisfies OptionSpecs;
@@ -37,6 +39,11 @@ export default {
         },
       ],
     });
+  },
+
+  complete({ library }, _option, typed) {
+    const proposals = library.completeQuestion(typed, LIMITS.autocomplete.choices);
+    return Promise.resolve(questionChoices(typed, proposals, options.question.maxLength));
   },
 
   actions: {

@@ -1,5 +1,7 @@
 import type { Command, Library, OptionSpecs } from "../src/domain/command.ts";
 import type { ActionRef, Reply } from "../src/domain/reply.ts";
+import { questionChoices } from "../src/present/choices.ts";
+import { LIMITS } from "../src/present/limits.ts";
 import { pageOf } from "../src/present/pager.ts";
 import { passageReply } from "../src/present/passage-reply.ts";
 import { searchReply } from "../src/present/search-reply.ts";
@@ -14,7 +16,7 @@ const options = {
     required: true,
     // The words travel in the id of the page buttons, which holds 100 characters.
     maxLength: 70,
-    autocomplete: false,
+    autocomplete: true,
   },
   private: { type: "flag", description: "Only you see the passages", required: false },
 } as const satisfies OptionSpecs;
@@ -26,6 +28,11 @@ export default {
 
   run({ library }, args) {
     return page(library, args.words, 0, args.private === true ? "private" : "public");
+  },
+
+  complete({ library }, _option, typed) {
+    const proposals = library.completeQuestion(typed, LIMITS.autocomplete.choices);
+    return Promise.resolve(questionChoices(typed, proposals, options.words.maxLength));
   },
 
   actions: {

@@ -1,3 +1,4 @@
+import { isatty } from "node:tty";
 import { withEnvFile } from "./app/environment.ts";
 import { projectRoot } from "./app/project-root.ts";
 import { runBot } from "./app/run-bot.ts";
@@ -16,6 +17,13 @@ for (const signal of ["SIGINT", "SIGTERM"] as const) {
     stop.abort();
   });
 }
+// A terminal that is closed says so with the signal that otherwise asks a server to read its files again.
+const onTerminal = [0, 1, 2].some((descriptor) => isatty(descriptor));
+const reloads: (() => void)[] = [];
+process.on("SIGHUP", () => {
+  if (onTerminal) stop.abort();
+  else for (const reload of reloads) reload();
+});
 whenNpmStartEnds(process, () => stop.abort());
 
 function complain(line: string): void {
@@ -35,6 +43,7 @@ const exitCode = await runBot({
   say: (line) => process.stdout.write(`${line}\n`),
   complain,
   signal: stop.signal,
+  onReload: (listener) => reloads.push(listener),
 });
 // Timers of a connection given up must not keep the process.
 process.exit(exitCode);

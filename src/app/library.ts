@@ -1,86 +1,87 @@
-import { createHash } from "node:crypto";
-import Fuse from "fuse.js";
-import { type Answerer, type AnswerOptions, createAnswerer } from "../answer/answerer.ts";
-import type { Article } from "../domain/article.ts";
-import type { Library, LibraryStatus } from "../domain/command.ts";
+import { isDeepStrictEqual } from "node:util";
+import type { Answerer, AnswerOptions } from "../answer/answerer.ts";
+import type { Library } from "../domain/command.ts";
 import type { Corpus } from "../domain/corpus.ts";
-import type { Sentence } from "../domain/sentence.ts";
-import { type SentenceIndex, sentencesOfArticle } from "../search/sentence-index.ts";
+import { buildGenerationAside } from "../index/build-generation.ts";
+import { compareArticles } from "../index/compare-articles.ts";
+import { exceedsUpdate, needsRebuild } from "../index/needs-rebuild.ts";
+import { updateGenerationAside } from "../index/update-generation.ts";
+import { type SentenceIndex, createSentenceIndex } from "../search/sentence-index.ts";
+import { type ServedLibrary, serveLibrary } from "./served-library.ts";
 
-/** A library with the parts the command line looks at directly. */
+/** A library whose corpus can be replaced while it is asked, with the parts the command line looks at directly. */
 export interface OpenLibrary extends Library {
   readonly corpus: Corpus;
   readonly answerer: Answerer;
+  /** What is served at this moment, which never changes: whoever asks several things for one reply asks this. */
+  current(): ServedLibrary;
+  /**
+   * Serves another corpus. Its index is made aside, of the present one where little has changed, and takes its place in one
+   * step; until then, and should it fail, the present one answers. One replacement is made after the other.
+   */
+  replace(corpus: Corpus): Promise<void>;
 }
 
-/** Answers from a corpus. @param index of the same corpus */
+/** Builds the index of a corpus from its articles, without keeping questions waiting. */
+export type BuildIndex = (corpus: Corpus) => Promise<SentenceIndex>;
+
+/** @param index of the same corpus */
 export function openLibrary(
   corpus: Corpus,
   index: SentenceIndex,
   softwareVersion: string,
-  options?: AnswerOptions,
+  answers?: AnswerOptions,
+  build: BuildIndex = buildAside,
 ): OpenLibrary {
-  const answerer = createAnswerer(index, options);
-  const byId = new Map(corpus.articles.map((article) => [article.id, article]));
-  const byKey = new Map(corpus.articles.map((article, number) => [keyOf(article), number]));
-  const titles = new Fuse(corpus.articles, {
-    keys: [{ name: "title", weight: 2 }, "publisher", "agency", "id"],
-    ignoreLocation: true,
-    ignoreDiacritics: true,
-    threshold: 0.35,
-  });
-  const status = statusOf(corpus, index, softwareVersion);
+  const options = { softwareVersion, answers };
+  let served = serveLibrary(corpus, index, options);
+  let latest = Promise.resolve();
+
+  const serve = (next: Corpus, nextIndex: SentenceIndex): void => {
+    served = serveLibrary(next, nextIndex, options, served);
+  };
+  const serveNext = async (next: Corpus): Promise<void> => {
+    const updated = await updatedIndex(served, next);
+    if (updated === null) return serve(next, await build(next));
+    serve(next, updated);
+    // The news are out; now, if much has been left behind, for good order.
+    if (needsRebuild(updated.generation)) serve(next, await build(next));
+  };
 
   return {
-    corpus,
-    answerer,
-    ask: (question) => Promise.resolve(answerer.ask(question)),
-    search: (query, page) =>
-      Promise.resolve(
-        answerer.search({ text: query, context: [] }, { ...page, ownWordsOnly: true, quotes: "required" }),
-      ),
-    articles: () => corpus.articles,
-    article: (id) => byId.get(id),
-    completeArticle: (typed, limit) =>
-      typed.trim() === ""
-        ? corpus.articles.slice(0, limit)
-        : titles.search(typed.slice(0, 100), { limit }).map(({ item }) => item),
-    refOf: (sentence) => `${keyOf(sentence.article)}.${sentence.start.toString(36)}`,
-    passage(ref, radius) {
-      const [key = "", start = ""] = ref.split(".");
-      const article = byKey.get(key);
-      if (article === undefined) return undefined;
-      const sentences = sentencesOfArticle(index, article);
-      const place = sentences.findIndex((sentence) => sentence.start.toString(36) === start);
-      return passageAt(sentences, place, radius);
+    get corpus() {
+      return served.corpus;
     },
-    status: () => status,
+    get answerer() {
+      return served.answerer;
+    },
+    current: () => served,
+    async replace(wanted) {
+      const replaced = latest.then(async () => serveNext(wanted));
+      latest = replaced.catch(() => {});
+      await replaced;
+    },
+    ask: async (question) => served.ask(question),
+    search: async (query, page) => served.search(query, page),
+    articles: () => served.articles(),
+    article: (id) => served.article(id),
+    completeArticle: (typed, limit) => served.completeArticle(typed, limit),
+    completeQuestion: (typed, limit) => served.completeQuestion(typed, limit),
+    refOf: (sentence) => served.refOf(sentence),
+    passage: (ref, radius) => served.passage(ref, radius),
+    status: () => served.status(),
   };
 }
 
-function passageAt(sentences: readonly Sentence[], place: number, radius: number): ReturnType<Library["passage"]> {
-  const sentence = sentences[place];
-  if (sentence === undefined) return undefined;
-  return {
-    article: sentence.article,
-    before: sentences.slice(Math.max(0, place - radius), place),
-    sentence,
-    after: sentences.slice(place + 1, place + 1 + radius),
-  };
+/** The index of a corpus made of the one before, or null where it has to be built afresh. */
+async function updatedIndex({ corpus, index }: ServedLibrary, next: Corpus): Promise<SentenceIndex | null> {
+  // Another glossary reads every article in another way.
+  if (!isDeepStrictEqual(corpus.event.glossary, next.event.glossary)) return null;
+  const changes = compareArticles(index.articles, next.articles);
+  if (exceedsUpdate(next.articles, changes)) return null;
+  return createSentenceIndex(await updateGenerationAside(index.generation, next.articles, changes), index);
 }
 
-/** Eight characters that name an article's content: a button made before a change must not open something else. */
-function keyOf(article: Article): string {
-  return createHash("sha256").update(article.id).update("\0").update(article.body).digest("base64url").slice(0, 8);
-}
-
-function statusOf(corpus: Corpus, index: SentenceIndex, softwareVersion: string): LibraryStatus {
-  return {
-    event: corpus.event,
-    corpusVersion: corpus.version,
-    articleCount: corpus.articles.length,
-    sentenceCount: index.sentenceCount,
-    newest: corpus.articles.find(({ published }) => published !== null)?.published ?? null,
-    softwareVersion,
-  };
+async function buildAside({ articles, event }: Corpus): Promise<SentenceIndex> {
+  return createSentenceIndex(await buildGenerationAside(articles, { glossary: event.glossary }));
 }

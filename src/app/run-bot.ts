@@ -2,17 +2,17 @@ import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { connectBot } from "../discord/connect.ts";
 import { loadCommands } from "../discord/load-commands.ts";
-import type { Corpus } from "../domain/corpus.ts";
 import type { Failure } from "../domain/failure.ts";
 import { EXIT_CODES, exitCodeOf } from "../ops/exit-codes.ts";
 import { createLogger } from "../ops/logger.ts";
 import { describeFailure } from "../present/failures.ts";
 import { describeIndexEvent, isIndexWarning } from "../present/index-events.ts";
-import { describeProblem } from "../present/problems.ts";
 import { readConfiguration } from "./configuration.ts";
 import { openIndex } from "./index-files.ts";
 import { openLibrary } from "./library.ts";
 import { configuredIndexFolder, configuredPaths, openCorpus } from "./open-corpus.ts";
+import { complainOfFiles } from "./corpus-problems.ts";
+import { reloader } from "./reload-corpus.ts";
 import { softwareVersion } from "./project-root.ts";
 import { openSandbox } from "./open-sandbox.ts";
 
@@ -24,10 +24,9 @@ export interface BotProcess {
   complain(line: string): void;
   /** Fires when the bot is asked to stop. */
   readonly signal: AbortSignal;
+  /** Calls back whenever the operator asks that the corpus be loaded again. */
+  onReload(listener: () => void): void;
 }
-
-/** Most bad files named at start; the rest are counted. */
-const MAX_PROBLEMS_TOLD = 20;
 
 /**
  * Runs the bot until it is asked to stop or cannot go on.
@@ -62,7 +61,7 @@ async function serve(host: BotProcess): Promise<number> {
   let saving: Promise<void> | null = null;
   try {
     if (sandbox?.ok === false) return fail(sandbox.error);
-    complainOf(opened.ok ? opened.value : opened.error.corpus, host);
+    complainOfFiles(opened.ok ? opened.value : opened.error.corpus, host);
     if (!opened.ok) return fail(opened.error.failure);
 
     const token = sandbox?.value.token ?? configuration.discordToken ?? "";
@@ -73,11 +72,13 @@ async function serve(host: BotProcess): Promise<number> {
       onEvent: (event) => logger[isIndexWarning(event) ? "warn" : "info"](event, describeIndexEvent(event)),
       signal: host.signal,
     });
+    const library = openLibrary(opened.value, index, softwareVersion(), { threshold: configuration.answerThreshold });
+    host.onReload(reloader(library, paths, host, logger));
     const connected = await connectBot({
       token,
       apiUrl: sandbox?.value.apiUrl ?? configuration.discordApiUrl,
       commands,
-      library: openLibrary(opened.value, index, softwareVersion(), { threshold: configuration.answerThreshold }),
+      library: () => library.current(),
       logger,
       signal: host.signal,
     });
@@ -97,12 +98,4 @@ async function serve(host: BotProcess): Promise<number> {
     await saving;
     if (sandbox?.ok === true) await sandbox.value.close();
   }
-}
-
-/** Says which files were left out, and why. Warnings are for `footnote corpus check`. */
-function complainOf(corpus: Corpus, host: BotProcess): void {
-  const errors = corpus.problems.filter(({ severity }) => severity === "error");
-  for (const problem of errors.slice(0, MAX_PROBLEMS_TOLD)) host.complain(describeProblem(problem));
-  const rest = errors.length - MAX_PROBLEMS_TOLD;
-  if (rest > 0) host.complain(`… and ${String(rest)} more; “footnote corpus check” lists them all.`);
 }

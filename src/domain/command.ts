@@ -61,6 +61,8 @@ export interface Library {
   article(id: string): Article | undefined;
   /** Articles whose title, publisher or id resembles what was typed, best first; all, newest first, for an empty string. */
   completeArticle(typed: string, limit: number): readonly Article[];
+  /** Known questions and names that what was typed may become, best first; the questions first for an empty string. */
+  completeQuestion(typed: string, limit: number): readonly string[];
   /** A short name of a sentence, at most 16 characters of `[A-Za-z0-9_.-]`, that outlives a restart. */
   refOf(sentence: Sentence): string;
   /** The sentence a ref names, with up to `radius` sentences on either side; undefined when the article has changed. */

@@ -57,8 +57,8 @@ export async function buildGenerationAside(
   return createGeneration(analyzer, DEFAULT_BM25F, articles, partsOf(segments, articles));
 }
 
-/** Gives every segment its articles: as many as it holds, in order. */
-function partsOf(segments: readonly Segment[], articles: readonly Article[]): readonly IndexPart[] {
+/** Parts of segments that hold these articles, in order. */
+export function partsOf(segments: readonly Segment[], articles: readonly Article[]): readonly IndexPart[] {
   let from = 0;
   return segments.map((segment) => {
     const to = from + segment.articleStart.length;

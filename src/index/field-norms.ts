@@ -16,7 +16,7 @@ export interface FieldNorms {
 export function fieldNorms(averages: AverageLengths, parameters: Bm25fParameters): FieldNorms {
   const { b } = parameters;
   const table = (average: number): Float64Array =>
-    Float64Array.from({ length: 2 * MAX_LENGTH + 1 }, (_, length) => lengthNorm(length, average, b));
+    new Float64Array(2 * MAX_LENGTH + 1).map((_, length) => lengthNorm(length, average, b));
   return {
     parameters,
     sentence: table(averages.sentence),

@@ -3,8 +3,8 @@ import type { Sentence } from "../domain/sentence.ts";
 import type { Analyzer } from "../text/analyzer.ts";
 import { type Bm25fParameters, inverseDocumentFrequency } from "./bm25f.ts";
 import { NO_ARTICLE, entryOf } from "./blocks.ts";
-import type { IndexPart, TermFrequency } from "./index-part.ts";
-import { type LengthTotals, addTotals, averageLengths, totalsOf } from "./length-totals.ts";
+import { type IndexPart, type TermFrequency, liveTotals } from "./index-part.ts";
+import { NO_TOTALS, addTotals, averageLengths } from "./length-totals.ts";
 import { findString } from "./packed-strings.ts";
 import type { AverageLengths } from "./segment.ts";
 
@@ -33,31 +33,23 @@ export interface Generation {
   readonly averages: AverageLengths;
 }
 
-/** @param articles of the corpus, each of which is in one of the parts as the same object */
+/**
+ * @param articles of the corpus, each of which is in one of the parts as the same object
+ * @param places where each of them is, for whoever knows it already
+ */
 export function createGeneration(
   analyzer: Analyzer,
   parameters: Bm25fParameters,
   articles: readonly Article[],
   parts: readonly IndexPart[],
+  places: readonly ArticlePlace[] = placesInOrder(articles, parts) ?? placesOf(articles, parts),
 ): Generation {
-  const placeOf = new Map<Article, ArticlePlace>();
-  for (const part of parts) {
-    for (const [number, article] of part.articles.entries())
-      if (article !== null) placeOf.set(article, { part, number });
-  }
   const orders = new Map(parts.map((part) => [part, new Uint32Array(part.articles.length).fill(NO_ARTICLE)]));
-  const places: ArticlePlace[] = [];
-  for (const [order, article] of articles.entries()) {
-    const place = placeOf.get(article);
-    if (place === undefined) throw new Error(`article ${article.id} is in no part of the index`);
-    places.push(place);
-    const ordersOfPart = orders.get(place.part);
-    if (ordersOfPart !== undefined) ordersOfPart[place.number] = order;
+  for (const [order, { part, number }] of places.entries()) {
+    const ordersOfPart = orders.get(part);
+    if (ordersOfPart !== undefined) ordersOfPart[number] = order;
   }
-  const totals = parts.reduce<LengthTotals>(
-    (sum, { segment, withdrawn }) => addTotals(addTotals(sum, totalsOf(segment)), withdrawn.totals, -1),
-    { sentences: 0, sentenceTerms: 0, titles: 0, titleTerms: 0 },
-  );
+  const totals = parts.map(liveTotals).reduce((a, b) => addTotals(a, b), NO_TOTALS);
   return {
     analyzer,
     parameters,
@@ -68,6 +60,32 @@ export function createGeneration(
     sentenceCount: totals.sentences,
     averages: averageLengths(totals),
   };
+}
+
+/** Where articles are that stand in the parts in the same order, as after a build; null where they do not. */
+function placesInOrder(articles: readonly Article[], parts: readonly IndexPart[]): readonly ArticlePlace[] | null {
+  const places: ArticlePlace[] = [];
+  for (const part of parts) {
+    for (const [number, article] of part.articles.entries()) {
+      if (article === null) continue;
+      if (article !== articles[places.length]) return null;
+      places.push({ part, number });
+    }
+  }
+  return places.length === articles.length ? places : null;
+}
+
+function placesOf(articles: readonly Article[], parts: readonly IndexPart[]): readonly ArticlePlace[] {
+  const placeOf = new Map<Article, ArticlePlace>();
+  for (const part of parts) {
+    for (const [number, article] of part.articles.entries())
+      if (article !== null) placeOf.set(article, { part, number });
+  }
+  return articles.map((article) => {
+    const place = placeOf.get(article);
+    if (place === undefined) throw new Error(`article ${article.id} is in no part of the index`);
+    return place;
+  });
 }
 
 /** In how many sentences and titles of the generation a term stands. */

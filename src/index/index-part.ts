@@ -1,6 +1,6 @@
 import type { Article } from "../domain/article.ts";
+import { type LengthTotals, NO_TOTALS, addTotals, totalsOf } from "./length-totals.ts";
 import { slotCount, type Segment, articlesBySlot } from "./segment.ts";
-import type { LengthTotals } from "./length-totals.ts";
 
 /** What articles withdrawn from a part took with them: to be taken off every count. */
 export interface Withdrawn {
@@ -23,10 +23,12 @@ export interface IndexPart {
   readonly withdrawn: Withdrawn;
   /** By slot, with one entry more at either end. */
   readonly articleOf: Uint32Array;
+  /** Of the whole segment, what is withdrawn included. */
+  readonly totals: LengthTotals;
 }
 
 const NOTHING_WITHDRAWN: Withdrawn = Object.freeze({
-  totals: Object.freeze({ sentences: 0, sentenceTerms: 0, titles: 0, titleTerms: 0 }),
+  totals: NO_TOTALS,
   terms: new Map(),
   words: new Map(),
 });
@@ -34,5 +36,10 @@ const NOTHING_WITHDRAWN: Withdrawn = Object.freeze({
 /** A part nothing is withdrawn from. @param articles those the segment was built from, in the same order */
 export function createPart(segment: Segment, articles: readonly Article[]): IndexPart {
   const articleOf = articlesBySlot(segment.articleStart, segment.articleEnd, slotCount(segment));
-  return { segment, articles, withdrawn: NOTHING_WITHDRAWN, articleOf };
+  return { segment, articles, withdrawn: NOTHING_WITHDRAWN, articleOf, totals: totalsOf(segment) };
+}
+
+/** Of what is not withdrawn. */
+export function liveTotals({ totals, withdrawn }: IndexPart): LengthTotals {
+  return addTotals(totals, withdrawn.totals, -1);
 }

@@ -8,6 +8,9 @@ export interface LengthTotals {
   readonly titleTerms: number;
 }
 
+/** Of no text at all. */
+export const NO_TOTALS: LengthTotals = Object.freeze({ sentences: 0, sentenceTerms: 0, titles: 0, titleTerms: 0 });
+
 /** Averages of texts with these totals. */
 export function averageLengths({ sentences, sentenceTerms, titles, titleTerms }: LengthTotals): AverageLengths {
   return {

@@ -13,8 +13,8 @@ export function mergeSegments(segments: readonly Segment[]): Segment {
   const { titleLength, articleStart, articleEnd } = mergeArticles(cursors);
   return {
     averages: {
-      sentence: Math.min(...segments.map(({ averages }) => averages.sentence)),
-      title: Math.min(...segments.map(({ averages }) => averages.title)),
+      sentence: leastOf(segments.map(({ averages }) => averages.sentence)),
+      title: leastOf(segments.map(({ averages }) => averages.title)),
     },
     ...mergePostings(cursors),
     titleLength,
@@ -26,6 +26,12 @@ export function mergeSegments(segments: readonly Segment[]): Segment {
     sentenceParagraph: mergeSlots(cursors, Uint32Array, ({ sentenceParagraph }) => sentenceParagraph),
     ...mergeWords(segments),
   };
+}
+
+/** The smallest average above 0, if any: where it is 0 there are no texts whose bounds could depend on it. */
+function leastOf(averages: readonly number[]): number {
+  const some = averages.filter((average) => average > 0);
+  return some.length === 0 ? 0 : Math.min(...some);
 }
 
 /** How far the reading of a segment has come, and what its numbers are raised by. */

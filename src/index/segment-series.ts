@@ -1,7 +1,7 @@
 import type { Analyzer } from "../text/analyzer.ts";
 import type { Bm25fParameters } from "./bm25f.ts";
 import { MAX_BLOCKS } from "./blocks.ts";
-import { type LengthTotals, addTotals } from "./length-totals.ts";
+import { type LengthTotals, NO_TOTALS, addTotals } from "./length-totals.ts";
 import { mergeSegments } from "./merge-segments.ts";
 import { type IndexedText, SegmentBuilder } from "./segment-builder.ts";
 import { type AverageLengths, type Segment, segmentBlocks } from "./segment.ts";
@@ -23,9 +23,7 @@ export class SegmentSeries {
   }
 
   totals(): LengthTotals {
-    return this.#builders
-      .map((builder) => builder.totals())
-      .reduce((a, b) => addTotals(a, b), { sentences: 0, sentenceTerms: 0, titles: 0, titleTerms: 0 });
+    return this.#builders.map((builder) => builder.totals()).reduce((a, b) => addTotals(a, b), NO_TOTALS);
   }
 
   build(averages: AverageLengths, parameters: Bm25fParameters): readonly Segment[] {

@@ -20,8 +20,12 @@ export interface SentenceIndex {
   readonly searches: readonly PartSearch[];
 }
 
-/** Makes a generation ready to be searched. Takes next to no time, whatever its size. */
-export function createSentenceIndex(generation: Generation): SentenceIndex {
+/**
+ * Makes a generation ready to be searched. Takes next to no time, whatever its size.
+ *
+ * @param earlier an index over an earlier generation, from which what stayed the same is taken over
+ */
+export function createSentenceIndex(generation: Generation, earlier?: SentenceIndex): SentenceIndex {
   const { analyzer, articles, parts, orders, averages, parameters, sentenceCount } = generation;
   const norms = fieldNorms(averages, parameters);
   return {
@@ -29,7 +33,7 @@ export function createSentenceIndex(generation: Generation): SentenceIndex {
     analyzer,
     articles,
     sentenceCount,
-    vocabulary: new Vocabulary(parts.map(vocabularyPartOf)),
+    vocabulary: new Vocabulary(parts.map(vocabularyPartOf), earlier?.vocabulary),
     searches: parts.map(
       (part, number) => new PartSearch(part, number, orders[number] ?? new Uint32Array(), norms, averages),
     ),

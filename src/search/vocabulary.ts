@@ -70,9 +70,11 @@ export class Vocabulary {
   readonly #parts: readonly VocabularyPart[];
   readonly #tries: readonly SortedTrie[];
 
-  constructor(parts: readonly VocabularyPart[]) {
+  /** @param earlier of an earlier state of the corpus: what was worked out for parts that stayed is used again */
+  constructor(parts: readonly VocabularyPart[], earlier?: Vocabulary) {
     this.#parts = parts;
-    this.#tries = parts.map(({ words }) => new SortedTrie(words));
+    const known = earlier === undefined ? [] : earlier.#tries;
+    this.#tries = parts.map(({ words }) => known.find(({ strings }) => strings === words) ?? new SortedTrie(words));
   }
 
   /** How many words are known. Takes time in step with the parts after the first and with what was removed. */
@@ -108,7 +110,7 @@ export class Vocabulary {
    */
   resembling(word: string, limit: number): readonly Resemblance[] {
     const nearest = this.#candidates(word, toleratedSlips(word.length))
-      .toSorted(compareLikelihood)
+      .toSorted((a, b) => compareLikelihood(a, b) || (a.word < b.word ? -1 : 1))
       .slice(0, Math.max(limit, CANDIDATES));
     const scores = fuseScores(
       word,

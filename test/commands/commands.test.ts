@@ -291,6 +291,43 @@ describe("/article", () => {
   });
 });
 
+describe("proposals while a question is typed", () => {
+  const context = contextOf();
+  const values = async (command: typeof ask | typeof search, typed: string): Promise<readonly string[]> =>
+    (await command.complete(context, "question", typed)).map(({ value }) => value);
+
+  it("are the event's questions and names, after what was typed itself", async () => {
+    for (const command of [ask, search]) {
+      expect((await values(command, "")).slice(0, 2)).to.deep.equal([
+        "when did the strike begin",
+        "who leads the union",
+      ]);
+      expect(await values(command, "who leads")).to.deep.equal(["who leads", "who leads the union"]);
+      expect(await values(command, "Karst")).to.deep.equal(["Karst", "Karsten Hoel"]);
+      expect(await values(command, "who leads the union")).to.deep.equal(["who leads the union"]);
+    }
+  });
+
+  it("never stand in for a question that is too long to be proposed, nor are longer than the option", async () => {
+    expect(await values(ask, "who leads the union ".repeat(6))).to.deep.equal([]);
+    const long = "how many sailors of the port stopped work in the week after the union called them out";
+    const event = { ...ferryCorpus().event, examples: [long, `${long} and why did nobody of them sail`] };
+    const library = contextOf({ ...ferryCorpus(), event });
+    const proposed = async (command: typeof ask | typeof search): Promise<readonly string[]> =>
+      (await command.complete(library, "question", "how many sail")).map(({ value }) => value);
+    expect(await proposed(ask)).to.deep.equal(["how many sail", long, "sailors' union"]);
+    expect(await proposed(search)).to.deep.equal(["how many sail", "sailors' union"]);
+  });
+
+  it("are no more than Discord shows, each shown on one clean line", async () => {
+    const examples = Array.from({ length: 25 }, (_, number) => `who is on pier ${String(number)}`);
+    const library = contextOf({ ...ferryCorpus(), event: { ...ferryCorpus().event, examples } });
+    const choices = await ask.complete(library, "question", "who\u202E is");
+    expect(choices).to.have.length(25);
+    expect(choices[0]).to.deep.equal({ label: "who is", value: "who\u202E is" });
+  });
+});
+
 describe("/help and /about", () => {
   const context = contextOf();
 

@@ -69,6 +69,7 @@ export const LIBRARY: Library = {
   articles: () => [],
   article: () => undefined,
   completeArticle: () => [],
+  completeQuestion: () => [],
   refOf: () => "",
   passage: () => undefined,
   status: () => {

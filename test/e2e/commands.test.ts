@@ -149,6 +149,17 @@ describe("the bot in Discord", function () {
     expect(text(shown)).to.contain("[Read the original](https://gazette.example/2021/ferries%5F%28end%29)");
   });
 
+  it("/ask and /search propose known questions while one types, after what was typed", async () => {
+    for (const [command, option] of [
+      ["ask", "question"],
+      ["search", "words"],
+    ] as const) {
+      const typing = await asker.autocomplete(command, { [option]: "who leads" }, option);
+      if (typing.type !== "choices") throw new Error(JSON.stringify(typing));
+      expect(typing.choices.map(({ value }) => value)).to.deep.equal(["who leads", "who leads the union"]);
+    }
+  });
+
   it("shows a hostile title as plain text", async () => {
     const shown = await asker.slash("article", { article: "herald-talks" });
     const [embed] = messageOf(shown).embeds;

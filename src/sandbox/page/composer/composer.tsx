@@ -49,6 +49,8 @@ export function Composer(props: ComposerProps): JSX.Element {
   const sent = useRef<Draft>(emptyDraft);
   const frame = useRef<HTMLDivElement>(null);
   const started = useRef(false);
+  /** What the bot was last asked to complete: proposals for anything else are out of date. */
+  const asked = useRef("");
 
   const focused = draft.mode === "command" ? draft.focused : null;
   const field = draft.mode === "command" ? draft.fields.find(({ name }) => name === focused) : undefined;
@@ -84,7 +86,10 @@ export function Composer(props: ComposerProps): JSX.Element {
     if (draft.mode !== "command" || focused === null || !asking) {
       return undefined;
     }
-    const timer = setTimeout(() => onAutocomplete(draft, focused), debounceMs);
+    const timer = setTimeout(() => {
+      asked.current = typed;
+      onAutocomplete(draft, focused);
+    }, debounceMs);
     return () => clearTimeout(timer);
   }, [focused, typed, asking]);
 
@@ -146,8 +151,9 @@ export function Composer(props: ComposerProps): JSX.Element {
     }
   };
   const enterCommand = (command: CommandDraft): void => {
+    const current = option === undefined || !hasAutocomplete(option) || asked.current === typed;
     const offered =
-      suggestions.type === "choices" && listed && suggestions.status === "ready" ? suggestions.choices : [];
+      suggestions.type === "choices" && listed && suggestions.status === "ready" && current ? suggestions.choices : [];
     const settled = offered.length === 0 || exactChoice(offered, typed) !== undefined;
     if (settled) {
       submit(command);

@@ -1,0 +1,93 @@
+import { type Answerer, type AnswerOptions, createAnswerer } from "../answer/answerer.ts";
+import type { Library, LibraryStatus } from "../domain/command.ts";
+import type { Corpus } from "../domain/corpus.ts";
+import type { Sentence } from "../domain/sentence.ts";
+import { type SentenceIndex, sentencesOfArticle } from "../search/sentence-index.ts";
+import { ArticleTitles } from "./article-titles.ts";
+import { questionCompleter } from "./question-completer.ts";
+import { SentenceRefs } from "./sentence-refs.ts";
+
+/** A library over one state of a corpus, with its parts. Never changed: whoever holds it never sees anything else. */
+export interface ServedLibrary extends Library {
+  readonly corpus: Corpus;
+  readonly index: SentenceIndex;
+  readonly answerer: Answerer;
+  readonly titles: ArticleTitles;
+  readonly refs: SentenceRefs;
+}
+
+export interface ServeOptions {
+  readonly softwareVersion: string;
+  readonly answers?: AnswerOptions | undefined;
+}
+
+/**
+ * Answers from a corpus.
+ *
+ * @param index of the same corpus
+ * @param earlier what was served before, from which what stayed the same is taken over
+ */
+export function serveLibrary(
+  corpus: Corpus,
+  index: SentenceIndex,
+  { softwareVersion, answers }: ServeOptions,
+  earlier?: ServedLibrary,
+): ServedLibrary {
+  const answerer = createAnswerer(index, answers);
+  const byId = new Map(corpus.articles.map((article) => [article.id, article]));
+  const titles = new ArticleTitles(corpus.articles, earlier?.titles);
+  const questions = questionCompleter(corpus.event);
+  const refs = new SentenceRefs(corpus.articles, earlier?.refs);
+  const status = statusOf(corpus, index, softwareVersion);
+
+  return {
+    corpus,
+    index,
+    answerer,
+    titles,
+    refs,
+    ask: (question) => Promise.resolve(answerer.ask(question)),
+    search: (query, page) =>
+      Promise.resolve(
+        answerer.search({ text: query, context: [] }, { ...page, ownWordsOnly: true, quotes: "required" }),
+      ),
+    articles: () => corpus.articles,
+    article: (id) => byId.get(id),
+    completeArticle: (typed, limit) => titles.complete(typed, limit),
+    completeQuestion: (typed, limit) => questions.complete(typed, limit),
+    refOf: (sentence) => refs.refOf(sentence),
+    passage(ref, radius) {
+      const found = refs.find(ref);
+      if (found === undefined) return undefined;
+      const sentences = sentencesOfArticle(index, found.article);
+      return passageAt(
+        sentences,
+        sentences.findIndex(({ start }) => start === found.start),
+        radius,
+      );
+    },
+    status: () => status,
+  };
+}
+
+function passageAt(sentences: readonly Sentence[], place: number, radius: number): ReturnType<Library["passage"]> {
+  const sentence = sentences[place];
+  if (sentence === undefined) return undefined;
+  return {
+    article: sentence.article,
+    before: sentences.slice(Math.max(0, place - radius), place),
+    sentence,
+    after: sentences.slice(place + 1, place + 1 + radius),
+  };
+}
+
+function statusOf(corpus: Corpus, index: SentenceIndex, softwareVersion: string): LibraryStatus {
+  return {
+    event: corpus.event,
+    corpusVersion: corpus.version,
+    articleCount: corpus.articles.length,
+    sentenceCount: index.sentenceCount,
+    newest: corpus.articles.find(({ published }) => published !== null)?.published ?? null,
+    softwareVersion,
+  };
+}
