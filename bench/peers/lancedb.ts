@@ -25,7 +25,9 @@ export function createPeer(): Peer {
   };
   const find = async (words: readonly string[], fuzziness: number, limit: number): Promise<Ids> => {
     const query = new MatchQuery(words.join(" "), "words", { fuzziness });
-    const rows: unknown = await opened().query().fullTextSearch(query).select(["id"]).limit(limit).toArray();
+    // Without "_score" LanceDB writes a warning for every query; all rows are in the index, so none has to be scanned.
+    const search = opened().query().fullTextSearch(query).fastSearch().select(["id", "_score"]);
+    const rows: unknown = await search.limit(limit).toArray();
     return FOUND.parse(rows).map(({ id }) => id);
   };
   return {
@@ -45,10 +47,12 @@ export function createPeer(): Peer {
         rows = [];
       }
       if (rows.length > 0) await write(rows);
+      await opened().optimize();
       await opened().createIndex("words", {
         config: Index.fts({ withPosition: false, language: "English", stem: true, removeStopWords: false }),
       });
-      await opened().optimize();
+      // Every step leaves the state before it on disk.
+      await opened().optimize({ cleanupOlderThan: new Date() });
     },
     search: ({ words }, limit) => find(words, 0, limit),
     searchFuzzy: ({ words }, limit) => find(words, 1, limit),
