@@ -60,7 +60,7 @@ export class BlockBounds {
   }
 
   /** The same, where only some blocks matter: adds to those at least. */
-  addIn(concept: PartConcept, blocks: readonly number[]): void {
+  addIn(concept: PartConcept, blocks: Uint32Array): void {
     const pairs = concept.alternatives.flat().reduce((sum, { pairStart, pairEnd }) => sum + pairEnd - pairStart, 0);
     if (blocks.length * LOOKUP_COST > pairs) this.add(concept);
     else for (const block of blocks) this.sums[block] = (this.sums[block] ?? 0) + this.boundOf(concept, block);

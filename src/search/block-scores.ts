@@ -17,6 +17,8 @@ export class BlockScores {
   /** By position; right for the positions that {@link compute} returned. */
   readonly scores = new Float64Array(BLOCK_POSITIONS);
   #own = 0;
+  /** Positions that have a score by now. */
+  #scored = 0;
 
   constructor({ segment, articleOf }: IndexPart, norms: FieldNorms) {
     this.#segment = segment;
@@ -40,6 +42,7 @@ export class BlockScores {
   compute(concepts: readonly PartConcept[], block: number, bound: number, slack: number, threshold: number): number {
     this.scores.fill(0);
     this.#own = 0;
+    this.#scored = 0;
     let wanted = OWN_POSITIONS;
     let toCome = bound;
     for (const { alternatives } of concepts) {
@@ -52,10 +55,10 @@ export class BlockScores {
       if (most === 0) continue;
       toCome = Math.max(0, toCome - (most * slack) / BOUND_STEPS);
       if (toCome >= threshold) continue;
-      wanted = reaching(this.scores, wanted, threshold - toCome);
+      wanted = reaching(this.scores, wanted & this.#scored, threshold - toCome);
       if (wanted === 0) return 0;
     }
-    return reaching(this.scores, wanted, Math.max(threshold, Number.MIN_VALUE));
+    return reaching(this.scores, wanted & this.#scored, Math.max(threshold, Number.MIN_VALUE));
   }
 
   /** Positions of the sentences of a block that hold a term themselves, as bits. */
@@ -100,6 +103,7 @@ export class BlockScores {
       if (pair < 0) continue;
       bound += term.asked.maximum * (this.#segment.pairBound[pair] ?? 0);
       this.#own |= this.#termBlock.own;
+      this.#scored |= this.#termBlock.touched;
       this.#termBlock.addScores(this.#slots, this.#norms, baseOf(block), term.asked.maximum, wanted, to);
     }
     return bound;

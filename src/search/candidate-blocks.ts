@@ -23,8 +23,12 @@ const BLOCK_RANGE = 2 ** 16;
 export class CandidateBlocks {
   readonly #segment: Segment;
   readonly #bounds: BlockBounds;
-  /** Block → 1 while a list is made that it is in. */
+  /** The blocks that are being chosen from, and how many they are. */
+  readonly #listed: Uint32Array;
+  #count = 0;
+  /** Block → 1 while the list is made and has it. */
   readonly #isListed: Uint8Array;
+  readonly #keys: Float64Array;
   #concepts: readonly PartConcept[] = [];
   /** Concept → what it and all after it can bring together. */
   #rest: readonly number[] = [];
@@ -35,7 +39,10 @@ export class CandidateBlocks {
   constructor(segment: Segment, slack: number) {
     this.#segment = segment;
     this.#bounds = new BlockBounds(segment, slack);
-    this.#isListed = new Uint8Array(segmentBlocks(segment));
+    const blocks = segmentBlocks(segment);
+    this.#listed = new Uint32Array(blocks);
+    this.#isListed = new Uint8Array(blocks);
+    this.#keys = new Float64Array(blocks);
   }
 
   /** Turns to a query. @param concepts those that can bring the most first */
@@ -68,20 +75,26 @@ export class CandidateBlocks {
   /** The other blocks in which a sentence may reach the threshold, as numbers that {@link blockOfKey} reads; highest last. */
   others(threshold: number): Float64Array {
     while (this.#added < this.#concepts.length && (this.#rest[this.#added] ?? 0) >= threshold) this.#addNext();
-    let blocks = this.#reaching(threshold);
+    this.#listReaching(threshold);
+    const { sums } = this.#bounds;
     // The weak concepts are added too, one by one, and after each it is seen which blocks are still worth it.
     for (; this.#added < this.#concepts.length; this.#added += 1) {
       const concept = this.#concepts[this.#added];
       if (concept === undefined) continue;
-      this.#bounds.addIn(concept, blocks);
+      this.#bounds.addIn(concept, this.#listed.subarray(0, this.#count));
       const least = threshold - (this.#rest[this.#added + 1] ?? 0);
-      blocks = blocks.filter((block) => (this.#bounds.sums[block] ?? 0) >= least);
+      const before = this.#count;
+      this.#count = 0;
+      for (let place = 0; place < before; place += 1) {
+        const block = this.#listed[place] ?? 0;
+        if ((sums[block] ?? 0) >= least) this.#list(block);
+      }
     }
-    const { sums } = this.#bounds;
-    return Float64Array.from(
-      blocks,
-      (block) => Math.floor((sums[block] ?? 0) * BOUND_SCALE) * BLOCK_RANGE + block,
-    ).sort();
+    for (let place = 0; place < this.#count; place += 1) {
+      const block = this.#listed[place] ?? 0;
+      this.#keys[place] = Math.floor((sums[block] ?? 0) * BOUND_SCALE) * BLOCK_RANGE + block;
+    }
+    return this.#keys.subarray(0, this.#count).sort();
   }
 
   /** All blocks that the query reaches, in rising order, with their bounds. */
@@ -96,22 +109,26 @@ export class CandidateBlocks {
     this.#added += 1;
   }
 
-  /** The blocks that reach the threshold if the concepts that were not added bring all they can. */
-  #reaching(threshold: number): readonly number[] {
+  /** Lists the blocks that reach the threshold if the concepts that were not added bring all they can. */
+  #listReaching(threshold: number): void {
     const { pairBlock } = this.#segment;
     const { sums } = this.#bounds;
     const least = Math.max(threshold - (this.#rest[this.#added] ?? 0), Number.MIN_VALUE);
-    const blocks: number[] = [];
+    this.#count = 0;
     for (const { pairStart, pairEnd } of this.#terms()) {
       for (let pair = pairStart; pair < pairEnd; pair += 1) {
         const block = pairBlock[pair] ?? 0;
         if ((sums[block] ?? 0) < least || this.#isListed[block] === 1) continue;
         this.#isListed[block] = 1;
-        blocks.push(block);
+        this.#list(block);
       }
     }
-    for (const block of blocks) this.#isListed[block] = 0;
-    return blocks;
+    for (let place = 0; place < this.#count; place += 1) this.#isListed[this.#listed[place] ?? 0] = 0;
+  }
+
+  #list(block: number): void {
+    this.#listed[this.#count] = block;
+    this.#count += 1;
   }
 
   /** A block's sum with the bounds of the concepts that were not added. */

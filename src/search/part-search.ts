@@ -44,8 +44,9 @@ export class PartSearch {
     for (const { block, bound } of this.#candidates.first()) {
       if (bound >= best.threshold) this.#offer(concepts, block, bound, filter, best);
     }
-    for (const key of this.#candidates.others(best.threshold).reverse()) {
-      const block = blockOfKey(key);
+    const keys = this.#candidates.others(best.threshold);
+    for (let place = keys.length - 1; place >= 0; place -= 1) {
+      const block = blockOfKey(keys[place] ?? 0);
       const bound = this.#candidates.boundOf(block);
       if (bound >= best.threshold) this.#offer(concepts, block, bound, filter, best);
     }
