@@ -1,21 +1,18 @@
-import { mkdir, rm } from "node:fs/promises";
-import { dirname } from "node:path";
+import { rm } from "node:fs/promises";
 import { reasonOf } from "../corpus/read-text-file.ts";
 import { replaceFile, sweepStrays } from "../corpus/write-atomically.ts";
-import type { Article } from "../domain/article.ts";
 import type { Corpus } from "../domain/corpus.ts";
 import type { IndexEvent } from "../domain/index-event.ts";
 import type { Result } from "../domain/result.ts";
 import { DEFAULT_BM25F } from "../index/bm25f.ts";
-import { buildGeneration } from "../index/build-generation.ts";
+import { buildGenerationAside, partsOf } from "../index/build-generation.ts";
 import { type Generation, createGeneration } from "../index/generation.ts";
-import { type IndexPart, createPart } from "../index/index-part.ts";
 import type { Segment } from "../index/segment.ts";
 import { decodeSnapshot, encodeSnapshot } from "../index/snapshot.ts";
 import { snapshotKey } from "../index/snapshot-header.ts";
 import { type SentenceIndex, createSentenceIndex } from "../search/sentence-index.ts";
-import { type Analyzer, createAnalyzer } from "../text/analyzer.ts";
-import { MAX_SNAPSHOT_BYTES, keepLatest, readBuffer, setAside, snapshotFile } from "./snapshot-files.ts";
+import { createAnalyzer } from "../text/analyzer.ts";
+import { MAX_SNAPSHOT_BYTES, keepLatest, makeFolder, readBuffer, setAside, snapshotFile } from "./snapshot-files.ts";
 
 export interface IndexOptions {
   /** Where snapshots are kept; made when the first is written. */
@@ -46,25 +43,37 @@ const MAX_SNAPSHOTS = 4;
  * @throws the signal's reason, once it fires
  */
 export async function openIndex(corpus: Corpus, options: IndexOptions): Promise<OpenedIndex> {
-  const { folder, onEvent } = options;
-  const analyzer = createAnalyzer(corpus.event.glossary);
+  const { folder, onEvent, signal } = options;
   // The folder may not be there yet, and a stray file that stays is in nobody's way.
   await sweepStrays(folder).catch(() => undefined);
   const stored = await readSegments(corpus, options);
   if (stored.ok) {
     const parts = partsOf(stored.value, corpus.articles);
+    const analyzer = createAnalyzer(corpus.event.glossary);
     const generation = createGeneration(analyzer, DEFAULT_BM25F, corpus.articles, parts);
     onEvent({ id: "index-read", file: fileOf(corpus, options) });
     return { index: createSentenceIndex(generation), save: () => Promise.resolve() };
   }
   onEvent({ id: "index-building", file: fileOf(corpus, options), reason: stored.error });
-  const generation = await build(corpus.articles, analyzer);
+  const generation = await buildGenerationAside(corpus.articles, {
+    glossary: corpus.event.glossary,
+    onProgress: nowAndThen((articles) => onEvent({ id: "index-progress", articles, of: corpus.articles.length })),
+    ...(signal === undefined ? {} : { signal }),
+  });
   return { index: createSentenceIndex(generation), save: () => saveIndex(corpus, generation, options) };
 }
 
-/** The only place that knows how an index is built. */
-function build(articles: readonly Article[], analyzer: Analyzer): Promise<Generation> {
-  return Promise.resolve(buildGeneration(articles, analyzer));
+/** Milliseconds between two words about progress: what takes less is not worth one. */
+const PROGRESS_MS = 2_000;
+
+/** Passes progress on once in a while. */
+function nowAndThen(tell: (done: number) => void): (done: number) => void {
+  let told = performance.now();
+  return (done) => {
+    if (performance.now() - told < PROGRESS_MS) return;
+    told = performance.now();
+    tell(done);
+  };
 }
 
 /**
@@ -80,7 +89,7 @@ export async function saveIndex(corpus: Corpus, generation: Generation, options:
       await rm(file, { force: true });
       return;
     }
-    await mkdir(dirname(file), { recursive: true });
+    await makeFolder(options.folder);
     const segments = generation.parts.map(({ segment }) => segment);
     const chunks = encodeSnapshot(segments, snapshotKey(corpus, generation.parameters));
     const bytes = chunks.reduce((sum, { length }) => sum + length, 0);
@@ -90,7 +99,7 @@ export async function saveIndex(corpus: Corpus, generation: Generation, options:
     }
     await replaceFile(file, chunks, signal);
     onEvent({ id: "snapshot-written", file, bytes });
-    await keepLatest(dirname(file), MAX_SNAPSHOTS);
+    await keepLatest(options.folder, MAX_SNAPSHOTS);
   } catch (error) {
     if (signal?.aborted !== true) onEvent({ id: "snapshot-not-written", file, reason: reasonOf(error) });
   }
@@ -121,16 +130,6 @@ async function readSegments(
 
 function fileOf({ event }: Corpus, { folder, paths }: IndexOptions): string {
   return snapshotFile(folder, event.id, paths);
-}
-
-/** The parts that hold the corpus's articles one after the other. */
-function partsOf(segments: readonly Segment[], articles: readonly Article[]): readonly IndexPart[] {
-  let first = 0;
-  return segments.map((segment) => {
-    const own = articles.slice(first, first + segment.articleStart.length);
-    first += own.length;
-    return createPart(segment, own);
-  });
 }
 
 /** Whether the parts hold the articles one after the other, none left out: what a snapshot can say. */

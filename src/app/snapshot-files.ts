@@ -1,8 +1,10 @@
 import { createHash } from "node:crypto";
 import { constants } from "node:fs";
-import { open, readdir, rename, rm, stat } from "node:fs/promises";
+import { mkdir, open, readdir, rename, rm, stat } from "node:fs/promises";
 import { dirname, join, resolve } from "node:path";
+import { reasonOf } from "../corpus/read-text-file.ts";
 import { slugOf } from "../corpus/slug.ts";
+import { exists } from "../corpus/write-atomically.ts";
 
 const SUFFIX = ".index";
 const DAMAGED_SUFFIX = ".damaged";
@@ -13,6 +15,23 @@ export const MAX_SNAPSHOT_BYTES = 2 ** 31 - 1;
 export function snapshotFile(folder: string, event: string, paths: readonly string[]): string {
   const hash = createHash("sha256").update(JSON.stringify([event, ...paths.map((path) => resolve(path))]));
   return join(folder, `${slugOf(event)}-${hash.digest("hex").slice(0, 12)}${SUFFIX}`);
+}
+
+/**
+ * Makes the folder and the one it is in, where they are missing; not `recursive`, since Node never comes back from that
+ * where the system says that a folder's parent is missing and it is not, as below `/proc`.
+ * @throws the file system's error
+ */
+export async function makeFolder(folder: string): Promise<void> {
+  for (const one of [dirname(folder), folder]) {
+    if (await exists(one)) continue;
+    try {
+      await mkdir(one);
+    } catch (error) {
+      // Another process was quicker.
+      if (reasonOf(error) !== "EEXIST") throw error;
+    }
+  }
 }
 
 /**
@@ -45,14 +64,12 @@ export async function readBuffer(path: string, signal?: AbortSignal): Promise<Ar
  * @returns where it is now, or null where it could not be moved
  */
 export async function setAside(path: string): Promise<string | null> {
+  const folder = dirname(path);
   const aside = `${path}${DAMAGED_SUFFIX}`;
   try {
+    const earlier = (await readdir(folder)).filter((name) => name.endsWith(`${SUFFIX}${DAMAGED_SUFFIX}`));
     await rename(path, aside);
-    const folder = dirname(path);
-    for (const name of await readdir(folder)) {
-      const other = join(folder, name);
-      if (name.endsWith(`${SUFFIX}${DAMAGED_SUFFIX}`) && other !== aside) await rm(other, { force: true });
-    }
+    await removeAll(earlier.map((name) => join(folder, name)).filter((other) => other !== aside));
     return aside;
   } catch {
     return null;
@@ -64,7 +81,11 @@ export async function keepLatest(folder: string, most: number): Promise<void> {
   const names = (await readdir(folder)).filter((name) => name.endsWith(SUFFIX));
   const files = await Promise.all(names.map(async (name) => await writtenAt(join(folder, name))));
   const old = files.toSorted((a, b) => b.written - a.written).slice(most);
-  await Promise.allSettled(old.map(async ({ path }) => await rm(path, { force: true })));
+  await removeAll(old.map(({ path }) => path));
+}
+
+async function removeAll(paths: readonly string[]): Promise<void> {
+  await Promise.allSettled(paths.map(async (path) => await rm(path, { recursive: true, force: true })));
 }
 
 async function writtenAt(path: string): Promise<{ readonly path: string; readonly written: number }> {

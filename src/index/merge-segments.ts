@@ -60,6 +60,7 @@ type MergedPostings = Pick<
   | "terms"
   | "pairStart"
   | "sentenceFrequency"
+  | "termBound"
   | "pairBlock"
   | "pairBound"
   | "pairSize"
@@ -83,6 +84,7 @@ function mergePostings(cursors: readonly Cursor[]): MergedPostings {
   const titleFrequency = new Uint16Array(titleArticle.length);
   const pairStart = new GrowingArray(Uint32Array);
   const sentenceFrequency = new GrowingArray(Uint32Array);
+  const termBound = new GrowingArray(Uint8Array);
   const titleStart = new GrowingArray(Uint32Array);
   const frequentPosting = new GrowingArray(Uint32Array);
   const frequentFrequency = new GrowingArray(Uint16Array);
@@ -124,14 +126,17 @@ function mergePostings(cursors: readonly Cursor[]): MergedPostings {
       pairStart.push(pair);
       titleStart.push(title);
       let frequency = 0;
+      let bound = 0;
       for (const [source, cursor] of cursors.entries()) {
         const term = numbers[source] ?? -1;
         if (term < 0) continue;
         addPairs(cursor, term);
         addTitles(cursor, term);
         frequency += cursor.segment.sentenceFrequency[term] ?? 0;
+        bound = Math.max(bound, cursor.segment.termBound[term] ?? 0);
       }
       sentenceFrequency.push(frequency);
+      termBound.push(bound);
     },
   );
   pairStart.push(pair);
@@ -140,6 +145,7 @@ function mergePostings(cursors: readonly Cursor[]): MergedPostings {
     terms,
     pairStart: pairStart.toArray(),
     sentenceFrequency: sentenceFrequency.toArray(),
+    termBound: termBound.toArray(),
     pairBlock,
     pairBound,
     pairSize,

@@ -21,6 +21,7 @@ export type PackedPairs = Pick<
   Segment,
   | "pairStart"
   | "sentenceFrequency"
+  | "termBound"
   | "pairBlock"
   | "pairBound"
   | "pairSize"
@@ -54,16 +55,18 @@ class PairPacker {
     const terms = start.length - 1;
     const pairStart = new Uint32Array(terms + 1);
     const sentenceFrequency = new Uint32Array(terms);
+    const termBound = new Uint8Array(terms);
     for (let term = 0; term < terms; term += 1) {
       pairStart[term] = this.#blocks.length;
       sentenceFrequency[term] = (start[term + 1] ?? 0) - (start[term] ?? 0);
-      this.#packTerm(term);
+      termBound[term] = this.#packTerm(term);
     }
     pairStart[terms] = this.#blocks.length;
     const pairSize = this.#sizes.toArray();
     return {
       pairStart,
       sentenceFrequency,
+      termBound,
       pairBlock: this.#blocks.toArray(),
       pairBound: this.#bounds.toArray(),
       pairSize,
@@ -74,20 +77,21 @@ class PairPacker {
     };
   }
 
-  /** Walks over the blocks that the term reaches, by a sentence, by a neighbour's or by a title. */
-  #packTerm(term: number): void {
+  /** Walks over the blocks that the term reaches, by a sentence, by a neighbour's or by a title. @returns its highest bound */
+  #packTerm(term: number): number {
     const { occurrences, titles, articles } = this.#input;
     const end = occurrences.start[term + 1] ?? 0;
     const titleEnd = titles.start[term + 1] ?? 0;
     let next = occurrences.start[term] ?? 0;
     let nextTitle = titles.start[term] ?? 0;
     let block = -1;
+    let highest = 0;
     while (next < end || nextTitle < titleEnd) {
       const first = next < end ? blockOf(Math.max((occurrences.place[next] ?? 0) - 1, 0)) : Number.POSITIVE_INFINITY;
       const article = titles.place[nextTitle] ?? 0;
       const firstTitle = nextTitle < titleEnd ? blockOf(articles.articleStart[article] ?? 0) : Number.POSITIVE_INFINITY;
       block = Math.max(block + 1, Math.min(first, firstTitle));
-      this.#packPair(block, next, end, nextTitle, titleEnd);
+      highest = Math.max(highest, this.#packPair(block, next, end, nextTitle, titleEnd));
       // The block's last sentence is a neighbour in the next one, and an article may go on there.
       const nextBlock = baseOf(block + 1);
       while (next < end && (occurrences.place[next] ?? 0) + 1 < nextBlock) next += 1;
@@ -95,10 +99,11 @@ class PairPacker {
         nextTitle += 1;
       }
     }
+    return highest;
   }
 
-  /** Adds the pair of the term and a block, unless the term scores nowhere in it. */
-  #packPair(block: number, from: number, end: number, fromTitle: number, titleEnd: number): void {
+  /** Adds the pair of the term and a block, unless the term scores nowhere in it. @returns its bound, 0 for none */
+  #packPair(block: number, from: number, end: number, fromTitle: number, titleEnd: number): number {
     const { occurrences, slots, norms } = this.#input;
     const base = baseOf(block);
     const termBlock = this.#termBlock;
@@ -110,14 +115,15 @@ class PairPacker {
       termBlock.addPosting(position, occurrences.frequency[to] ?? 0);
     }
     const inTitle = this.#addTitles(base, fromTitle, titleEnd);
-    const bound = termBlock.highestScore(slots, norms, base);
-    if (bound === 0) return;
+    const bound = Math.ceil(termBlock.highestScore(slots, norms, base) * BOUND_STEPS);
+    if (bound === 0) return 0;
     this.#blocks.push(block);
-    this.#bounds.push(Math.ceil(bound * BOUND_STEPS));
+    this.#bounds.push(bound);
     this.#sizes.push((to - from) | (inTitle ? IN_TITLE : 0));
     for (let occurrence = from; occurrence < to; occurrence += 1) {
       this.#addPosting((occurrences.place[occurrence] ?? 0) + 1 - base, occurrences.frequency[occurrence] ?? 0);
     }
+    return bound;
   }
 
   #addPosting(position: number, frequency: number): void {

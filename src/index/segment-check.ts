@@ -18,6 +18,7 @@ function areTermsSound({ terms, words, wordCount, ...segment }: Segment): boolea
     areStringsSound(words) &&
     wordCount.length === countStrings(words) &&
     sentenceFrequency.length === count &&
+    segment.termBound.length === count &&
     areRanges(pairStart, count, segment.pairBlock.length) &&
     areRanges(titleStart, count, titleArticle.length) &&
     titleFrequency.length === titleArticle.length &&

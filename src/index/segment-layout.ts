@@ -28,6 +28,7 @@ export function takeSegment(source: SegmentSource): Segment {
     terms: source.strings("terms"),
     pairStart: source.uint32("pairStart"),
     sentenceFrequency: source.uint32("sentenceFrequency"),
+    termBound: source.uint8("termBound"),
     pairBlock: source.uint16("pairBlock"),
     pairBound: source.uint8("pairBound"),
     pairSize: source.uint8("pairSize"),

@@ -22,6 +22,8 @@ export interface Segment {
   readonly pairStart: Uint32Array;
   /** Term → in how many sentences it stands. */
   readonly sentenceFrequency: Uint32Array;
+  /** Term → the highest bound of its pairs. */
+  readonly termBound: Uint8Array;
   /** Pair → its block. */
   readonly pairBlock: Uint16Array;
   /** Pair → an upper bound of the term's saturated frequency in any sentence of the block, in 255ths. */

@@ -17,6 +17,8 @@ function wordsOf(event: IndexEvent): string {
       return `The search index was read from ${event.file}.`;
     case "index-building":
       return `The search index is being built: ${REASONS[event.reason]}.`;
+    case "index-progress":
+      return `${String(event.articles)} of ${String(event.of)} articles indexed.`;
     case "snapshot-damaged": {
       const kept = event.aside === null ? "" : ` The damaged file is kept as ${event.aside}; it may be deleted.`;
       return `The search index in ${event.file} is damaged and is built anew from the articles.${kept}`;

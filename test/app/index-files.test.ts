@@ -4,13 +4,18 @@ import { chmod, mkdir, mkdtemp, readFile, readdir, rm, truncate, utimes, writeFi
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
+import { fileURLToPath } from "node:url";
 import { expect } from "chai";
-import { type OpenedIndex, openIndex } from "../../src/app/index-files.ts";
-import { projectRoot } from "../../src/app/project-root.ts";
+import { type OpenedIndex, openIndex, saveIndex } from "../../src/app/index-files.ts";
+import type { Article } from "../../src/domain/article.ts";
 import type { Corpus } from "../../src/domain/corpus.ts";
 import type { IndexEvent } from "../../src/domain/index-event.ts";
+import { DEFAULT_BM25F } from "../../src/index/bm25f.ts";
+import { buildGeneration } from "../../src/index/build-generation.ts";
+import { type Generation, createGeneration } from "../../src/index/generation.ts";
 import { buildQuery } from "../../src/search/query.ts";
 import { rank } from "../../src/search/rank.ts";
+import { createAnalyzer } from "../../src/text/analyzer.ts";
 import { article, ferryCorpus } from "../fixtures/articles.ts";
 import { largeCorpus } from "./large-corpus.ts";
 
@@ -205,6 +210,36 @@ describe("the index of a corpus, from start to start", () => {
     expect(await files()).to.deep.equal([]);
   });
 
+  /** An index of the same articles in two parts, which hold them in this order. */
+  function inTwoParts(articles: readonly Article[]): Generation {
+    const analyzer = createAnalyzer([]);
+    const half = articles.length >>> 1;
+    const parts = [articles.slice(0, half), articles.slice(half)].flatMap(
+      (own) => buildGeneration(own, analyzer).parts,
+    );
+    return createGeneration(analyzer, DEFAULT_BM25F, corpus.articles, parts);
+  }
+
+  it("is kept in several parts where it has them", async () => {
+    const options = { folder, paths: ["corpus"], onEvent: (event: IndexEvent) => events.push(event) };
+    await saveIndex(corpus, inTwoParts(corpus.articles), options);
+    happened();
+    const opened = await start();
+    expect(happened()).to.deep.equal(["index-read"]);
+    expect(opened.index.searches).to.have.lengthOf(2);
+    expect(answers(opened)).to.deep.equal(RIGHT);
+    expect(answers(opened, "pilot39")).to.deep.equal(["The harbour thanked pilot39 for the day."]);
+  });
+
+  it("is not kept when it was put together in another order than the articles have", async () => {
+    await start();
+    happened();
+    const options = { folder, paths: ["corpus"], onEvent: (event: IndexEvent) => events.push(event) };
+    await saveIndex(corpus, inTwoParts(corpus.articles.toReversed()), options);
+    expect(answers(await open())).to.deep.equal(RIGHT);
+    expect(happened()).to.deep.equal(["index-building: missing"]);
+  });
+
   it("is whole when two processes write it at once", async () => {
     const [one, two] = await Promise.all([open(), open()]);
     await Promise.all([one.save(), two.save()]);
@@ -222,10 +257,10 @@ describe("the index of a corpus, from start to start", () => {
     });
 
     async function writing(version: string): Promise<ChildProcess> {
-      const script = join(projectRoot(), "dist/test/app/snapshot-loop.js");
+      const script = fileURLToPath(new URL("./snapshot-loop.js", import.meta.url));
       const writer = spawn(process.execPath, [script, folder, version], { stdio: ["ignore", "pipe", "inherit"] });
       writers.push(writer);
-      if (writer.stdout !== null) await once(writer.stdout, "data");
+      await once(writer.stdout, "data");
       return writer;
     }
 

@@ -1,5 +1,4 @@
-import { openIndex } from "../../src/app/index-files.ts";
-import { saveIndex } from "../../src/app/index-files.ts";
+import { openIndex, saveIndex } from "../../src/app/index-files.ts";
 import { largeCorpus } from "./large-corpus.ts";
 
 /** Writes the snapshot of a corpus over and over, until it is killed: `snapshot-loop FOLDER VERSION`. */

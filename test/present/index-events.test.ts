@@ -16,7 +16,7 @@ describe("what an operator is told of the index", () => {
     [{ id: "snapshot-not-written", file, reason: "ENOSPC" }, true, /\(ENOSPC\).*next start builds it again/u],
   ];
   for (const [event, isWarning, words] of told) {
-    it(`${"reason" in event ? `${event.id}, ${event.reason}` : event.id}`, () => {
+    it(JSON.stringify(event), () => {
       expect(describeIndexEvent(event)).to.match(words).and.not.contain("\n");
       expect(isIndexWarning(event)).to.equal(isWarning);
     });

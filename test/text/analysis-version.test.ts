@@ -20,11 +20,11 @@ No. 3 of CVE-2019-0604, e.g. the 7th in Durrës, Straße, København and Łódź
 
 /** Everything an index takes from a text. */
 function analysis(): string {
-  const { eachTerm } = createAnalyzer(GLOSSARY);
+  const analyzer = createAnalyzer(GLOSSARY);
   return JSON.stringify(
     splitSentences(TEXT).map(({ start, end, paragraph }) => {
       const terms: string[] = [];
-      eachTerm(TEXT.slice(start, end), (term, folded, kind) => terms.push(`${kind} ${term} ${folded}`));
+      analyzer.eachTerm(TEXT.slice(start, end), (term, folded, kind) => terms.push(`${kind} ${term} ${folded}`));
       return { start, end, paragraph, terms };
     }),
   );

@@ -1,0 +1,11 @@
+/** The part of `natural` that is measured, by path: its root loads database drivers, and its own type file is for the root. */
+declare module "natural/lib/natural/tfidf/tfidf.js" {
+  type Document = Readonly<Record<string, number>>;
+  export default class TfIdf {
+    /** @param deserialized what `JSON.stringify` made of another */
+    constructor(deserialized?: { readonly documents: readonly Document[] });
+    addDocument(words: readonly string[]): void;
+    /** The measure of each document, in order. */
+    tfidfs(words: readonly string[]): readonly number[];
+  }
+}
