@@ -15,8 +15,8 @@ export interface JoinPlan<P> {
 
 /** Most sentences analysed in one go, at some 25 µs each, where the new ones are not more already. */
 const MOST_ANALYSED = 300;
-/** Most slots merged in one go, at some 4 µs each: so an update is done in 50 ms. */
-const MOST_MERGED = 6_000;
+/** Most slots merged in one go, at some 5 µs each: with what is analysed, an update is done in 50 ms. */
+const MOST_MERGED = 3_000;
 /** A part this many times as large as all that is joined stays alone. */
 const MUCH_LARGER = 3;
 

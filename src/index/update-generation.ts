@@ -118,6 +118,7 @@ function* updateSteps(
   const places = articles.map((article, order): ArticlePlace => {
     const earlier = before[kept[order] ?? -1];
     const landing = earlier === undefined ? undefined : landings.get(earlier.part);
+    if (earlier !== undefined && landing?.part === earlier.part) return earlier;
     const place =
       earlier === undefined || landing === undefined
         ? placeOf.get(order)

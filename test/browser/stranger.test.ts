@@ -56,6 +56,34 @@ describe("a stranger at the page", function () {
     await page.getByText("No article mentions “price” or “bitcoin”.").waitFor();
   });
 
+  it("is offered known questions while typing, and what was typed first of all", async () => {
+    await page.getByPlaceholder("Type / to see what the bot can do").click();
+    await page.keyboard.type("/ask how many sai");
+    await page.getByRole("option", { name: "how many sailors stopped work" }).waitFor();
+    expect(
+      (
+        await page
+          .getByRole("option", { name: /how many sai/u })
+          .first()
+          .innerText()
+      ).trim(),
+    ).to.equal("how many sai");
+    await page.keyboard.press("ArrowDown");
+    await page.keyboard.press("Enter");
+    await page.keyboard.press("Enter");
+    await page.getByRole("article").last().getByText("412 sailors").waitFor();
+  });
+
+  it("asks what was typed, not what was offered for less of it", async () => {
+    await page.getByPlaceholder("Type / to see what the bot can do").click();
+    await page.keyboard.type("/ask who");
+    await page.getByRole("option", { name: "who leads the union" }).waitFor();
+    await page.keyboard.type(" offered a mediator");
+    await page.keyboard.press("Enter");
+    await page.getByRole("article").last().getByText("offered a mediator", { exact: false }).first().waitFor();
+    expect(await page.getByRole("article").last().innerText()).to.contain("ministry");
+  });
+
   it("keeps everything in sight after choosing an entry with a long name", async () => {
     await type("/search wages refused to talk about");
     const list = page.getByRole("combobox", { name: "Read a passage in its article" }).last();

@@ -127,6 +127,27 @@ describe("updating an index", function () {
     );
   });
 
+  it("passes no sentence over where sentences have grown longer on average since", () => {
+    // Beside long sentences all others count as short, and how often a word stands in them counts for more than before.
+    const same = (name: string, sentences: number, ferries: number, others: number): Article =>
+      article({
+        id: name,
+        title: "",
+        body: `${"ferry ".repeat(ferries)}${"tide ".repeat(others)}.\n\n`.repeat(sentences),
+      });
+    const before = [
+      ...Array.from({ length: 40 }, (_, number) => same(`s${String(number)}`, 30, 3, 9)),
+      same("w", 30, 4, 21),
+    ];
+    const after = [same("long", 120, 0, 1_000), ...before];
+    const later = updated(after, buildSentenceIndex(before, analyzer));
+    expect(later.generation.parts).to.have.length(2);
+    const query = buildQuery(later, "ferry");
+    const best = rank(later, query, { limit: 30 });
+    expect(best.hits.map(({ sentence }) => sentence.article.id)).to.deep.equal(Array.from({ length: 30 }, () => "w"));
+    expect(best).to.deep.equal(rank(buildSentenceIndex(after, analyzer), query, { limit: 30 }));
+  });
+
   it("keeps its parts few, however many updates there are, and the last of them right", () => {
     let articles: readonly Article[] = before;
     let generation = index.generation;

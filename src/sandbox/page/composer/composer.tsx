@@ -154,7 +154,8 @@ export function Composer(props: ComposerProps): JSX.Element {
     const current = option === undefined || !hasAutocomplete(option) || asked.current === typed;
     const offered =
       suggestions.type === "choices" && listed && suggestions.status === "ready" && current ? suggestions.choices : [];
-    const settled = offered.length === 0 || exactChoice(offered, typed) !== undefined;
+    // What was typed may be among what is offered, but whoever went on to another means that one.
+    const settled = offered.length === 0 || (active === 0 && exactChoice(offered, typed) !== undefined);
     if (settled) {
       submit(command);
     } else {
