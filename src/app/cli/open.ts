@@ -49,7 +49,8 @@ export async function withLibrary(
     folder: configuredIndexFolder(data),
     paths: from,
     onEvent: (event) => {
-      if (isIndexWarning(event) || event.id === "index-progress") terminal.messages.write(`${describeIndexEvent(event)}\n`);
+      if (isIndexWarning(event) || event.id === "index-progress")
+        terminal.messages.write(`${describeIndexEvent(event)}\n`);
     },
     signal: terminal.signal,
   });
