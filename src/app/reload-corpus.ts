@@ -16,15 +16,23 @@ export interface ReloadHost extends Complaining {
 /**
  * Makes what loads the corpus again and serves it, and says in one line what changed. Where nothing can be served of the new
  * one, the old one stays. Asked while at it, it does it once more afterwards.
+ *
+ * @param keep keeps what is served by then for the next start
  */
-export function reloader(library: OpenLibrary, paths: readonly string[], host: ReloadHost, logger: Logger): () => void {
+export function reloader(
+  library: OpenLibrary,
+  paths: readonly string[],
+  host: ReloadHost,
+  logger: Logger,
+  keep: () => Promise<void>,
+): () => void {
   let isBusy = false;
   let isWanted = false;
   const work = async (): Promise<void> => {
     isBusy = true;
     while (isWanted && !host.signal.aborted) {
       isWanted = false;
-      await reload(library, paths, host).catch((error: unknown) => {
+      await reload(library, paths, host, keep).catch((error: unknown) => {
         if (host.signal.aborted) return;
         host.complain(describeFailure({ id: "unexpected", reference: logStray(logger, error) }));
       });
@@ -37,7 +45,12 @@ export function reloader(library: OpenLibrary, paths: readonly string[], host: R
   };
 }
 
-async function reload(library: OpenLibrary, paths: readonly string[], host: ReloadHost): Promise<void> {
+async function reload(
+  library: OpenLibrary,
+  paths: readonly string[],
+  host: ReloadHost,
+  keep: () => Promise<void>,
+): Promise<void> {
   const startedAt = performance.now();
   const before = library.corpus;
   const opened = await openCorpus(paths, host.signal);
@@ -49,4 +62,5 @@ async function reload(library: OpenLibrary, paths: readonly string[], host: Relo
   await library.replace(opened.value);
   const seconds = (performance.now() - startedAt) / 1_000;
   host.say(describeReload({ ...corpusChanges(before, opened.value), articles: opened.value.articles.length, seconds }));
+  await keep();
 }

@@ -8,7 +8,7 @@ import { createLogger } from "../ops/logger.ts";
 import { describeFailure } from "../present/failures.ts";
 import { describeIndexEvent, isIndexWarning } from "../present/index-events.ts";
 import { readConfiguration } from "./configuration.ts";
-import { openIndex } from "./index-files.ts";
+import { type IndexOptions, openIndex, saveIndex } from "./index-files.ts";
 import { openLibrary } from "./library.ts";
 import { configuredIndexFolder, configuredPaths, openCorpus } from "./open-corpus.ts";
 import { complainOfFiles } from "./corpus-problems.ts";
@@ -66,14 +66,19 @@ async function serve(host: BotProcess): Promise<number> {
 
     const token = sandbox?.value.token ?? configuration.discordToken ?? "";
     const logger = createLogger(configuration.logLevel, { write: (line) => host.complain(line.trimEnd()) }, [token]);
-    const { index, save } = await openIndex(opened.value, {
+    const indexOptions: IndexOptions = {
       folder: configuredIndexFolder(configuration.data),
       paths,
       onEvent: (event) => logger[isIndexWarning(event) ? "warn" : "info"](event, describeIndexEvent(event)),
       signal: host.signal,
-    });
+    };
+    const { index, save } = await openIndex(opened.value, indexOptions);
     const library = openLibrary(opened.value, index, softwareVersion(), { threshold: configuration.answerThreshold });
-    host.onReload(reloader(library, paths, host, logger));
+    const keep = async (): Promise<void> => {
+      const served = library.current();
+      await saveIndex(served.corpus, served.index.generation, indexOptions);
+    };
+    host.onReload(reloader(library, paths, host, logger, keep));
     const connected = await connectBot({
       token,
       apiUrl: sandbox?.value.apiUrl ?? configuration.discordApiUrl,

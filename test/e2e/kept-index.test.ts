@@ -14,11 +14,15 @@ describe("the index of a large corpus", function () {
   beforeEach(async () => {
     folder = await mkdtemp(join(tmpdir(), "footnote-kept-"));
     corpus = join(folder, "large.jsonl");
-    const lines = largeCorpus().articles.map(({ id, title, publisher, url, published, body }) =>
-      JSON.stringify({ id, title, publisher, url, published, text: body }),
+    await writeCorpus((body) => body);
+  });
+
+  async function writeCorpus(edit: (body: string) => string): Promise<void> {
+    const lines = largeCorpus(2_200).articles.map(({ id, title, publisher, url, published, body }) =>
+      JSON.stringify({ id, title, publisher, url, published, text: edit(body) }),
     );
     await writeFile(corpus, lines.join("\n"));
-  });
+  }
 
   afterEach(async () => {
     await rm(folder, { recursive: true, force: true });
@@ -48,7 +52,7 @@ describe("the index of a large corpus", function () {
     const environment = { CORPUS: corpus, DATA: data(), SANDBOX_PORT: "0", LOG_LEVEL: "info" };
     const first = startBot(environment);
     await lineOf(first, /Footnote is ready/u);
-    while (!first.stderr().includes("snapshot-written") && first.child.exitCode === null) await sleep(20);
+    await writtenBy(first, 1);
     expect(await first.stop()).to.equal(0);
     expect(eventsOf(first)).to.deep.equal(["index-building", "snapshot-written"]);
 
@@ -57,6 +61,31 @@ describe("the index of a large corpus", function () {
     expect(await second.stop()).to.equal(0);
     expect(eventsOf(second)).to.deep.equal(["index-read"]);
   });
+
+  it("is kept anew when the corpus was loaded again and all of it had changed", async function () {
+    // There are no signals to ask with on Windows.
+    if (process.platform === "win32") this.skip();
+    const environment = { CORPUS: corpus, DATA: data(), SANDBOX_PORT: "0", LOG_LEVEL: "info" };
+    const first = startBot(environment);
+    await lineOf(first, /Footnote is ready/u);
+    await writtenBy(first, 1);
+    await writeCorpus((body) => body.replaceAll("on time", "too late"));
+    first.child.kill("SIGHUP");
+    await writtenBy(first, 2);
+    expect(await first.stop()).to.equal(0);
+
+    const second = startBot(environment);
+    await lineOf(second, /Footnote is ready/u);
+    expect(await second.stop()).to.equal(0);
+    expect(eventsOf(second)).to.deep.equal(["index-read"]);
+    const { stdout } = await runCli(["search", "too late", "--corpus", corpus], "", { DATA: data() });
+    expect(stdout).to.contain("too late");
+  });
+
+  async function writtenBy(bot: BotProcess, times: number): Promise<void> {
+    const written = (): number => eventsOf(bot).filter((id) => id === "snapshot-written").length;
+    while (written() < times && bot.child.exitCode === null) await sleep(20);
+  }
 
   function eventsOf(bot: BotProcess): readonly string[] {
     return Array.from(bot.stderr().matchAll(/"id":"((?:index|snapshot)-[a-z]+)"/gu), ([, id = ""]) => id);
