@@ -1,4 +1,5 @@
 /** `npm run bench`: measures every engine on every corpus, writes the result and shows it as tables. */
+import { setMaxListeners } from "node:events";
 import { existsSync } from "node:fs";
 import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { basename, dirname, join, resolve } from "node:path";
@@ -92,6 +93,8 @@ async function main(argv: readonly string[]): Promise<number> {
   const options = parseOptions(argv);
   const folder = benchFolder();
   const cancel = new AbortController();
+  // Every engine's process listens.
+  setMaxListeners(0, cancel.signal);
   for (const name of ["SIGINT", "SIGTERM"] as const) process.once(name, () => cancel.abort());
   try {
     const result = await measureAll(options, argv, folder, cancel.signal);

@@ -18,10 +18,10 @@ export interface MeasureOptions {
 }
 
 /** Questions an engine is asked in one turn. */
-const SLICE = 50;
+const SLICE = 200;
 /** What a turn may take, so that a slow engine does not keep the others waiting for minutes. */
 const TURN_MS = 5000;
-const WARM_UP_QUESTIONS = 40;
+const WARM_UP_QUESTIONS = 500;
 const WARM_UP_MS = 2000;
 /** What must be free before one more engine is started: several times what the common engines take. */
 const FREE_BYTES_A_SENTENCE = 5000;
