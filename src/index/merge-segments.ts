@@ -1,6 +1,7 @@
 import { BLOCK_SLOTS } from "./blocks.ts";
 import { GrowingArray } from "./growing-array.ts";
 import { mergeStrings } from "./merge-strings.ts";
+import type { PackedPairs } from "./pack-pairs.ts";
 import { PAIR_POSTINGS, type Segment, postingStarts, segmentBlocks, slotCount } from "./segment.ts";
 
 /**
@@ -55,23 +56,7 @@ function cursorsOf(segments: readonly Segment[]): readonly Cursor[] {
   });
 }
 
-type MergedPostings = Pick<
-  Segment,
-  | "terms"
-  | "pairStart"
-  | "sentenceFrequency"
-  | "termBound"
-  | "pairBlock"
-  | "pairBound"
-  | "pairSize"
-  | "postingStart"
-  | "postings"
-  | "frequentPosting"
-  | "frequentFrequency"
-  | "titleStart"
-  | "titleArticle"
-  | "titleFrequency"
->;
+type MergedPostings = PackedPairs & Pick<Segment, "terms" | "titleStart" | "titleArticle" | "titleFrequency">;
 
 function mergePostings(cursors: readonly Cursor[]): MergedPostings {
   const total = (count: (segment: Segment) => number): number =>
