@@ -1,5 +1,5 @@
 import type { Command, OptionSpecs } from "../src/domain/command.ts";
-import type { Answer } from "../src/domain/answer.ts";
+import type { Answer, Point } from "../src/domain/answer.ts";
 import { answerReply } from "../src/present/answer-reply.ts";
 import { questionChoices } from "../src/present/choices.ts";
 import { LIMITS } from "../src/present/limits.ts";
@@ -26,7 +26,7 @@ export default {
 
   async run({ library }, args) {
     const answer = await library.ask({ text: args.question, context: [] });
-    const refs = shown(answer).map(({ sentence }) => library.refOf(sentence));
+    const refs = shown(answer).map(({ evidence }) => library.refOf(evidence.sentence));
     return answerReply(answer, {
       visibility: args.private === true ? "private" : "public",
       newest: library.status().newest,
@@ -55,10 +55,10 @@ export default {
   },
 } as const satisfies Command<typeof options>;
 
-function shown(answer: Answer): Extract<Answer, { status: "answered" }>["evidence"] {
+function shown(answer: Answer): readonly Point[] {
   switch (answer.status) {
     case "answered": {
-      return answer.evidence;
+      return answer.points;
     }
     case "not-in-articles": {
       return answer.closest;

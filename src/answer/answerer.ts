@@ -1,10 +1,11 @@
 import type { Answer, Condition, Evidence, Question, SearchPage, UnusableReason } from "../domain/answer.ts";
+import type { Explanation, Weighed } from "../domain/explanation.ts";
 import { type Query, buildQuery } from "../search/query.ts";
 import { rank } from "../search/rank.ts";
 import { phraseShare } from "../search/restriction.ts";
 import type { SentenceIndex } from "../search/sentence-index.ts";
 import { type Syntax, ownWordsOf, withoutQuotes } from "../search/syntax.ts";
-import { confidenceOf } from "./confidence.ts";
+import { confidenceOf, weighedSignals } from "./confidence.ts";
 import { withContext } from "./context.ts";
 import { coverageOf } from "./coverage.ts";
 import { preferQuoted } from "./prefer-quoted.ts";
@@ -61,22 +62,26 @@ export function createAnswerer(index: SentenceIndex, options: AnswerOptions = DE
     ask(question) {
       const reading = readQuestion(index, question.text);
       if (!reading.ok) return { status: "unusable-question", question, reason: reading.error };
-      const { query, evidence, confidence, conditions } = find(index, question, reading.value, {
+      const { query, kind, evidence, confidence, silence, conditions } = find(index, question, reading.value, {
         offset: 0,
         limit: CONSIDERED,
       });
       if (query.concepts.length === 0) {
         return { status: "unusable-question", question, reason: wordless(reading.value.conditions) };
       }
-      if (confidence >= options.threshold && evidence.length > 0) {
+      const { threshold } = options;
+      const explanation: Explanation = { kind, language: "en", threshold, confidence, ranking: [], silence };
+      if (confidence >= threshold && evidence.length > 0) {
         const chosen = chooseSentences(evidence);
         return {
           status: "answered",
           question,
           confidence,
-          evidence: chosen,
+          points: chosen.map((one) => ({ evidence: one, also: [], stance: null })),
+          disagreements: [],
           corrections: query.corrections,
           conditions,
+          explanation,
         };
       }
       return {
@@ -86,10 +91,12 @@ export function createAnswerer(index: SentenceIndex, options: AnswerOptions = DE
         closest: chooseSentences(
           evidence.filter(({ contributions }) => coverageOf(query, contributions) >= MIN_CLOSEST_COVERAGE),
           MAX_CLOSEST,
-        ),
+        ).map((one) => ({ evidence: one, also: [], stance: null })),
+        contradiction: null,
         corrections: query.corrections,
         unknownWords: query.unknownWords,
         conditions,
+        explanation,
       };
     },
 
@@ -133,8 +140,11 @@ function nothing(query: string, unusable: UnusableReason): ConfidentSearchPage {
 
 interface Found {
   readonly query: Query;
+  readonly kind: QuestionKind;
   readonly evidence: readonly Evidence[];
   readonly confidence: number;
+  /** What the confidence is made of. */
+  readonly silence: readonly Weighed[];
   readonly total: number;
   readonly totalIsExact: boolean;
   /** What the evidence was held to. */
@@ -184,10 +194,13 @@ function ranked(
   const reranked = rerank(index, query, kind, ranking.hits, Math.max(wanted, 2));
   const candidates = heldShare === null ? reranked : preferQuoted(reranked, heldShare);
   const [best, second] = candidates;
+  const signals = best === undefined ? null : signalsOf(query, best.hit, best.evidence, second?.evidence);
   return {
     query,
+    kind,
     evidence: candidates.slice(options.offset, wanted).map(({ evidence }) => evidence),
-    confidence: best === undefined ? 0 : confidenceOf(signalsOf(query, best.hit, best.evidence, second?.evidence)),
+    confidence: signals === null ? 0 : confidenceOf(signals),
+    silence: signals === null ? [] : weighedSignals(signals),
     total: ranking.total,
     totalIsExact: ranking.totalIsExact,
   };

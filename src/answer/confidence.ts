@@ -1,3 +1,5 @@
+import type { Weighed } from "../domain/explanation.ts";
+
 /** What is known of the best sentence when the decision between answer and silence is made. All from 0 to 1. */
 export interface Signals {
   /** Share of the question's telling words that the sentence itself holds, weighed by idf. */
@@ -30,14 +32,26 @@ const MODEL: Readonly<Record<keyof Signals | "bias", number>> = Object.freeze({
 
 /** Probability, 0 to 1, that a sentence with these signals answers the question. */
 export function confidenceOf(signals: Signals): number {
-  const logit =
-    MODEL.bias +
-    MODEL.coverage * signals.coverage +
-    MODEL.score * signals.score +
-    MODEL.margin * signals.margin +
-    MODEL.kindFound * signals.kindFound +
-    MODEL.unknown * signals.unknown +
-    MODEL.namesMissing * signals.namesMissing +
-    MODEL.ideas * signals.ideas;
+  const logit = weighedSignals(signals).reduce((sum, { effect }) => sum + effect, 0);
   return 1 / (1 + Math.exp(-logit));
+}
+
+/** What the confidence is made of: the effects add up to its logit. */
+export function weighedSignals(signals: Signals): readonly Weighed[] {
+  const weighed = (name: string, value: number, weight: number): Weighed => ({
+    name,
+    value,
+    weight,
+    effect: value * weight,
+  });
+  return [
+    weighed("bias", 1, MODEL.bias),
+    weighed("coverage", signals.coverage, MODEL.coverage),
+    weighed("score", signals.score, MODEL.score),
+    weighed("margin", signals.margin, MODEL.margin),
+    weighed("kind-found", signals.kindFound, MODEL.kindFound),
+    weighed("unknown", signals.unknown, MODEL.unknown),
+    weighed("names-missing", signals.namesMissing, MODEL.namesMissing),
+    weighed("ideas", signals.ideas, MODEL.ideas),
+  ];
 }

@@ -1,4 +1,5 @@
 import type { Article, PartialDate } from "./article.ts";
+import type { Explanation } from "./explanation.ts";
 import type { DateMention, Sentence, Span } from "./sentence.ts";
 
 /** What someone asks, with the turns before it, oldest first, user and bot in turn. */
@@ -32,6 +33,39 @@ export interface Evidence {
   readonly contributions: readonly Contribution[];
   /** Dates the sentence mentions, resolved against its article's date; offsets into `sentence.text`. */
   readonly dates: readonly DateMention[];
+}
+
+/** How a sentence puts what it tells, where it does not simply state it. */
+export interface Stance {
+  /** `reported`: somebody is said to say so; `claimed`: with a doubt or a charge in the word. */
+  readonly how: "claimed" | "denied" | "confirmed" | "reported";
+  /** Who does, in the sentence's `text`; null where it does not say ("officials said" names nobody, "it denied" neither). */
+  readonly speaker: Span | null;
+}
+
+/** One thing the articles say, once, however many of them say it. */
+export interface Point {
+  /** The sentence quoted for it. */
+  readonly evidence: Evidence;
+  /** Sentences of other articles that say the same, best first. */
+  readonly also: readonly Evidence[];
+  /** Null for a plain statement. */
+  readonly stance: Stance | null;
+}
+
+/** What the articles give differently, with who gives what. */
+export interface Disagreement {
+  readonly about: "date" | "number" | "name" | "stance";
+  /** Two or more. */
+  readonly sides: readonly Side[];
+}
+
+/** One side of a disagreement. */
+export interface Side {
+  /** What this side says: a date or number as the sentence has it, a name, or a {@link Stance}'s `how`. */
+  readonly value: string;
+  /** Which of the answer's points say so, counted from 0, ascending; never empty. */
+  readonly points: readonly number[];
 }
 
 /** A spelling of the question that was read as another. */
@@ -74,22 +108,28 @@ export type Answer =
       /** Probability, 0 to 1, that the sentences answer the question. */
       readonly confidence: number;
       /** One to three, best first, as they are shown. */
-      readonly evidence: readonly Evidence[];
+      readonly points: readonly Point[];
+      /** Where the points contradict each other; mostly empty. */
+      readonly disagreements: readonly Disagreement[];
       readonly corrections: readonly Correction[];
       /** What the sentences were held to. */
       readonly conditions: readonly Condition[];
+      readonly explanation: Explanation;
     }
   | {
       readonly status: "not-in-articles";
       readonly question: Question;
       readonly confidence: number;
       /** The nearest passages: offered, never passed off as an answer. May be empty. */
-      readonly closest: readonly Evidence[];
+      readonly closest: readonly Point[];
+      /** A passage that contradicts what the question takes for granted; not among `closest`. */
+      readonly contradiction: Point | null;
       readonly corrections: readonly Correction[];
       /** Words of the question that no article uses, as typed. */
       readonly unknownWords: readonly string[];
       /** What the closest passages were held to. */
       readonly conditions: readonly Condition[];
+      readonly explanation: Explanation;
     }
   | { readonly status: "unusable-question"; readonly question: Question; readonly reason: UnusableReason };
 

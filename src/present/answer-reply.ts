@@ -1,4 +1,4 @@
-import type { Answer, Evidence } from "../domain/answer.ts";
+import type { Answer, Evidence, Point } from "../domain/answer.ts";
 import type { ActionButton, Reply } from "../domain/reply.ts";
 import { cleanText } from "./clean.ts";
 import { conditionsLine } from "./conditions.ts";
@@ -30,8 +30,8 @@ export function answerReply(answer: Answer, { visibility, newest, buttons }: Ans
         visibility,
         outcome: "answered",
         title,
-        body: paragraphs([withFootnotes(answer.evidence), readings(answer)]),
-        footer: foundation(answer.evidence, newest),
+        body: paragraphs([withFootnotes(quoted(answer.points)), readings(answer)]),
+        footer: foundation(quoted(answer.points), newest),
         controls: controlsOf(buttons),
       };
     }
@@ -44,7 +44,7 @@ export function answerReply(answer: Answer, { visibility, newest, buttons }: Ans
         title,
         body: paragraphs([
           [`**${NOT_IN_ARTICLES}**`, unknown.length > 0 ? escapeMarkdown(unknownWords(unknown)) : ""].join(" ").trim(),
-          closest ? `${CLOSEST}\n\n${withFootnotes(answer.closest)}` : "",
+          closest ? `${CLOSEST}\n\n${withFootnotes(quoted(answer.closest))}` : "",
           readings(answer),
         ]),
         footer: asOf(newest) || null,
@@ -62,6 +62,10 @@ export function answerReply(answer: Answer, { visibility, newest, buttons }: Ans
       };
     }
   }
+}
+
+function quoted(points: readonly Point[]): readonly Evidence[] {
+  return points.map(({ evidence }) => evidence);
 }
 
 function withFootnotes(evidence: readonly Evidence[]): string {

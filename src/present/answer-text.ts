@@ -1,4 +1,4 @@
-import type { Answer, Evidence, Passage } from "../domain/answer.ts";
+import type { Answer, Evidence, Passage, Point } from "../domain/answer.ts";
 import { cleanText } from "./clean.ts";
 import { conditionsLine } from "./conditions.ts";
 import { pieces } from "./quote.ts";
@@ -10,9 +10,9 @@ export function answerText(answer: Answer, newest: string | null): string {
   switch (answer.status) {
     case "answered": {
       return blocks([
-        sentences(answer.evidence),
-        footnotes(answer.evidence),
-        foundation(answer.evidence, newest),
+        sentences(quoted(answer.points)),
+        footnotes(quoted(answer.points)),
+        foundation(quoted(answer.points), newest),
         readings(answer),
       ]);
     }
@@ -20,8 +20,8 @@ export function answerText(answer: Answer, newest: string | null): string {
       const unknown = answer.unknownWords.slice(0, 3);
       return blocks([
         [NOT_IN_ARTICLES, unknown.length > 0 ? cleanText(unknownWords(unknown)) : ""].join(" ").trim(),
-        answer.closest.length > 0 ? `${CLOSEST}\n\n${sentences(answer.closest)}` : "",
-        footnotes(answer.closest),
+        answer.closest.length > 0 ? `${CLOSEST}\n\n${sentences(quoted(answer.closest))}` : "",
+        footnotes(quoted(answer.closest)),
         asOf(newest),
         readings(answer),
       ]);
@@ -41,6 +41,10 @@ export function passageText({ article, before, sentence, after }: Passage): stri
     `  → ${line(sentence.text)}`,
     ...after.map(({ text }) => `    ${line(text)}`),
   ].join("\n");
+}
+
+function quoted(points: readonly Point[]): readonly Evidence[] {
+  return points.map(({ evidence }) => evidence);
 }
 
 function sentences(evidence: readonly Evidence[]): string {

@@ -13,7 +13,7 @@ const ask = (text: string, context: readonly string[] = []): Answer => answerer.
 /** The sentence the reply would show first, whatever its heading. */
 function first(answer: Answer): string | undefined {
   if (answer.status === "unusable-question") return undefined;
-  return (answer.status === "answered" ? answer.evidence : answer.closest)[0]?.sentence.text;
+  return (answer.status === "answered" ? answer.points : answer.closest)[0]?.evidence.sentence.text;
 }
 
 describe("answering", () => {
@@ -109,7 +109,7 @@ describe("answering", () => {
     for (const [question] of rows) {
       const answer = ask(question);
       if (answer.status !== "answered") continue;
-      for (const { sentence } of answer.evidence) {
+      for (const { sentence } of answer.points.map(({ evidence }) => evidence)) {
         expect(sentence.article.body.slice(sentence.start, sentence.end)).to.equal(sentence.text);
       }
     }
@@ -118,7 +118,7 @@ describe("answering", () => {
   it("sets off the kind of thing that was asked for", () => {
     const answer = ask("how many sailors stopped work");
     if (answer.status !== "answered") throw new Error("no answer");
-    const [evidence] = answer.evidence;
+    const evidence = answer.points[0]?.evidence;
     expect(evidence?.answers.map(({ start, end }) => evidence.sentence.text.slice(start, end))).to.deep.equal(["412"]);
   });
 

@@ -14,7 +14,7 @@ const texts = (page: ConfidentSearchPage): readonly string[] => page.hits.map(({
 
 function shown(answer: Answer): readonly string[] {
   if (answer.status === "unusable-question") return [];
-  return (answer.status === "answered" ? answer.evidence : answer.closest).map(({ sentence }) => sentence.text);
+  return (answer.status === "answered" ? answer.points : answer.closest).map(({ evidence }) => evidence.sentence.text);
 }
 
 describe("operators in a search", () => {

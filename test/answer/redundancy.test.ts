@@ -14,7 +14,7 @@ const sentences: readonly string[] = [
 function first(question: string, told: readonly string[]): string | undefined {
   const articles = told.map((body, number) => article({ id: `a${String(number)}`, title: "News", body }));
   const answer = createAnswerer(buildSentenceIndex(articles, createAnalyzer([]))).ask({ text: question, context: [] });
-  return answer.status === "answered" ? answer.evidence[0]?.sentence.text : undefined;
+  return answer.status === "answered" ? answer.points[0]?.evidence.sentence.text : undefined;
 }
 
 describe("asking who did it", () => {
@@ -31,7 +31,7 @@ describe("asking who did it", () => {
       context: [],
     });
     if (answer.status !== "answered") throw new Error(answer.status);
-    const [evidence] = answer.evidence;
+    const evidence = answer.points[0]?.evidence;
     expect(evidence?.answers.map(({ start, end }) => evidence.sentence.text.slice(start, end))).to.deep.equal([
       "Norvik Freight",
     ]);

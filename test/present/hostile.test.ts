@@ -1,7 +1,8 @@
 import { expect } from "chai";
-import type { Answer, Evidence, SearchPage } from "../../src/domain/answer.ts";
+import type { Answer, Evidence, Point, SearchPage } from "../../src/domain/answer.ts";
 import type { Article } from "../../src/domain/article.ts";
 import type { LibraryStatus } from "../../src/domain/command.ts";
+import type { Explanation } from "../../src/domain/explanation.ts";
 import type { ActionRef } from "../../src/domain/reply.ts";
 import type { Sentence } from "../../src/domain/sentence.ts";
 import { aboutReply } from "../../src/present/about-reply.ts";
@@ -33,8 +34,31 @@ function evidence(of: Article, text: string): Evidence {
   return { sentence, score: 1, matches: [], answers: [], contributions: [], dates: [] };
 }
 
+const explanation: Explanation = {
+  kind: "other",
+  language: "en",
+  threshold: 0.5,
+  confidence: 1,
+  ranking: [],
+  silence: [],
+};
+
+function pointOf(one: Evidence): Point {
+  return { evidence: one, also: [], stance: null };
+}
+
 function answered(one: Evidence): Answer {
-  return { status: "answered", question, confidence: 1, evidence: [one], corrections: [], conditions: [] };
+  const points = [pointOf(one)];
+  return {
+    status: "answered",
+    question,
+    confidence: 1,
+    points,
+    disagreements: [],
+    corrections: [],
+    conditions: [],
+    explanation,
+  };
 }
 
 function unanswered(more: Partial<Extract<Answer, { status: "not-in-articles" }>>): Answer {
@@ -43,9 +67,11 @@ function unanswered(more: Partial<Extract<Answer, { status: "not-in-articles" }>
     question,
     confidence: 0,
     closest: [],
+    contradiction: null,
     corrections: [],
     unknownWords: [],
     conditions: [],
+    explanation,
     ...more,
   };
 }
@@ -102,7 +128,7 @@ const corrected = { corrections: [{ asked: EVIL, read: "b" }] };
 /** Every place where words that are not ours stand in a reply, one at a time. */
 const IN_DISCORD: Readonly<Record<string, string>> = {
   "an answer's sentence": inAnswer(answered(said)),
-  "a closest passage": inAnswer(unanswered({ closest: [said] })),
+  "a closest passage": inAnswer(unanswered({ closest: [pointOf(said)] })),
   "a footnote's title": inAnswer(answered(titled)),
   "a footnote's publisher": inAnswer(answered(published)),
   "an unknown word": inAnswer(unanswered({ unknownWords: [EVIL] })),
@@ -133,7 +159,7 @@ const IN_DISCORD: Readonly<Record<string, string>> = {
 
 const AT_THE_TERMINAL: Readonly<Record<string, string>> = {
   "an answer's sentence": answerText(answered(said), null),
-  "a closest passage": answerText(unanswered({ closest: [said] }), null),
+  "a closest passage": answerText(unanswered({ closest: [pointOf(said)] }), null),
   "a footnote's title": answerText(answered(titled), null),
   "a footnote's publisher": answerText(answered(published), null),
   "an unknown word": answerText(unanswered({ unknownWords: [EVIL] }), null),

@@ -42,5 +42,7 @@ async function askOnce(terminal: Terminal, request: AskRequest, library: OpenLib
 
 function passages(library: OpenLibrary, answer: Answer): readonly Parameters<typeof passageText>[0][] {
   if (answer.status !== "answered") return [];
-  return answer.evidence.flatMap(({ sentence }) => library.passage(library.refOf(sentence), CONTEXT_RADIUS) ?? []);
+  return answer.points.flatMap(
+    ({ evidence: { sentence } }) => library.passage(library.refOf(sentence), CONTEXT_RADIUS) ?? [],
+  );
 }

@@ -28,12 +28,12 @@ export function answerRecord(id: string | number | null, answer: Answer): Answer
   const question = answer.question.text;
   switch (answer.status) {
     case "answered": {
-      const { status, confidence, evidence } = answer;
-      return { id, question, status, confidence, sentences: evidence.map((one) => sentenceRecord(one)) };
+      const { status, confidence, points } = answer;
+      return { id, question, status, confidence, sentences: points.map(({ evidence }) => sentenceRecord(evidence)) };
     }
     case "not-in-articles": {
       const { status, confidence, closest } = answer;
-      return { id, question, status, confidence, sentences: closest.map((one) => sentenceRecord(one)) };
+      return { id, question, status, confidence, sentences: closest.map(({ evidence }) => sentenceRecord(evidence)) };
     }
     case "unusable-question": {
       return { id, question, status: answer.status, confidence: 0, sentences: [] };
