@@ -11,6 +11,7 @@ import { projectRoot } from "../src/app/project-root.ts";
 const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   "src/domain": [],
   "src/text": ["src/domain"],
+  "src/meaning": ["src/domain", "src/text"],
   "src/index": ["src/domain", "src/text"],
   "src/search": ["src/domain", "src/text", "src/index"],
   "src/answer": ["src/domain", "src/text", "src/index", "src/search"],
@@ -39,7 +40,7 @@ const CONFINED: readonly { readonly module: RegExp; readonly rooms: readonly str
   { module: /^discord\.js$/u, rooms: ["src/discord"] },
   { module: /^(?:discord-api-types|ws|hono|@hono\/|preact|discord-api-spec)/u, rooms: ["src/sandbox", "src/discord"] },
   { module: /^node:fs/u, rooms: ["src/corpus", "src/app", "src/discord", "src/sandbox"] },
-  { module: /^node:zlib$/u, rooms: ["src/index"] },
+  { module: /^node:zlib$/u, rooms: ["src/index", "src/meaning"] },
   { module: /^node:(?:http|https|net|dns|tls)$/u, rooms: ["src/sandbox", "src/discord", "src/app"] },
   { module: /^dotenv$/u, rooms: ["src/app"] },
   { module: /^commander$/u, rooms: ["src/app"] },
