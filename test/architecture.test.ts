@@ -11,6 +11,7 @@ import { projectRoot } from "../src/app/project-root.ts";
 const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   "src/domain": [],
   "src/text": ["src/domain"],
+  "src/question": ["src/domain", "src/text"],
   "src/index": ["src/domain", "src/text"],
   "src/search": ["src/domain", "src/text", "src/index"],
   "src/answer": ["src/domain", "src/text", "src/index", "src/search"],
@@ -23,6 +24,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   "src/app": [
     "src/domain",
     "src/text",
+    "src/question",
     "src/index",
     "src/search",
     "src/answer",
