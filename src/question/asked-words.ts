@@ -25,7 +25,7 @@ const PERSIAN_LETTERS: Readonly<Record<string, string>> = { ي: "ی", ى: "ی", 
 
 /** The words of a question in order, percent signs among them. */
 export function askedWords(question: string): readonly AskedWord[] {
-  const text = question.slice(0, MAX_LENGTH);
+  const text = westernDigits(question.slice(0, MAX_LENGTH));
   const words = tokenize(text).flatMap((token) => withoutElision(token.text, token.start, token.folded));
   for (const { index } of text.matchAll(/%/gu)) {
     words.push({ text: "%", folded: "%", start: index, end: index + 1 });
@@ -49,14 +49,10 @@ const NOT_ASCII = /[^\0-~]/u;
 
 function comparable(folded: string): string {
   if (!NOT_ASCII.test(folded)) return folded;
-  return folded
-    .replace(/[يىكةۀـ]/gu, (letter) => PERSIAN_LETTERS[letter] ?? letter)
-    .replace(/\p{Nd}/gu, (digit) => westernDigit(digit));
+  return folded.replace(/[يىكةۀـ]/gu, (letter) => PERSIAN_LETTERS[letter] ?? letter);
 }
 
-/** The decimal digits of every script follow each other in Unicode, and zero's code point ends in 0 or 6. */
-export function westernDigit(digit: string): string {
-  const code = digit.codePointAt(0) ?? 0;
-  if (code >= 0x6_60 && code <= 0x6_69) return String(code - 0x6_60);
-  return code >= 0x6_f0 && code <= 0x6_f9 ? String(code - 0x6_f0) : digit;
+/** The same text with Arabic and Persian digits as 0 to 9, each in its place. */
+function westernDigits(text: string): string {
+  return text.replace(/[٠-٩۰-۹]/gu, (digit) => String((digit.codePointAt(0) ?? 0) & 15));
 }
