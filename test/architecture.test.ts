@@ -12,6 +12,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   "src/domain": [],
   "src/text": ["src/domain"],
   "src/meaning": ["src/domain", "src/text"],
+  "src/question": ["src/domain", "src/text"],
   "src/index": ["src/domain", "src/text"],
   "src/search": ["src/domain", "src/text", "src/index"],
   "src/answer": ["src/domain", "src/text", "src/index", "src/search"],
@@ -24,6 +25,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   "src/app": [
     "src/domain",
     "src/text",
+    "src/question",
     "src/index",
     "src/search",
     "src/answer",

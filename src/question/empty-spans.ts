@@ -1,0 +1,26 @@
+import type { Span } from "../domain/sentence.ts";
+import type { AskedWord } from "./asked-words.ts";
+import type { Language } from "./languages/language.ts";
+
+/** The words of a question in another language that carry no idea. Within a name, small words belong to it. */
+export function functionWords(
+  language: Language,
+  words: readonly AskedWord[],
+  names: readonly Span[],
+): readonly Span[] {
+  return words.filter(
+    ({ folded, start, end }) =>
+      language.functions.has(folded) && !names.some((name) => name.start <= start && name.end >= end),
+  );
+}
+
+/** Spans in order, those that overlap or stand within each other as one. */
+export function united(spans: readonly (Span | null)[]): readonly Span[] {
+  const result: { start: number; end: number }[] = [];
+  for (const span of spans.filter((one) => one !== null).toSorted((a, b) => a.start - b.start)) {
+    const last = result.at(-1);
+    if (last !== undefined && span.start <= last.end) last.end = Math.max(last.end, span.end);
+    else result.push({ start: span.start, end: span.end });
+  }
+  return result;
+}
