@@ -1,6 +1,8 @@
 import distances from "natural/lib/natural/distance/levenshtein_distance.js";
 import type { DateMention } from "../domain/sentence.ts";
-import { type Difference, datesAgree, differences } from "./differences.ts";
+import { fold } from "../text/fold.ts";
+import { stem } from "../text/stems.ts";
+import { type Difference, datesAgree, differences, otherForms } from "./differences.ts";
 import { type Quantity, agree, countTheSame } from "./quantities.ts";
 import type { Name, Statement } from "./statement.ts";
 
@@ -8,10 +10,11 @@ import type { Name, Statement } from "./statement.ts";
 export type Conflict = readonly [a: string, b: string];
 
 /** Share of the question's words in either sentence that both must hold, and the fewest of them. */
-const CARRIED_SHARE = 0.75;
+const CARRIED_SHARE = 0.8;
 const MIN_CARRIED = 2;
-/** Share of the shorter sentence's other words that the longer must hold, and the fewest of them. */
-const WORDS_SHARE = 0.6;
+/** Share of the shorter sentence's words that the longer must hold, of the longer's that the shorter must, the fewest. */
+const SHORTER_SHARE = 0.6;
+const LONGER_SHARE = 0.4;
 const MIN_WORDS = 3;
 
 /** The dates two sentences give for one thing, where both cannot be right; null where they do not conflict. */
@@ -34,18 +37,18 @@ export function numberConflict(a: Statement, b: Statement): Conflict | null {
     const [other] = rivals;
     // With several numbers of one kind there is no telling which belongs to which.
     if (other === undefined || rivals.length > 1 || alike.length > 1 || agree(one, other)) continue;
-    return [written(a, one), written(b, other)];
+    return [written(a, one, other), written(b, other, one)];
   }
   return null;
 }
 
-/** Two spellings of what can only be one name; null where there are none. */
+/** Two spellings of what can only be one name, or two long forms of it; null where there are none. */
 export function nameConflict(a: Statement, b: Statement): Conflict | null {
   if (!tellOfTheSame(a, b, ["name"])) return null;
-  const own = a.names.filter(({ term }) => !b.words.has(term));
-  const its = b.names.filter(({ term }) => !a.words.has(term));
-  const [one, ...more] = own;
-  const [other, ...others] = its;
+  const forms = otherForms(a.names, b.names);
+  if (forms !== null) return forms;
+  const [one, ...more] = a.names.filter(({ term }) => !b.words.has(term));
+  const [other, ...others] = b.names.filter(({ term }) => !a.words.has(term));
   if (one === undefined || other === undefined || more.length + others.length > 0) return null;
   return areSpellings(one, other) ? [one.surface, other.surface] : null;
 }
@@ -57,7 +60,8 @@ function tellOfTheSame(a: Statement, b: Statement, apartFrom: readonly Differenc
   const carried = common(a.carried, b.carried);
   if (carried < MIN_CARRIED || carried < Math.max(a.carried.size, b.carried.size) * CARRIED_SHARE) return false;
   const words = common(a.words, b.words);
-  return words >= MIN_WORDS && words >= Math.min(a.words.size, b.words.size) * WORDS_SHARE;
+  const [shorter, longer] = [Math.min(a.words.size, b.words.size), Math.max(a.words.size, b.words.size)];
+  return words >= MIN_WORDS && words >= shorter * SHORTER_SHARE && words >= longer * LONGER_SHARE;
 }
 
 function common(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
@@ -82,10 +86,18 @@ function isoOf({ from, precision }: DateMention): string {
   return from.slice(0, precision === "year" ? 4 : precision === "month" ? 7 : 10);
 }
 
-function written({ evidence }: Statement, { start, end, units }: Quantity): string {
+/** A number with what both sentences count: "2,500 paying members". */
+function written({ evidence }: Statement, { start, end, units }: Quantity, { units: shared }: Quantity): string {
   const { text } = evidence.sentence;
-  const unit = units.has("%") ? "" : (/^\s+[\p{L}\p{M}'’-]+/u.exec(text.slice(end))?.[0] ?? "");
-  return text.slice(start, end) + (/^[$€£]/u.test(text.slice(start)) ? "" : unit);
+  const number = text.slice(start, end);
+  if (/[$€£%]|percent|per\s+cent/iu.test(number)) return number;
+  const words =
+    text
+      .slice(end)
+      .match(/^(?:[\s-]+[\p{L}\p{M}'’]+){1,3}/u)?.[0]
+      .match(/[\s-]+[\p{L}\p{M}'’]+/gu) ?? [];
+  const last = words.slice(0, units.size).findLastIndex((word) => shared.has(stem(fold(word.trim()))));
+  return number + words.slice(0, last + 1).join("");
 }
 
 /** Letters of a name from which on a slip in it leaves it one name: "Rob" and "Bob" are two. */

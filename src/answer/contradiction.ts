@@ -58,6 +58,8 @@ function isNegated({ evidence }: Statement): boolean {
 
 /** Whether the sentence holds everything the question does, but for the date or number that it names. */
 function hasOtherValue(statement: Statement, { text, ideas }: Asked): boolean {
+  // The date of a denial is no other date of what is denied.
+  if (stanceClass(statement.stance) !== "reported") return false;
   const { published } = statement.evidence.sentence.article;
   // What is relative to the day of asking cannot be told here.
   const dates = findDates(text, published).filter((date) => !date.relative || /\d/u.test(date.text));

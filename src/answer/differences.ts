@@ -1,8 +1,9 @@
 import type { Stance } from "../domain/answer.ts";
 import type { DateMention } from "../domain/sentence.ts";
+import { cleanWords } from "./clean-words.ts";
 import { areOpposed } from "./opposites.ts";
 import { agree, countTheSame } from "./quantities.ts";
-import type { Statement } from "./statement.ts";
+import type { Name, Statement } from "./statement.ts";
 
 /** In what two sentences about the same cannot both be quoted for one point. */
 export type Difference = "date" | "number" | "name" | "polarity" | "stance" | "opposite" | "recurrence";
@@ -14,12 +15,30 @@ export function differences(a: Statement, b: Statement): ReadonlySet<Difference>
   if (conflict(a.quantities, b.quantities, (one, other) => countTheSame(one, other) && agree(one, other))) {
     found.add("number");
   }
-  if (conflict(a.names, b.names, (one, other) => one.term === other.term)) found.add("name");
+  if (conflict(a.names, b.names, (one, other) => one.term === other.term) || otherForms(a.names, b.names) !== null) {
+    found.add("name");
+  }
   if (a.negated !== b.negated) found.add("polarity");
   if (stanceClass(a.stance) !== stanceClass(b.stance)) found.add("stance");
   if (areOpposed(a.words, b.words)) found.add("opposite");
   if (a.recurring !== b.recurring) found.add("recurrence");
   return found;
+}
+
+/**
+ * Two long forms of one name of the glossary of which each has a word that the other lacks: "Karsten Hoel", "Carsten
+ * Hoel"; null where there are none. An abbreviation beside what it stands for is no other form.
+ */
+export function otherForms(a: readonly Name[], b: readonly Name[]): readonly [string, string] | null {
+  for (const one of a.filter(({ known }) => known)) {
+    for (const other of b.filter(({ term }) => term === one.term)) {
+      const own = cleanWords(one.surface);
+      const its = cleanWords(other.surface);
+      const common = own.filter((word) => its.includes(word)).length;
+      if (common > 0 && common < own.length && common < its.length) return [one.surface, other.surface];
+    }
+  }
+  return null;
 }
 
 /** Whether either has something to which nothing in the other answers. */

@@ -5,13 +5,10 @@ import { stanceClass } from "./differences.ts";
 import type { ReadPoint } from "./points.ts";
 import type { Statement } from "./statement.ts";
 
-/** What a question of a kind asks for, and so what an answer to it can disagree in. */
+/** What a question of a kind asks for, and so what an answer to it can disagree in; for all others it is a name. */
 const SOUGHT: Readonly<Record<string, Exclude<Disagreement["about"], "stance">>> = {
   time: "date",
   quantity: "number",
-  place: "name",
-  person: "name",
-  agent: "name",
 };
 /** Kinds of question to which "who denies it" is no answer. */
 const NO_DEED: ReadonlySet<string> = new Set(["time", "quantity", "place"]);
@@ -32,12 +29,10 @@ const CONFLICT_IN: Readonly<
 export function disagreementsAmong(kind: string, points: readonly ReadPoint[]): readonly Disagreement[] {
   const best = points[0]?.point.evidence.score ?? 0;
   const considered = points.filter(({ point }) => point.evidence.score >= best * RELATIVE_SCORE);
-  const about = SOUGHT[kind];
+  const about = (Object.hasOwn(SOUGHT, kind) ? SOUGHT[kind] : undefined) ?? "name";
   const found: Disagreement[] = [];
-  if (about !== undefined) {
-    const sides = sidesOf(considered, CONFLICT_IN[about]);
-    if (sides.length > 1) found.push({ about, sides });
-  }
+  const sides = sidesOf(considered, CONFLICT_IN[about]);
+  if (sides.length > 1) found.push({ about, sides });
   if (!NO_DEED.has(kind)) {
     const sides = sidesOf(considered, stanceConflict);
     if (sides.length > 1) found.push({ about: "stance", sides });

@@ -9,7 +9,7 @@ const BETWEEN =
   /(?:\s+(?:has|have|had|also|later|then|since|already|again|earlier|first|too|both|\p{L}+ly|on\s+\p{Lu}\p{L}+day|in\s+(?:a\s+)?(?:statement|court|parliament)))+\s*$/iu;
 /** Where the clause of a verb begins. */
 const CLAUSE_START =
-  /[;:–—()]|\b(?:but|and|while|whereas|although|though|because|since|that|after|before|when|as|if|whether|said|says|told|adding|reported)\s/giu;
+  /[;:–—()]|\b(?:but|while|whereas|although|though|because|since|that|after|before|when|as|if|whether|said|says|told|adding|reported)\s/giu;
 /** What may stand before a subject without belonging to it. */
 const OPENING =
   /^(?:(?:on|last|this|early|late)\s+\p{L}+(?:\s+\d{1,2})?|in\s+(?:\d{4}|\p{Lu}\p{L}+)|yesterday|today|earlier|later|meanwhile|however|still|then|also|but|and|for\s+(?:his|her|its|their)\s+part)(?:,\s*|\s+)(?=\S)/iu;
@@ -18,6 +18,7 @@ const PRONOUN =
 /** Where whoever stands after a verb ends: "said the mayor in a statement". */
 const END_AFTER =
   /[.,;:!?()–—]|\s(?:on|in|at|after|before|when|while|who|which|that|during|told|as|of\s+\p{Ll}+ing|last|this|and\s+(?:said|added)|but|with|to)\s|\sfor\s+\p{Ll}+ing\s|["“”]/iu;
+const VERB_BEFORE_AND = /\b(?:was|were|is|are|had|has|have|will|left|went|made|began|fell|rose|\p{Ll}+ed)\b/u;
 const VERB_INSIDE = /\b(?:was|were|is|are|had|has|have|will|would|did|left|went|made|began)\b/iu;
 
 /**
@@ -88,6 +89,9 @@ function subjectBefore(text: string, verb: number): Span | null {
   for (const { 0: mark, index } of text.slice(0, end).matchAll(CLAUSE_START)) start = index + mark.length;
   const comma = text.slice(0, end).lastIndexOf(",");
   if (comma >= start) start = comma + 1;
+  const and = text.slice(start, end).lastIndexOf(" and ");
+  // "The mayor and the union said" are two; "the strike ended and the union said" is one.
+  if (and !== -1 && VERB_BEFORE_AND.test(text.slice(start, start + and))) start += and + " and ".length;
   return trimmed(text, start, end);
 }
 

@@ -22,22 +22,28 @@ export interface Told {
  */
 export function tellAnswer(analyzer: Analyzer, kind: string, ranked: readonly Evidence[]): Told {
   const all = groupPoints(ranked.map((evidence) => readStatement(analyzer, evidence)));
+  const disagreements = disagreementsAmong(kind, all);
   const chosen = new Set(choosePoints(all, MAX_POINTS));
-  const disagreements = disagreementsAmong(kind, all).flatMap((one) => {
-    const sides = seated(one, all, chosen);
-    return sides.length > 1 ? [{ about: one.about, sides }] : [];
-  });
+  for (const one of disagreements) seat(one, all, chosen);
   const shown = all.filter((one) => chosen.has(one));
-  const placeOf = (place: number): number => shown.findIndex((one) => one === all[place]);
+  const seats = (places: readonly number[]): readonly number[] =>
+    places.map((place) => shown.findIndex((one) => one === all[place])).filter((seat) => seat >= 0);
   return {
     points: shown.map(({ point }) => point),
-    disagreements: disagreements.flatMap(({ about, sides }) => {
-      const seats = sides
-        .map(({ value, points }) => ({ value, points: points.map((place) => placeOf(place)).filter((at) => at >= 0) }))
-        .filter(({ points }) => points.length > 0);
-      return seats.length > 1 ? [{ about, sides: seats }] : [];
-    }),
+    disagreements: disagreements
+      .map(({ about, sides }) => ({
+        about,
+        sides: sides
+          .map(({ value, points }) => ({ value, points: seats(points) }))
+          .filter(({ points }) => points.length > 0),
+      }))
+      .filter((one) => isDisagreement(one)),
   };
+}
+
+/** Whether what is left of a disagreement is still one: two sides, and in one of stance somebody who denies it. */
+function isDisagreement({ about, sides }: Disagreement): boolean {
+  return sides.length > 1 && (about !== "stance" || sides.some(({ value }) => value === "denied"));
 }
 
 /** What is offered where the articles do not say. */
@@ -63,24 +69,23 @@ export function tellClosest(analyzer: Analyzer, asked: Asked, ranked: readonly E
 }
 
 /**
- * Sees to it that each side of a disagreement has a point among those shown, in place of the last that is part of none.
- * A disagreement among points none of which was chosen is left alone: it is not about the answer.
+ * Sees to it that each side of a disagreement has a point among those shown: in place of the last that is part of none, or
+ * whose side another speaks for. A disagreement among points none of which was chosen is left alone: it is not about the
+ * answer.
  */
-function seated({ sides }: Disagreement, all: readonly ReadPoint[], chosen: Set<ReadPoint>): Disagreement["sides"] {
-  const pointsOf = ({ points }: Disagreement["sides"][number]): readonly ReadPoint[] =>
-    points.flatMap((place) => all[place] ?? []);
-  if (!sides.some((side) => pointsOf(side).some((one) => chosen.has(one)))) return [];
-  const inDispute = new Set(sides.flatMap((side) => pointsOf(side)));
-  return sides.filter((side) => {
-    const own = pointsOf(side);
-    const [best] = own;
-    if (best === undefined || own.some((one) => chosen.has(one))) return best !== undefined;
+function seat({ sides }: Disagreement, all: readonly ReadPoint[], chosen: Set<ReadPoint>): void {
+  const camps = sides.map(({ points }) => points.flatMap((place) => all[place] ?? []));
+  if (!camps.some((camp) => camp.some((one) => chosen.has(one)))) return;
+  const isSpare = (one: ReadPoint): boolean =>
+    camps.every((camp) => !camp.includes(one) || camp.some((other) => other !== one && chosen.has(other)));
+  for (const camp of camps) {
+    const [best] = camp;
+    if (best === undefined || camp.some((one) => chosen.has(one))) continue;
     if (chosen.size >= MAX_POINTS) {
-      const spare = [...chosen].slice(1).findLast((one) => !inDispute.has(one));
-      if (spare === undefined) return false;
+      const spare = [...chosen].slice(1).findLast((one) => isSpare(one));
+      if (spare === undefined) continue;
       chosen.delete(spare);
     }
     chosen.add(best);
-    return true;
-  });
+  }
 }

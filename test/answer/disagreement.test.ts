@@ -1,6 +1,8 @@
 import { expect } from "chai";
 import { answerFrom, answered, textOf } from "./told.ts";
 
+const PETRA = [{ term: "Petra Lindqvist", aliases: ["Petra Linnqvist", "Lindqvist"] }];
+
 interface Case {
   readonly question: string;
   readonly told: readonly (string | { readonly body: string; readonly published: string })[];
@@ -73,6 +75,23 @@ describe("articles that disagree", () => {
         sides: [
           ["Lindqvist", [0]],
           ["Lindkvist", [1]],
+        ],
+      },
+    ]);
+  });
+
+  it("on how a name is spelled of which the glossary knows both spellings", () => {
+    const told = [
+      "Petra Lindqvist is the captain of the ferry to Aas.",
+      "Petra Linnqvist is the captain of the ferry to Aas.",
+    ];
+    const { disagreements } = answered(answerFrom(told, "who is the captain of the ferry to aas", 0.2, PETRA));
+    expect(disagreements).to.deep.equal([
+      {
+        about: "name",
+        sides: [
+          { value: "Petra Lindqvist", points: [0] },
+          { value: "Petra Linnqvist", points: [1] },
         ],
       },
     ]);

@@ -40,6 +40,8 @@ const ROWS: readonly Row[] = [
   ["A spokesman for the ministry told reporters that the road was open.", "reported", "A spokesman for the ministry"],
   ["The singer reportedly left the country.", "reported", null],
   ["The minister is said to favour a second bridge.", "reported", null],
+  ["The mayor and the union said the strike was over.", "reported", "The mayor and the union"],
+  ["The strike ended and the union said it had won.", "reported", "the union"],
   ["He said the bridge would be closed.", "reported", null],
   ["But the central bank warned that prices would rise.", "reported", "the central bank"],
   ["Police in Lundvik later added that nobody was hurt.", "reported", "Police in Lundvik"],
