@@ -48,7 +48,7 @@ const CONFINED: readonly { readonly module: RegExp; readonly rooms: readonly str
   { module: /^commander$/u, rooms: ["src/app"] },
   { module: /^pino$/u, rooms: ["src/ops"] },
   { module: /^yaml$/u, rooms: ["src/corpus"] },
-  { module: /^natural\//u, rooms: ["src/text", "src/search"] },
+  { module: /^natural\//u, rooms: ["src/text", "src/search", "src/answer"] },
   { module: /^chrono-node/u, rooms: ["src/text"] },
 ];
 

@@ -7,13 +7,14 @@ import type { SentenceIndex } from "../search/sentence-index.ts";
 import { type Syntax, ownWordsOf, withoutQuotes } from "../search/syntax.ts";
 import { confidenceOf, weighedSignals } from "./confidence.ts";
 import { withContext } from "./context.ts";
+import { askedOf } from "./contradiction.ts";
 import { coverageOf } from "./coverage.ts";
 import { preferQuoted } from "./prefer-quoted.ts";
 import { type QuestionKind, questionKind } from "./question-kind.ts";
 import { type Reading, isPhrase, readQuestion, wordless } from "./reading.ts";
 import { rerank } from "./rerank.ts";
-import { chooseSentences } from "./selection.ts";
 import { signalsOf } from "./signals.ts";
+import { tellAnswer, tellClosest } from "./tell.ts";
 
 export interface AnswerOptions {
   /** Confidence from which on sentences are shown as an answer, 0 to 1. */
@@ -50,7 +51,6 @@ export interface Answerer {
 const RERANKED = 200;
 /** How many of them are considered for showing; the choice among them leaves out what says the same. */
 const CONSIDERED = 12;
-const MAX_CLOSEST = 3;
 /** Passages found are counted up to here; nobody turns more pages. */
 const MAX_COUNTED = 1_000;
 /** A passage that shares less than this of the question's telling words is not even close. */
@@ -72,13 +72,11 @@ export function createAnswerer(index: SentenceIndex, options: AnswerOptions = DE
       const { threshold } = options;
       const explanation: Explanation = { kind, language: "en", threshold, confidence, ranking: [], silence };
       if (confidence >= threshold && evidence.length > 0) {
-        const chosen = chooseSentences(evidence);
         return {
           status: "answered",
           question,
           confidence,
-          points: chosen.map((one) => ({ evidence: one, also: [], stance: null })),
-          disagreements: [],
+          ...tellAnswer(index.analyzer, kind, evidence),
           corrections: query.corrections,
           conditions,
           explanation,
@@ -88,11 +86,11 @@ export function createAnswerer(index: SentenceIndex, options: AnswerOptions = DE
         status: "not-in-articles",
         question,
         confidence,
-        closest: chooseSentences(
+        ...tellClosest(
+          index.analyzer,
+          askedOf(question.text, query),
           evidence.filter(({ contributions }) => coverageOf(query, contributions) >= MIN_CLOSEST_COVERAGE),
-          MAX_CLOSEST,
-        ).map((one) => ({ evidence: one, also: [], stance: null })),
-        contradiction: null,
+        ),
         corrections: query.corrections,
         unknownWords: query.unknownWords,
         conditions,

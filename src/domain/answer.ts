@@ -62,7 +62,7 @@ export interface Disagreement {
 
 /** One side of a disagreement. */
 export interface Side {
-  /** What this side says: a date or number as the sentence has it, a name, or a {@link Stance}'s `how`. */
+  /** What this side says: a date (ISO 8601, reduced precision), a number or name as written, a {@link Stance}'s `how`. */
   readonly value: string;
   /** Which of the answer's points say so, counted from 0, ascending; never empty. */
   readonly points: readonly number[];
