@@ -14,8 +14,8 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   "src/meaning": ["src/domain", "src/text"],
   "src/question": ["src/domain", "src/text"],
   "src/index": ["src/domain", "src/text"],
-  "src/search": ["src/domain", "src/text", "src/index"],
-  "src/answer": ["src/domain", "src/text", "src/index", "src/search"],
+  "src/search": ["src/domain", "src/text", "src/meaning", "src/index"],
+  "src/answer": ["src/domain", "src/text", "src/meaning", "src/question", "src/index", "src/search"],
   "src/corpus": ["src/domain"],
   "src/present": ["src/domain"],
   "src/ops": ["src/domain"],
@@ -25,6 +25,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   "src/app": [
     "src/domain",
     "src/text",
+    "src/meaning",
     "src/question",
     "src/index",
     "src/search",

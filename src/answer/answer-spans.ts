@@ -1,5 +1,5 @@
-import type { DateMention, Span } from "../domain/sentence.ts";
-import type { QuestionKind } from "./question-kind.ts";
+import type { Span } from "../domain/sentence.ts";
+import type { QuestionKind } from "../question/question.ts";
 
 /** A word with a capital, its inner full stops, apostrophes and hyphens included. */
 const CAPITALISED = String.raw`\p{Lu}[\p{L}\p{M}\p{N}]*(?:[.'’\-][\p{L}\p{M}\p{N}]+)*`;
@@ -17,6 +17,15 @@ const QUANTITY =
 const REASON =
   /\b(?:because(?: of)?|due to|in (?:response|retaliation|revenge|answer) (?:to|for)|in order to|so that|citing|blam(?:ed|ing)|on the grounds? that|the reason|out of|owing to|prompted by|over (?=(?:the|a|an|its|his|her|their)\b)|after (?=(?:the|an?|inquiries|investigations?)\b))/giu;
 
+const MANNER =
+  /\b(?:by (?:(?:first|then|also|simply|secretly|mostly|partly|repeatedly)\s+)?\p{L}{2,}ing|through|via|using|with the (?:help|aid|use) of|by means of|thanks to)\b/giu;
+const DEFINITION =
+  /\b(?:(?:is|are|was|were)\s+(?:an?|the|one of)\b|stands? for|known as|called|refers? to|defined as|means|short for|abbreviat\p{L}*|describ\p{L}* as)|\(\p{Lu}[\p{L}.\-]{1,9}\)|,\s+(?:an?|the)\s+\p{L}/giu;
+const STATEMENT =
+  /[“"«][^”"»]{3,}[”"»]|\b(?:said|says|told|wrote|added|announced|called|claimed|denied|condemned|warned|stated|described|tweeted|argued|insisted|vowed|promised|urged|praised|criticis\p{L}*|criticiz\p{L}*|accused|rejected|according to)\b/giu;
+const TIME =
+  /\b(?:(?:\d{1,2}\s+)?(?:jan(?:uary)?|feb(?:ruary)?|march|apr(?:il)?|may(?=\s+\d)|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?(?:\s+\d{1,4}\b)?|1[0-9]\d\d|20\d\d|\d{1,2}(?:st|nd|rd|th)?\s+centur(?:y|ies)|\d{1,2}:\d\d|(?:mon|tues|wednes|thurs|fri|satur|sun)day|today|yesterday|tomorrow|tonight|(?:last|next|this|the same|the following|the previous)\s+(?:night|day|week|weekend|month|year|spring|summer|autumn|fall|winter|decade|century)|(?:a|an|one|two|three|four|five|six|several|\d+)\s+(?:minutes?|hours?|days?|weeks?|months?|years?|decades?)\s+(?:ago|later|earlier|before|after))\b/giu;
+
 /**
  * The parts of a sentence that could be what a question of this kind asks for. Names that the question itself holds are
  * not an answer to it.
@@ -28,7 +37,7 @@ const REASON =
 export function answerSpans(
   kind: QuestionKind,
   sentence: string,
-  dates: readonly DateMention[],
+  dates: readonly Span[],
   asked: readonly Span[],
 ): readonly Span[] {
   switch (kind) {
@@ -54,10 +63,47 @@ export function answerSpans(
     case "reason": {
       return spansOf(REASON, sentence);
     }
+    case "manner": {
+      return spansOf(MANNER, sentence);
+    }
+    case "definition": {
+      return spansOf(DEFINITION, sentence);
+    }
+    case "statement": {
+      return spansOf(STATEMENT, sentence);
+    }
+    case "thing":
+    case "yes-no":
+    case "list":
+    case "comparison":
+    case "timeline":
     case "other": {
       return [];
     }
   }
+}
+
+/** Kinds whose answers can be told by how they look. */
+const RECOGNISED: ReadonlySet<QuestionKind> = new Set<QuestionKind>([
+  "agent",
+  "person",
+  "time",
+  "place",
+  "quantity",
+  "reason",
+  "manner",
+  "definition",
+  "statement",
+]);
+
+/** Whether {@link answerSpans} can find anything for a kind of question. */
+export function isRecognised(kind: QuestionKind): boolean {
+  return RECOGNISED.has(kind);
+}
+
+/** What looks like a point or stretch of time: at a glance, for sentences that are only compared. */
+export function timesAtAGlance(sentence: string): readonly Span[] {
+  return spansOf(TIME, sentence);
 }
 
 /** Names without the article in front: "The US" is "US". */

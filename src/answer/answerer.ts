@@ -1,27 +1,28 @@
 import type { Answer, Condition, Evidence, Question, SearchPage, UnusableReason } from "../domain/answer.ts";
 import type { Explanation, Weighed } from "../domain/explanation.ts";
-import { type Query, buildQuery } from "../search/query.ts";
-import { rank } from "../search/rank.ts";
+import type { AskedQuestion, QuestionKind } from "../question/question.ts";
+import { readAskedQuestion } from "../question/read-question.ts";
+import type { Query } from "../search/query.ts";
 import { phraseShare } from "../search/restriction.ts";
 import type { SentenceIndex } from "../search/sentence-index.ts";
 import { type Syntax, ownWordsOf, withoutQuotes } from "../search/syntax.ts";
-import { confidenceOf, weighedSignals } from "./confidence.ts";
-import { withContext } from "./context.ts";
+import { type Asking, askingOf, candidatesFor } from "./asking.ts";
+import { explainCandidate, weighCandidates } from "./candidates.ts";
 import { askedOf } from "./contradiction.ts";
 import { coverageOf } from "./coverage.ts";
-import { preferQuoted } from "./prefer-quoted.ts";
-import { type QuestionKind, questionKind } from "./question-kind.ts";
+import { evidenceOf } from "./evidence.ts";
+import type { Comparison } from "./features.ts";
+import type { AnswerModel } from "./model.ts";
 import { type Reading, isPhrase, readQuestion, wordless } from "./reading.ts";
-import { rerank } from "./rerank.ts";
-import { signalsOf } from "./signals.ts";
+import { confidenceOf, silenceSignals, weighedSignals } from "./silence.ts";
 import { tellAnswer, tellClosest } from "./tell.ts";
 
 export interface AnswerOptions {
-  /** Confidence from which on sentences are shown as an answer, 0 to 1. */
-  readonly threshold: number;
+  /** What was learned of which sentences answer. */
+  readonly model: AnswerModel;
+  /** Confidence from which on sentences are shown as an answer, 0 to 1; the model's own when absent. */
+  readonly threshold?: number | undefined;
 }
-
-export const DEFAULT_ANSWER_OPTIONS: AnswerOptions = Object.freeze({ threshold: 0.5 });
 
 export interface SearchOptions {
   readonly offset: number;
@@ -47,8 +48,6 @@ export interface Answerer {
   search(question: Question, options: SearchOptions): ConfidentSearchPage;
 }
 
-/** How many of the best matching sentences are looked at for the kind of thing the question asks for. */
-const RERANKED = 200;
 /** How many of them are considered for showing; the choice among them leaves out what says the same. */
 const CONSIDERED = 12;
 /** Passages found are counted up to here; nobody turns more pages. */
@@ -57,20 +56,20 @@ const MAX_COUNTED = 1_000;
 const MIN_CLOSEST_COVERAGE = 0.2;
 
 /** Answers questions from one index. Holds no state: two calls never touch each other. */
-export function createAnswerer(index: SentenceIndex, options: AnswerOptions = DEFAULT_ANSWER_OPTIONS): Answerer {
+export function createAnswerer(index: SentenceIndex, { model, threshold = model.threshold }: AnswerOptions): Answerer {
+  const setting = { ...askingOf(index), model };
   return {
     ask(question) {
       const reading = readQuestion(index, question.text);
       if (!reading.ok) return { status: "unusable-question", question, reason: reading.error };
-      const { query, kind, evidence, confidence, silence, conditions } = find(index, question, reading.value, {
+      const { query, kind, language, evidence, confidence, ranking, silence, conditions } = find(setting, question, reading.value, {
         offset: 0,
         limit: CONSIDERED,
       });
       if (query.concepts.length === 0) {
         return { status: "unusable-question", question, reason: wordless(reading.value.conditions) };
       }
-      const { threshold } = options;
-      const explanation: Explanation = { kind, language: "en", threshold, confidence, ranking: [], silence };
+      const explanation: Explanation = { kind, language, threshold, confidence, ranking, silence };
       if (confidence >= threshold && evidence.length > 0) {
         return {
           status: "answered",
@@ -102,7 +101,7 @@ export function createAnswerer(index: SentenceIndex, options: AnswerOptions = DE
       const { offset } = searchOptions;
       const reading = readQuestion(index, question.text);
       if (!reading.ok) return nothing(question.text, reading.error);
-      const found = find(index, question, reading.value, { ...searchOptions, countUpTo: MAX_COUNTED });
+      const found = find(setting, question, reading.value, { ...searchOptions, countUpTo: MAX_COUNTED });
       const { query, evidence, confidence, total, totalIsExact, conditions, unquoted } = found;
       if (query.concepts.length === 0) return nothing(question.text, wordless(reading.value.conditions));
       return {
@@ -136,11 +135,18 @@ function nothing(query: string, unusable: UnusableReason): ConfidentSearchPage {
   };
 }
 
+interface Setting extends Asking {
+  readonly model: AnswerModel;
+}
+
 interface Found {
   readonly query: Query;
   readonly kind: QuestionKind;
+  readonly language: string;
   readonly evidence: readonly Evidence[];
   readonly confidence: number;
+  /** What the rank of the best sentence is made of. */
+  readonly ranking: readonly Weighed[];
   /** What the confidence is made of. */
   readonly silence: readonly Weighed[];
   readonly total: number;
@@ -157,49 +163,48 @@ interface RankedOptions extends SearchOptions {
 }
 
 /** Finds what a question asks for, held to its conditions. */
-function find(
-  index: SentenceIndex,
-  question: Question,
-  { syntax, conditions }: Reading,
-  options: RankedOptions,
-): Found {
-  const kind = questionKind(ownWordsOf(question.text, syntax));
+function find(setting: Setting, question: Question, { syntax, conditions }: Reading, options: RankedOptions): Found {
+  const { index } = setting;
+  const asked = readAskedQuestion(ownWordsOf(question.text, syntax), setting.today);
   const loose = { conditions: conditions.filter((condition) => !isPhrase(condition)), unquoted: [] };
   if (options.quotes !== "required") {
     const heldShare = phraseShare(index.analyzer, syntax);
-    return { ...ranked(index, question, withoutQuotes(syntax), kind, options, heldShare), ...loose };
+    return { ...ranked(setting, question, withoutQuotes(syntax), asked, options, heldShare), ...loose };
   }
-  const strict = { ...ranked(index, question, syntax, kind, options), conditions, unquoted: [] };
+  const strict = { ...ranked(setting, question, syntax, asked, options), conditions, unquoted: [] };
   if (strict.total > 0 || loose.conditions.length === conditions.length) return strict;
-  const relaxed = ranked(index, question, withoutQuotes(syntax), kind, options);
+  const relaxed = ranked(setting, question, withoutQuotes(syntax), asked, options);
   if (relaxed.total === 0) return strict;
   const unquoted = conditions.flatMap((condition) => (isPhrase(condition) ? [condition.text] : []));
   return { ...relaxed, ...loose, unquoted };
 }
 
-/** Ranks by words, then lifts sentences that hold the kind of thing asked for, or what the question has in quotes. */
+/** Finds sentences by words, then orders the best of them by all that is known of them. */
 function ranked(
-  index: SentenceIndex,
+  setting: Setting,
   question: Question,
   syntax: Syntax,
-  kind: QuestionKind,
+  asked: AskedQuestion,
   options: RankedOptions,
-  heldShare: ((text: string) => number) | null = null,
+  heldShare: Comparison["heldShare"] = null,
 ): Omit<Found, "conditions" | "unquoted"> {
-  const query = withContext(index, question, buildQuery(index, question.text, 1, syntax));
+  const { index, model } = setting;
   const wanted = options.offset + options.limit;
-  const ranking = rank(index, query, { ...options, offset: 0, limit: Math.max(RERANKED, wanted) });
-  const reranked = rerank(index, query, kind, ranking.hits, Math.max(wanted, 2));
-  const candidates = heldShare === null ? reranked : preferQuoted(reranked, heldShare);
-  const [best, second] = candidates;
-  const signals = best === undefined ? null : signalsOf(query, best.hit, best.evidence, second?.evidence);
+  const { comparison, candidates, ranking } = candidatesFor(setting, question, syntax, asked, options, heldShare);
+  const { query, kind } = comparison;
+  const weighed = weighCandidates(candidates, model);
+  const [best] = weighed;
+  const silence = best === undefined ? [] : weighedSignals(silenceSignals(comparison, best, weighed), model);
   return {
     query,
     kind,
-    evidence: candidates.slice(options.offset, wanted).map(({ evidence }) => evidence),
-    confidence: signals === null ? 0 : confidenceOf(signals),
-    silence: signals === null ? [] : weighedSignals(signals),
+    language: asked.language,
+    evidence: weighed.slice(options.offset, wanted).map(({ hit, score }) => evidenceOf(index, query, hit, kind, score)),
+    confidence: best === undefined ? 0 : confidenceOf(silence),
+    ranking: best === undefined ? [] : explainCandidate(best, model),
+    silence,
     total: ranking.total,
     totalIsExact: ranking.totalIsExact,
   };
 }
+

@@ -14,15 +14,7 @@ export function share(query: Query, holds: (concept: Concept) => boolean): numbe
   return weigh(query.concepts.filter((concept) => holds(concept))) / weigh(query.concepts);
 }
 
-/** Share of the question's names, as the glossary knows them, that a sentence itself does not hold; 0 without any. */
-export function namesMissing(query: Query, contributions: readonly Contribution[]): number {
-  const names = query.concepts.filter(({ alternatives }) => alternatives.flat().some(({ how }) => how === "alias"));
-  if (names.length === 0) return 0;
-  const own = ownWords(contributions);
-  return names.filter(({ asked }) => !own.has(asked)).length / names.length;
-}
-
 /** The question's words that a sentence itself holds, as asked. */
 function ownWords(contributions: readonly Contribution[]): ReadonlySet<string> {
-  return new Set(contributions.filter(({ field }) => field === "sentence").map(({ asked }) => asked));
+  return new Set(contributions.filter(({ field, how }) => field === "sentence" && how !== "meaning").map(({ asked }) => asked));
 }

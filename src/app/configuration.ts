@@ -16,8 +16,8 @@ export interface Configuration {
   /** Port of the sandbox and its page; 0 for any free one. */
   readonly sandboxPort: number;
   readonly logLevel: LogLevel;
-  /** Confidence from which on an answer is shown, 0 to 1. */
-  readonly answerThreshold: number;
+  /** Confidence from which on an answer is shown, 0 to 1; null for what measured best. */
+  readonly answerThreshold: number | null;
 }
 
 const LOG_LEVELS = ["debug", "info", "warn", "error", "silent"] as const satisfies readonly LogLevel[];
@@ -83,7 +83,7 @@ export function readConfiguration(
     data: read<string | null>("DATA", KEYS.DATA.schema, null),
     sandboxPort: read("SANDBOX_PORT", KEYS.SANDBOX_PORT.schema, DEFAULT_SANDBOX_PORT),
     logLevel: read<LogLevel>("LOG_LEVEL", KEYS.LOG_LEVEL.schema, "warn"),
-    answerThreshold: read("ANSWER_THRESHOLD", KEYS.ANSWER_THRESHOLD.schema, 0.5),
+    answerThreshold: read<number | null>("ANSWER_THRESHOLD", KEYS.ANSWER_THRESHOLD.schema, null),
   };
   return problems.length === 0 ? { ok: true, value } : { ok: false, error: problems };
 }

@@ -10,6 +10,7 @@ import { type Generation, createGeneration } from "../index/generation.ts";
 import type { Segment } from "../index/segment.ts";
 import { decodeSnapshot, encodeSnapshot } from "../index/snapshot.ts";
 import { snapshotKey } from "../index/snapshot-header.ts";
+import type { WordVectors } from "../meaning/word-vectors.ts";
 import { type SentenceIndex, createSentenceIndex } from "../search/sentence-index.ts";
 import { createAnalyzer } from "../text/analyzer.ts";
 import { MAX_SNAPSHOT_BYTES, keepLatest, makeFolder, readBuffer, setAside, snapshotFile } from "./snapshot-files.ts";
@@ -19,6 +20,8 @@ export interface IndexOptions {
   readonly folder: string;
   /** Where the corpus was opened from: corpora from different places have different snapshots. */
   readonly paths: readonly string[];
+  /** Table of what words mean, for finding sentences that say it in other words. */
+  readonly vectors: WordVectors | null;
   readonly onEvent: (event: IndexEvent) => void;
   readonly signal?: AbortSignal;
 }
@@ -43,7 +46,7 @@ const MAX_SNAPSHOTS = 4;
  * @throws the signal's reason, once it fires
  */
 export async function openIndex(corpus: Corpus, options: IndexOptions): Promise<OpenedIndex> {
-  const { folder, onEvent, signal } = options;
+  const { folder, vectors, onEvent, signal } = options;
   // The folder may not be there yet, and a stray file that stays is in nobody's way.
   await sweepStrays(folder).catch(() => undefined);
   const stored = await readSegments(corpus, options);
@@ -52,7 +55,7 @@ export async function openIndex(corpus: Corpus, options: IndexOptions): Promise<
     const analyzer = createAnalyzer(corpus.event.glossary);
     const generation = createGeneration(analyzer, DEFAULT_BM25F, corpus.articles, parts);
     onEvent({ id: "index-read", file: fileOf(corpus, options) });
-    return { index: createSentenceIndex(generation), save: () => Promise.resolve() };
+    return { index: createSentenceIndex(generation, { vectors }), save: () => Promise.resolve() };
   }
   onEvent({ id: "index-building", file: fileOf(corpus, options), reason: stored.error });
   const generation = await buildGenerationAside(corpus.articles, {
@@ -60,7 +63,7 @@ export async function openIndex(corpus: Corpus, options: IndexOptions): Promise<
     onProgress: nowAndThen((articles) => onEvent({ id: "index-progress", articles, of: corpus.articles.length })),
     ...(signal === undefined ? {} : { signal }),
   });
-  return { index: createSentenceIndex(generation), save: () => saveIndex(corpus, generation, options) };
+  return { index: createSentenceIndex(generation, { vectors }), save: () => saveIndex(corpus, generation, options) };
 }
 
 /** Milliseconds between two words about progress: what takes less is not worth one. */

@@ -6,6 +6,7 @@ import { buildGenerationAside } from "../index/build-generation.ts";
 import { compareArticles } from "../index/compare-articles.ts";
 import { exceedsUpdate, needsRebuild } from "../index/needs-rebuild.ts";
 import { updateGenerationAside } from "../index/update-generation.ts";
+import type { WordVectors } from "../meaning/word-vectors.ts";
 import { type SentenceIndex, createSentenceIndex } from "../search/sentence-index.ts";
 import { type ServedLibrary, serveLibrary } from "./served-library.ts";
 
@@ -30,8 +31,8 @@ export function openLibrary(
   corpus: Corpus,
   index: SentenceIndex,
   softwareVersion: string,
-  answers?: AnswerOptions,
-  build: BuildIndex = buildAside,
+  answers: AnswerOptions,
+  build: BuildIndex = async (next) => buildAside(next, index.vectors),
 ): OpenLibrary {
   const options = { softwareVersion, answers };
   let served = serveLibrary(corpus, index, options);
@@ -79,9 +80,9 @@ async function updatedIndex({ corpus, index }: ServedLibrary, next: Corpus): Pro
   if (!isDeepStrictEqual(corpus.event.glossary, next.event.glossary)) return null;
   const changes = compareArticles(index.articles, next.articles);
   if (exceedsUpdate(next.articles, changes)) return null;
-  return createSentenceIndex(await updateGenerationAside(index.generation, next.articles, changes), index);
+  return createSentenceIndex(await updateGenerationAside(index.generation, next.articles, changes), { earlier: index });
 }
 
-async function buildAside({ articles, event }: Corpus): Promise<SentenceIndex> {
-  return createSentenceIndex(await buildGenerationAside(articles, { glossary: event.glossary }));
+async function buildAside({ articles, event }: Corpus, vectors: WordVectors | null): Promise<SentenceIndex> {
+  return createSentenceIndex(await buildGenerationAside(articles, { glossary: event.glossary }), { vectors });
 }

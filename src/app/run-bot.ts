@@ -13,6 +13,7 @@ import { openLibrary } from "./library.ts";
 import { configuredIndexFolder, configuredPaths, openCorpus } from "./open-corpus.ts";
 import { complainOfFiles } from "./corpus-problems.ts";
 import { reloader } from "./reload-corpus.ts";
+import { openModels } from "./models.ts";
 import { softwareVersion } from "./project-root.ts";
 import { openSandbox } from "./open-sandbox.ts";
 
@@ -66,14 +67,21 @@ async function serve(host: BotProcess): Promise<number> {
 
     const token = sandbox?.value.token ?? configuration.discordToken ?? "";
     const logger = createLogger(configuration.logLevel, { write: (line) => host.complain(line.trimEnd()) }, [token]);
+    const models = await openModels();
+    if (!models.ok) return fail(models.error);
+    const { vectors, answers } = models.value;
     const indexOptions: IndexOptions = {
       folder: configuredIndexFolder(configuration.data),
       paths,
+      vectors,
       onEvent: (event) => logger[isIndexWarning(event) ? "warn" : "info"](event, describeIndexEvent(event)),
       signal: host.signal,
     };
     const { index, save } = await openIndex(opened.value, indexOptions);
-    const library = openLibrary(opened.value, index, softwareVersion(), { threshold: configuration.answerThreshold });
+    const library = openLibrary(opened.value, index, softwareVersion(), {
+      model: answers,
+      threshold: configuration.answerThreshold ?? undefined,
+    });
     const keep = async (): Promise<void> => {
       const served = library.current();
       await saveIndex(served.corpus, served.index.generation, indexOptions);

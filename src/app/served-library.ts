@@ -18,7 +18,7 @@ export interface ServedLibrary extends Library {
 
 export interface ServeOptions {
   readonly softwareVersion: string;
-  readonly answers?: AnswerOptions | undefined;
+  readonly answers: AnswerOptions;
 }
 
 /**

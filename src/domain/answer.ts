@@ -12,9 +12,9 @@ export interface Question {
 export interface Contribution {
   /** The word of the question, as typed. */
   readonly asked: string;
-  /** The indexed term it matched, when it is another: a corrected spelling, an alias. */
+  /** The indexed term it matched, when it is another: a corrected spelling, an alias, a word of about the same meaning. */
   readonly matched: string;
-  readonly how: "exact" | "alias" | "fuzzy";
+  readonly how: "exact" | "alias" | "fuzzy" | "meaning";
   /** Which text of the sentence's surroundings held it. */
   readonly field: "sentence" | "neighbours" | "title";
   /** Share of the score, ≥ 0. */

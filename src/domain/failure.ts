@@ -7,6 +7,8 @@ export type Failure =
   | { readonly id: "corpus-empty"; readonly folders: readonly string[] }
   /** A folder given as a corpus holds several events, and nobody said which is meant. */
   | { readonly id: "several-events"; readonly folder: string; readonly events: readonly string[] }
+  /** A file that comes with the program is missing or damaged. */
+  | { readonly id: "model-unreadable"; readonly file: string; readonly reason: string }
   | { readonly id: "token-refused" }
   | { readonly id: "api-unreachable"; readonly address: string; readonly reason: string }
   | { readonly id: "gateway-refused"; readonly code: number }

@@ -13,6 +13,7 @@ export const EXIT_CODES = Object.freeze({
   "commands-refused": 8,
   "port-taken": 9,
   "corpus-has-problems": 10,
+  "model-unreadable": 11,
 } as const satisfies Record<Exclude<FailureId, "several-events"> | "ok" | "usage" | "corpus-has-problems", number>);
 
 /** The code to exit with after a failure. */

@@ -11,6 +11,8 @@ export function describeFailure(failure: Failure): string {
       return `No article could be read from ${failure.folders.join(", ") || "the corpus"}. Add articles as corpus/README.md describes, or see what is wrong with those there: footnote corpus check.`;
     case "several-events":
       return describeSeveralEvents(failure.folder, failure.events);
+    case "model-unreadable":
+      return `${failure.file} cannot be read: ${failure.reason}. It comes with Footnote: put it back from where you got the program, for example with git restore models.`;
     case "token-refused":
       return "Discord refuses the token. Copy it anew from the developer portal (Bot, Reset Token) into DISCORD_TOKEN.";
     case "api-unreachable":

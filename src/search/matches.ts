@@ -4,7 +4,11 @@ import type { SentenceIndex } from "./sentence-index.ts";
 
 /** Where in a text the words of a query stand: in order, not overlapping, as offsets into the text. */
 export function matchSpans(index: SentenceIndex, query: Query, text: string): readonly Span[] {
-  const wanted = new Set(query.concepts.flatMap(({ alternatives }) => alternatives.flat().map(({ term }) => term)));
+  const wanted = new Set(
+    query.concepts.flatMap(({ alternatives }) =>
+      alternatives.flat().flatMap(({ term, how }) => (how === "meaning" ? [] : [term])),
+    ),
+  );
   const spans: { readonly start: number; end: number }[] = [];
   const found = index.analyzer
     .analyze(text)

@@ -1,6 +1,7 @@
 import distances from "natural/lib/natural/distance/levenshtein_distance.js";
 import type { Contribution, Correction } from "../domain/answer.ts";
 import { idfOf, termFrequency } from "../index/generation.ts";
+import type { Span } from "../domain/sentence.ts";
 import type { Term } from "../text/analyzer.ts";
 import { QUESTION_WORDS } from "../text/stop-words.ts";
 import { type Restriction, restrictionOf } from "./restriction.ts";
@@ -24,6 +25,8 @@ export interface QueryTerm {
  */
 export interface Concept {
   readonly asked: string;
+  /** Its words, folded and as they were read: corrected where they were taken for slips. */
+  readonly words: readonly string[];
   readonly alternatives: readonly (readonly QueryTerm[])[];
   /** How telling the idea is: the idf of its most telling term, or of a term that occurs nowhere. */
   readonly idf: number;
@@ -48,29 +51,58 @@ const MAX_FUZZY_MATCHES = 3;
 const MAX_CONCEPTS = 40;
 const ADDRESS = /\b(?:https?:\/\/|www\.)\S+/giu;
 
+/** Words of the corpus that mean about what a word does and are looked up beside it. */
+const MAX_RELATED = 8;
+/** Cosine from which on a word means about what another does. */
+const RELATED = 0.5;
+/** What a word of about the same meaning is worth beside the word itself. */
+const RELATED_WEIGHT = 0.6;
+
+/** What is known of a question beside its text. */
+export interface QueryOptions {
+  /** What its words count beside others, 1 for those of the question itself. */
+  readonly weight?: number;
+  readonly syntax?: Syntax;
+  /** Parts of it that carry no idea. */
+  readonly empty?: readonly Span[];
+  /** English words that stand for parts of a question in another language. */
+  readonly english?: readonly { readonly span: Span; readonly words: string }[];
+  /** Looks for words of about the same meaning too. */
+  readonly related?: boolean;
+}
+
 /**
  * Turns a question into concepts, matching words the corpus does not know to words it does, and its operators into a
  * restriction. Words in quotes are taken as they stand: not corrected, and for no other name of the same thing.
  */
-export function buildQuery(index: SentenceIndex, text: string, weight = 1, syntax: Syntax = readSyntax(text)): Query {
+export function buildQuery(
+  index: SentenceIndex,
+  text: string,
+  { weight = 1, syntax = readSyntax(text), empty = [], english = [], related = false }: QueryOptions = {},
+): Query {
   const concepts: Concept[] = [];
   const corrections: Correction[] = [];
   const unknownWords: string[] = [];
   const seen = new Set<string>();
 
-  for (const group of groupBySpan(askedTerms(index, text, syntax))) {
+  for (const group of groupBySpan(askedTerms(index, text, syntax, empty))) {
     const key = group.map((term) => term.term).join(" ");
     if (seen.has(key) || concepts.length >= MAX_CONCEPTS) continue;
     seen.add(key);
 
     const ownWords = group.filter((term) => term.kind === "word");
     const aliases = group.filter((term) => term.kind === "alias");
-    const asked = text.slice(Math.min(...group.map((term) => term.start)), Math.max(...group.map((term) => term.end)));
+    const start = Math.min(...group.map((term) => term.start));
+    const end = Math.max(...group.map((term) => term.end));
+    const asked = text.slice(start, end);
     const alternatives: (readonly QueryTerm[])[] = [];
     for (const alias of aliases) {
       if (occurs(index, alias.term)) {
         alternatives.push([{ term: alias.term, matched: alias.folded, how: "alias", weight: 1 }]);
       }
+    }
+    for (const { span, words } of english) {
+      if (span.start < end && start < span.end) alternatives.push(...inEnglish(index, words));
     }
     // One word that is a name of the glossary is the same thing under all its names, and as telling under each.
     const isName = alternatives.length > 0 && ownWords.length < 2;
@@ -92,9 +124,12 @@ export function buildQuery(index: SentenceIndex, text: string, weight = 1, synta
       else unknownWords.push(asked);
     }
     const idfs = alternatives.flat().map((term) => idfOf(index.generation, term.term));
+    const read = alternatives.length > 0 && alternatives.flat().every(({ how }) => how === "fuzzy");
+    const words = read ? alternatives.flat().map(({ matched }) => matched) : ownWords.map(({ folded }) => folded);
     concepts.push({
       asked,
-      alternatives,
+      words,
+      alternatives: related && !isName ? [...alternatives, ...relatedTo(index, group, words)] : alternatives,
       weight,
       idf: idfs.length === 0 ? idfOf(index.generation, "") : Math.max(...idfs),
     });
@@ -107,14 +142,20 @@ interface AskedTerm extends Term {
 }
 
 /** The terms of a question that count, where they stand in its text, operators left out. */
-function askedTerms(index: SentenceIndex, text: string, { parts }: Syntax): readonly AskedTerm[] {
+function askedTerms(
+  index: SentenceIndex,
+  text: string,
+  { parts }: Syntax,
+  empty: readonly Span[],
+): readonly AskedTerm[] {
   return parts.flatMap(({ start, end, quoted }) => {
     // Addresses are pasted, not asked about; blanked out, they leave every other word where it is.
     const words = text.slice(start, end).replaceAll(ADDRESS, (address) => " ".repeat(address.length));
     return index.analyzer
       .analyze(words)
       .filter(({ stop, kind }) => !stop && !(quoted && kind === "alias"))
-      .map((term) => Object.assign({}, term, { start: start + term.start, end: start + term.end, quoted }));
+      .map((term) => Object.assign({}, term, { start: start + term.start, end: start + term.end, quoted }))
+      .filter((term) => !empty.some((span) => span.start <= term.start && term.end <= span.end));
   });
 }
 
@@ -161,6 +202,32 @@ function isQuestionWordSlip(folded: string): boolean {
   return (
     folded.length > 2 &&
     [...QUESTION_WORDS].some((word) => distances.DamerauLevenshteinDistance(folded, word, { restricted: true }) === 1)
+  );
+}
+
+/** English words for a part of a question, all of which have to meet. */
+function inEnglish(index: SentenceIndex, words: string): readonly (readonly QueryTerm[])[] {
+  const terms = index.analyzer.analyze(words).filter(({ stop, kind }) => !stop && kind === "word");
+  return terms.length > 0 && terms.every(({ term }) => occurs(index, term)) ? [terms.map((term) => exactTerm(term))] : [];
+}
+
+/** Words of the corpus that mean about what the only word of a group does. */
+function relatedTo(
+  index: SentenceIndex,
+  group: readonly AskedTerm[],
+  words: readonly string[],
+): readonly (readonly QueryTerm[])[] {
+  const { related, vectors, analyzer } = index;
+  const [only] = words;
+  if (related === null || vectors === null || only === undefined || words.length > 1) return [];
+  if (group.some(({ quoted }) => quoted)) return [];
+  const row = vectors.row(only);
+  if (row < 0) return [];
+  return related.nearest(row, MAX_RELATED, RELATED).flatMap(({ word, similarity }) =>
+    analyzer
+      .analyze(word)
+      .filter(({ stop, term }) => !stop && !group.some((own) => own.term === term) && occurs(index, term))
+      .map(({ term }) => [{ term, matched: word, how: "meaning" as const, weight: RELATED_WEIGHT * similarity }]),
   );
 }
 

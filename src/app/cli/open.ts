@@ -6,6 +6,7 @@ import { readAskingConfiguration } from "../configuration.ts";
 import { openIndex } from "../index-files.ts";
 import { type OpenLibrary, openLibrary } from "../library.ts";
 import { configuredIndexFolder, configuredPaths, openCorpus } from "../open-corpus.ts";
+import { openModels } from "../models.ts";
 import { softwareVersion } from "../project-root.ts";
 import { type Terminal, writeLine } from "./terminal.ts";
 
@@ -45,9 +46,16 @@ export async function withLibrary(
     await writeLine(terminal.messages, describeFailure(opened.error.failure));
     return exitCodeOf(opened.error.failure);
   }
+  const models = await openModels();
+  if (!models.ok) {
+    await writeLine(terminal.messages, describeFailure(models.error));
+    return exitCodeOf(models.error);
+  }
+  const { vectors, answers } = models.value;
   const { index, save } = await openIndex(opened.value, {
     folder: configuredIndexFolder(data),
     paths: from,
+    vectors,
     onEvent: (event) => {
       if (isIndexWarning(event) || event.id === "index-progress")
         terminal.messages.write(`${describeIndexEvent(event)}\n`);
@@ -56,7 +64,7 @@ export async function withLibrary(
   });
   const saving = save();
   try {
-    return await ask(openLibrary(opened.value, index, softwareVersion(), { threshold: answerThreshold }));
+    return await ask(openLibrary(opened.value, index, softwareVersion(), { model: answers, threshold: answerThreshold ?? undefined }));
   } finally {
     await saving;
   }

@@ -1,0 +1,73 @@
+import type { Question } from "../domain/answer.ts";
+import { sentenceVector } from "../meaning/sentence-vector.ts";
+import type { AskedQuestion } from "../question/question.ts";
+import { firstDayOf } from "../search/partial-dates.ts";
+import { buildQuery } from "../search/query.ts";
+import { type RankOptions, type Ranking, rank } from "../search/rank.ts";
+import type { SentenceIndex } from "../search/sentence-index.ts";
+import type { Syntax } from "../search/syntax.ts";
+import { type Candidate, candidateFeatures } from "./candidates.ts";
+import { withContext } from "./context.ts";
+import type { Comparison } from "./features.ts";
+import { ideasOf, textsOf } from "./ideas.ts";
+import { Likeness } from "./likeness.ts";
+import { SentenceReader } from "./sentence-reader.ts";
+
+/** What questions to one index share. */
+export interface Asking {
+  readonly index: SentenceIndex;
+  readonly reader: SentenceReader;
+  /** Day of the newest article, from which "last week" is counted; null where no article has one. */
+  readonly today: string | null;
+}
+
+export function askingOf(index: SentenceIndex): Asking {
+  const newest = index.articles.find(({ published }) => published !== null)?.published ?? null;
+  return { index, reader: new SentenceReader(index), today: newest === null ? null : firstDayOf(newest) };
+}
+
+/** What was found for a question, before anything is weighed. */
+export interface Found {
+  readonly comparison: Comparison;
+  readonly candidates: readonly Omit<Candidate, "score">[];
+  readonly ranking: Ranking;
+}
+
+/** How many of the sentences that match best are looked at closely. */
+const COMPARED = 200;
+
+/** Finds sentences by words and reads off each what tells whether it answers. */
+export function candidatesFor(
+  { index, reader }: Asking,
+  question: Question,
+  syntax: Syntax,
+  asked: AskedQuestion,
+  options: Omit<RankOptions, "offset"> & { readonly offset?: number; readonly quotes?: "required" | "preferred" },
+  heldShare: Comparison["heldShare"],
+): Found {
+  const { empty, english } = asked;
+  const related = options.quotes !== "required";
+  const own = buildQuery(index, question.text, { syntax, empty, english, related });
+  const query = withContext(index, question, asked.leans, own);
+  const ranking = rank(index, query, {
+    ...options,
+    offset: 0,
+    limit: Math.max(COMPARED, (options.offset ?? 0) + options.limit),
+  });
+  const ideas = ideasOf(index, query, textsOf(question.text, asked.names));
+  const comparison: Comparison = {
+    query,
+    kind: asked.kind,
+    ideas,
+    likeness: new Likeness(index.vectors, ideas),
+    meaning:
+      index.vectors === null
+        ? null
+        : sentenceVector(
+            index.vectors,
+            ideas.flatMap(({ rows }) => rows),
+          ),
+    heldShare,
+  };
+  return { comparison, candidates: candidateFeatures(reader, comparison, ranking.hits), ranking };
+}

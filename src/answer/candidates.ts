@@ -1,0 +1,104 @@
+import type { Weighed } from "../domain/explanation.ts";
+import type { Hit } from "../search/rank.ts";
+import { agreement } from "./agreement.ts";
+import {
+  type Comparison,
+  type FeatureValues,
+  RANKING_FEATURES,
+  evidenceOfKind,
+  rankingFeatures,
+} from "./features.ts";
+import type { AnswerModel } from "./model.ts";
+import type { SentenceReader, Surroundings } from "./sentence-reader.ts";
+
+/** A sentence that was found, weighed for the question. */
+export interface Candidate {
+  readonly hit: Hit;
+  readonly around: Surroundings;
+  readonly features: FeatureValues;
+  /** The sum of its features by weight: unbounded, comparable within one question only. */
+  readonly score: number;
+}
+
+/** Features of every sentence found, in the same order; they do not depend on any weights. */
+export function candidateFeatures(
+  reader: SentenceReader,
+  asked: Comparison,
+  hits: readonly Hit[],
+): readonly Omit<Candidate, "score">[] {
+  const most = asked.query.concepts.reduce((sum, { idf, weight }) => sum + idf * weight, 0);
+  const best = Math.max(0, ...hits.map(({ score }) => score));
+  const found = hits.map((hit) => ({ hit, around: reader.surroundings(hit.sentence) }));
+  const inArticle = saidInArticles(asked, found);
+  const none = new Float64Array(asked.ideas.length);
+  const weighed = found.map(({ hit, around }) => ({
+    hit,
+    around,
+    features: rankingFeatures(asked, around, {
+      score: hit.score,
+      best,
+      most,
+      inArticle: inArticle.get(hit.sentence.article.id) ?? none,
+    }),
+  }));
+  return asked.kind === "agent" ? withAgreement(asked, weighed) : weighed;
+}
+
+/** Orders sentences by their features. Equal scores keep their order. */
+export function weighCandidates(
+  features: readonly Omit<Candidate, "score">[],
+  { ranking }: Pick<AnswerModel, "ranking">,
+): readonly Candidate[] {
+  return features
+    .map((candidate) => ({
+      ...candidate,
+      score: RANKING_FEATURES.reduce((sum, name) => sum + ranking[name] * candidate.features[name], 0),
+    }))
+    .sort((a, b) => b.score - a.score);
+}
+
+/** What a candidate's score is made of, the largest effects first. */
+export function explainCandidate(
+  { features }: Candidate,
+  { ranking }: Pick<AnswerModel, "ranking">,
+): readonly Weighed[] {
+  return RANKING_FEATURES.map((name) => {
+    const [value, weight] = [features[name], ranking[name]];
+    return { name, value, weight, effect: value * weight };
+  })
+    .filter(({ effect }) => effect !== 0)
+    .sort((a, b) => Math.abs(b.effect) - Math.abs(a.effect));
+}
+
+/** How much of each idea the sentences found in each article say together. */
+function saidInArticles(
+  { likeness, ideas }: Comparison,
+  found: readonly Pick<Candidate, "hit" | "around">[],
+): ReadonlyMap<string, Float64Array> {
+  const said = new Map<string, Float64Array>();
+  for (const { hit, around } of found) {
+    const { id } = hit.sentence.article;
+    const most = said.get(id) ?? likeness.in(around.title).said.slice();
+    const own = likeness.in(around.own).said;
+    for (let idea = 0; idea < ideas.length; idea += 1) most[idea] = Math.max(most[idea] ?? 0, own[idea] ?? 0);
+    said.set(id, most);
+  }
+  return said;
+}
+
+function withAgreement(
+  asked: Comparison,
+  candidates: readonly Omit<Candidate, "score">[],
+): readonly Omit<Candidate, "score">[] {
+  const agreed = agreement(
+    candidates.map(({ hit, around, features }) => ({
+      article: hit.sentence.article.id,
+      text: hit.sentence.text,
+      answers: features.attributes > 0 ? evidenceOfKind(asked, around.own) : [],
+    })),
+  );
+  return candidates.map((candidate, place) => ({
+    ...candidate,
+    features: { ...candidate.features, agreed: agreed[place] ?? 0 },
+  }));
+}

@@ -1,0 +1,124 @@
+import type { Weighed } from "../domain/explanation.ts";
+import type { Candidate } from "./candidates.ts";
+import type { Comparison } from "./features.ts";
+import type { AnswerModel } from "./model.ts";
+
+/** What is known when the decision between answer and silence is made, of the best sentence where nothing else is said. */
+export const SILENCE_SIGNALS = [
+  /** Its score, squashed to 0 to 1; how far ahead of the second best it is, and of the fifth. */
+  "score",
+  "margin",
+  "lead",
+  /** Ranking features of the same name. */
+  "words",
+  "said",
+  "said-with-before",
+  "said-with-title",
+  "meant",
+  "meant-nearby",
+  "meaning",
+  "meaning-nearby",
+  "to-the-point",
+  "together",
+  "kind-found",
+  "kind-missing",
+  "kind-said",
+  "quantity-of",
+  "attributes",
+  "names-missing",
+  "numbers-missing",
+  "asks",
+  "short",
+  /** Weight of the heaviest idea that neither it nor what stands around it says; or means. */
+  "worst-unsaid",
+  "worst-unmeant",
+  /** Share of the question's ideas that no article says. */
+  "unknown",
+  /** Share said by all sentences found together: what is not even there is not answered. */
+  "said-anywhere",
+  /** How many ideas the question has, 1 for eight or more: the more of them meet, the less by chance. */
+  "ideas",
+] as const;
+
+export type SilenceSignal = (typeof SILENCE_SIGNALS)[number];
+
+export type SignalValues = Readonly<Record<SilenceSignal, number>>;
+
+const MANY_IDEAS = 8;
+/** Place of the sentence that the lead is over. */
+const FIFTH = 4;
+
+/**
+ * Reads off the ranked sentences what tells whether the best one answers.
+ *
+ * @param ranked best first, at least one
+ */
+export function silenceSignals(
+  { ideas, likeness, query }: Comparison,
+  best: Candidate,
+  ranked: readonly Candidate[],
+): SignalValues {
+  const { own, before, title } = best.around;
+  const around = [own, before, title].flatMap((text) => (text === null ? [] : [likeness.in(text)]));
+  const worst = (of: (idea: number) => number): number =>
+    Math.max(0, ...ideas.map(({ weight }, idea) => weight * (1 - of(idea))));
+  const found = ranked.map((candidate) => likeness.in(candidate.around.own).said);
+  const { features } = best;
+  return {
+    score: 1 / (1 + Math.exp(-best.score / 4)),
+    margin: ahead(best, ranked[1]),
+    lead: ahead(best, ranked[FIFTH]),
+    words: features.words,
+    said: features.said,
+    "said-with-before": features["said-with-before"],
+    "said-with-title": features["said-with-title"],
+    meant: features.meant,
+    "meant-nearby": features["meant-nearby"],
+    meaning: features.meaning,
+    "meaning-nearby": features["meaning-nearby"],
+    "to-the-point": features["to-the-point"],
+    together: features.together,
+    "kind-found": features["kind-found"],
+    "kind-missing": features["kind-missing"],
+    "kind-said": features["kind-said"],
+    "quantity-of": features["quantity-of"],
+    attributes: features.attributes,
+    "names-missing": features["names-missing"],
+    "numbers-missing": features["numbers-missing"],
+    asks: features.asks,
+    short: features.short,
+    "worst-unsaid": worst((idea) => Math.max(...around.map(({ said }) => said[idea] ?? 0))),
+    "worst-unmeant": worst((idea) => Math.max(...around.map(({ meant }) => meant[idea] ?? 0))),
+    unknown: ideas.reduce(
+      (sum, { weight, concept }) =>
+        sum + (concept.alternatives.flat().some(({ how }) => how !== "meaning") ? 0 : weight),
+      0,
+    ),
+    "said-anywhere": ideas.reduce(
+      (sum, { weight }, idea) => sum + weight * Math.max(0, ...found.map((said) => said[idea] ?? 0)),
+      0,
+    ),
+    ideas: Math.min(1, query.concepts.length / MANY_IDEAS),
+  };
+}
+
+/** How far a score is ahead of another, 0 to 1; 1 where there is no other. */
+function ahead(one: Candidate, other: Candidate | undefined): number {
+  return other === undefined ? 1 : 1 - Math.exp(-Math.max(0, one.score - other.score));
+}
+
+/** What the confidence is made of: the effects add up to its logit. */
+export function weighedSignals(signals: SignalValues, { silence, bias }: AnswerModel): readonly Weighed[] {
+  return [
+    { name: "bias", value: 1, weight: bias, effect: bias },
+    ...SILENCE_SIGNALS.map((name) => {
+      const [value, weight] = [signals[name], silence[name]];
+      return { name, value, weight, effect: value * weight };
+    }).filter(({ effect }) => effect !== 0),
+  ];
+}
+
+/** Probability, 0 to 1, whose logit the effects add up to. */
+export function confidenceOf(weighed: readonly Weighed[]): number {
+  return 1 / (1 + Math.exp(-weighed.reduce((sum, { effect }) => sum + effect, 0)));
+}
