@@ -47,7 +47,8 @@ function withoutElision(text: string, start: number, folded: string): AskedWord[
 
 const NOT_ASCII = /[^\0-~]/u;
 
-function comparable(folded: string): string {
+/** What is typed on keyboards of other languages with the letters of Persian. */
+export function comparable(folded: string): string {
   if (!NOT_ASCII.test(folded)) return folded;
   return folded.replace(/[يىكةۀـ]/gu, (letter) => PERSIAN_LETTERS[letter] ?? letter);
 }

@@ -96,6 +96,9 @@ export const EXPLICIT_SIGNS: readonly Sign[] = [
 
 /** How a question begins. */
 export const FRONT_SIGNS: readonly Sign[] = [
+  ["other", /^(?<asks> (?:what|how) about)(?= )/u],
+  ["agent", /^(?<asks> whodunn?it)(?= )/u],
+  ["place", /^(?<asks>(?: the)? (?:exact )?(?:location|venue|place|whereabouts|site|address|scene) of)(?= )/u],
   [
     "quantity",
     /^(?<asks> (?:by |for |to |at |of |in |with |about |within |after |over )?how (?:many|much|big|large|long|often|old|far|high|tall|deep|wide|heavy|fast|hot|cold|small|young|short|thick|strong|frequently|expensive|loud|regularly|densely)(?: more)?)(?= (?!ago ))/u,
@@ -105,7 +108,7 @@ export const FRONT_SIGNS: readonly Sign[] = [
   [
     "quantity",
     new RegExp(
-      `^(?<asks> what ${BE})(?: (?:the|his|her|their|its|\\p{L}+) ){0,1}?(?:the |his |her |their |its )?${ADJ}(?:${COUNT})(?= (?:of|for|in|on|per|to|at|paid|asked|\\b)| $)`,
+      `^(?<asks> what ${BE})(?: (?:the|his|her|their|its|\\p{L}+) ){0,1}?(?:the |his |her |their |its )?${ADJ}(?:${COUNT})(?= (?:of|for|in|on|per|to|at|when|during|after|before|by|now|today|yesterday|then|there|last|this) | $)`,
       "u",
     ),
   ],
@@ -125,7 +128,10 @@ export const FRONT_SIGNS: readonly Sign[] = [
     /^(?<asks> what) (?:has |had |have )?(?:caused?|made|led|triggered|prompted|drove|sparked|provoked|motivated|forced|causes|makes|leads|drives|explains|pushed|brought about|resulted in|contributed to)(?= )/u,
   ],
   ["reason", /^(?<asks> what (?:is|was|lies|lay|s) behind)(?= )/u],
-  ["reason", /^ what (?:did|do|does|is|are|was|were|would|has|have) .{1,120} (?<asks>for) $/u],
+  [
+    "reason",
+    /^ what (?:did|do|does|is|are|was|were|would|has|have) .{1,120} (?<!used |known |stand |stands |needed |need |account |accounts |look |looking |famous |fuel |asked |ask |waiting |wait |pay |paid |paying |responsible |searching |called |room |charged |nominated |named |made |intended |good )(?<asks>for) $/u,
+  ],
   [
     "reason",
     new RegExp(

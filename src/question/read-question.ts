@@ -18,6 +18,8 @@ import { askedPeriods } from "./periods/asked-periods.ts";
 import type { AskedQuestion } from "./question.ts";
 
 const QUESTION_MARK = /[?؟]\s*$/u;
+/** A possessive, not "what's". */
+const OWNS = /(?<!\b(?:wh[aeo]\p{L}{1,3}|how|it|that|there|here|he|she))(?:['’]s|(?<=s)['’])(?=\s+\p{L})/iu;
 /** In another language, what has fewer words than this and begins with "and" leans on something. */
 const FEW_WORDS = 5;
 const CONNECTS = /^(?:und|aber|et|mais|y|pero|e|ma|dhe|po|و|اما)$/u;
@@ -45,7 +47,7 @@ function readEnglish(text: string, words: readonly AskedWord[], asked: boolean, 
   const wording = englishWording(words);
   const { from, to } = questionWithin(wording.text);
   const within = wording.text.slice(from, to);
-  const { kind, from: asksFrom, to: asksTo } = englishKind(within, asked);
+  const { kind, from: asksFrom, to: asksTo } = englishKind(within, { asks: asked, owns: OWNS.test(text) });
   return {
     ...dated,
     kind,

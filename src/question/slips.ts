@@ -38,9 +38,10 @@ export function isOneSlip(typed: string, meant: string): boolean {
 
 function isSwap(typed: string, meant: string): boolean {
   if (typed.length !== meant.length) return false;
-  const first = [...typed].findIndex((letter, index) => letter !== meant[index]);
+  let first = 0;
+  while (first < typed.length && typed[first] === meant[first]) first += 1;
   return (
-    first >= 0 &&
+    first + 1 < typed.length &&
     typed[first] === meant[first + 1] &&
     typed[first + 1] === meant[first] &&
     typed.slice(first + 2) === meant.slice(first + 2)

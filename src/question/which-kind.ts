@@ -17,7 +17,7 @@ export function kindOfWhich(after: readonly string[]): QuestionKind {
     (word, index) => VERB.test(word) || PREPOSITION.test(word) || (index > 0 && isPast(word)),
   );
   const nouns = after.slice(0, Math.min(end < 0 ? after.length : end, MOST_WORDS));
-  const noun = nouns.find((word) => SOMEBODY.test(word) || PLACE.test(word));
+  const noun = [nouns.at(-1), nouns[0]].find((word) => word !== undefined && (SOMEBODY.test(word) || PLACE.test(word)));
   if (noun === undefined) return "thing";
   const [verb = "", next = "", third = ""] = after.slice(after.indexOf(noun) + 1);
   const acts =

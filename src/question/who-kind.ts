@@ -1,4 +1,4 @@
-import { isDeed, isPast, SAYING } from "./english-verbs.ts";
+import { isDeed, SAYING } from "./english-verbs.ts";
 import type { QuestionKind } from "./question.ts";
 
 const ADVERB =
@@ -8,7 +8,10 @@ const HAVE = /^(?:has|have|had|hasnt|havent)$/u;
 const MODAL = /^(?:could|would|will|can|may|might|should|must)$/u;
 const BLAMED =
   /^(?:behind|responsible|to blame|guilty|blamed|suspected|accused|at fault|liable|involved in|(?:the |a |an )?(?:\p{L}+ )?(?:culprit|attacker|hacker|killer|thief|perpetrator|shooter|murderer|mastermind|suspect|thieve|robber|bomber|arsonist|winner|inventor|author|creator|founder|maker|discoverer)s?)\b/u;
-const SAID = new RegExp(`^(?:${SAYING})$`, "u");
+const SAID = new RegExp(
+  `^(?!(?:think|thought|thinks|confirm|announce|declare|react|respond)(?:s|d|ed)?$)(?:${SAYING})$`,
+  "u",
+);
 const CREDIT = /^(?:responsibility|credit|victory|it|this|that attack)$/u;
 /** Deeds that a question may name by a noun alone: "who did the hack". */
 const DEED_NOUN =
@@ -32,7 +35,6 @@ export function kindOfWho(after: readonly string[]): QuestionKind {
     return isDeed(second) || second === "done" ? "agent" : "person";
   }
   if (MODAL.test(first)) return second === "be" || second === "have" ? kindOfWho(["has", ...words.slice(2)]) : "agent";
-  if (first === "got" || first === "gets") return isPast(second) || second === "" ? "person" : "person";
   if (isDeed(first)) return "agent";
   return first.length > 3 && first.endsWith("s") && !STATE.test(first) ? "agent" : "person";
 }
