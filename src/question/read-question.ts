@@ -54,7 +54,7 @@ function readEnglish(text: string, words: readonly AskedWord[], asked: boolean, 
     language: "en",
     negated: isNegated(within),
     leans: leansOnEarlier(wording.text),
-    empty: united([
+    empty: united(text, [
       from === 0 ? null : wording.spanOf(0, from),
       asksFrom === asksTo ? null : wording.spanOf(from + asksFrom, from + asksTo),
       to === wording.text.length ? null : wording.spanOf(to, wording.text.length),
@@ -85,7 +85,7 @@ function readForeign(
     language: language.tag,
     negated: words.some(({ folded }) => language.negations.has(folded)),
     leans: words.length < FEW_WORDS && CONNECTS.test(words[0]?.folded ?? ""),
-    empty: united([...functionWords(language, words, names), asking]),
+    empty: united(text, [...functionWords(language, words, names), asking]),
     english: inEnglish(text, language, words),
     focus: null,
     names,

@@ -7,10 +7,10 @@ const ENGLISH: ReadonlySet<string> = new Set(
   (
     "who whom whose what which when where why how whos whats wheres whens hows wat wut wen the a an of to in on at by for from " +
     "with and or but if as than then so that this these those it its they them their he him his she her we us our i me my you " +
-    "your u r is are was were be been being am do does did done has have had can could will would should may might must not " +
+    "your u r is are was were be been being do does did done has have had can could will would should may might must not " +
     "no dont didnt isnt wasnt about after before since until during between into over under there here any anyone all many much " +
     "more most some other was get got say says said know tell happen happened happening come became please pls make made lol ppl " +
-    "people year day time war men man per non me she comment name list new first last long old big"
+    "people year day time war men man per non me she name list new first last long old big"
   ).split(" "),
 );
 

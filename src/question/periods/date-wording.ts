@@ -101,7 +101,7 @@ function isDate(words: readonly AskedWord[], index: number, text: string): boole
   const before = words[index - 1]?.folded ?? "";
   const after = words[index + 1];
   if (NUMBER_BESIDE.test(after?.folded ?? "") || /^(?:\d{1,2})$/u.test(before)) return true;
-  if (/^\p{Lu}/u.test(text) && /^\p{Lu}\p{Ll}/u.test(after?.text ?? "")) return false;
+  if (/^\p{Lu}/u.test(text) && /^\p{Lu}/u.test(after?.text ?? "")) return false;
   if (/^(?:the|to|and|every)$/u.test(before)) return CERTAIN.test(words[index]?.folded ?? "");
   return TIME_BEFORE.test(before) || CERTAIN.test(words[index]?.folded ?? "");
 }
