@@ -16,7 +16,8 @@ const PLACE =
   "place|places|city|cities|town|towns|country|countries|nation|nations|location|locations|venue|village|region|regions|state|states|province|county|district|continent|island|islands|airport|port|street|address|river|hotel|stadium|building|headquarters|destination|hometown|birthplace|spot|area|areas|part of the world|neighborhood|neighbourhood|station|room|planet";
 const COUNT =
   "number|amount|percentage|percent|proportion|share|rate|cost|costs|price|sum|total|toll|death toll|body count|size|height|length|width|weight|age|speed|distance|population|temperature|value|salary|turnout|score|quantity|fraction|ratio|depth|duration|budget|magnitude|frequency|volume|figure|ransom amount";
-const REASON = "reason|reasons|cause|causes|motive|motives|motivation|rationale|explanation|justification";
+const REASON =
+  "reason|reasons|cause|causes|motive|motives|motivation|rationale|goal|goals|aim|aims|purpose|objective|objectives|intention|intentions|explanation|justification";
 
 /** Wordings that say what is asked wherever they stand. */
 export const EXPLICIT_SIGNS: readonly Sign[] = [
@@ -58,7 +59,7 @@ export const EXPLICIT_SIGNS: readonly Sign[] = [
   ],
   [
     "definition",
-    /^ what (?:do|does|did|is|are) .{1,80} (?<asks>mean|stand for|stands for|called|short for|an acronym for|an abbreviation for)(?= $| (?:in|by|exactly|anyway|here) )/u,
+    /^ what (?:do|does|did|is|are) .{1,80} (?<asks>mean|stand for|stands for|short for|an acronym for|an abbreviation for)(?= $| (?:in|by|exactly|anyway|here) )/u,
   ],
   ["definition", /^ what .{1,80} (?<asks>means|stands for) $/u],
   [
@@ -97,11 +98,17 @@ export const EXPLICIT_SIGNS: readonly Sign[] = [
 /** How a question begins. */
 export const FRONT_SIGNS: readonly Sign[] = [
   ["other", /^(?<asks> (?:what|how) about)(?= )/u],
+  ["list", /^(?<asks>(?: the)? names of)(?= )/u],
+  ["thing", /^(?<asks>(?: the)? name of)(?= )/u],
+  [
+    "comparison",
+    /^ which(?: one)? (?:is|was|are|were) (?:the )?(?:more \p{L}+|less \p{L}+|better|worse|\p{L}+er|\p{L}+est) $/u,
+  ],
   ["agent", /^(?<asks> whodunn?it)(?= )/u],
   ["place", /^(?<asks>(?: the)? (?:exact )?(?:location|venue|place|whereabouts|site|address|scene) of)(?= )/u],
   [
     "quantity",
-    /^(?<asks> (?:by |for |to |at |of |in |with |about |within |after |over )?how (?:many|much|big|large|long|often|old|far|high|tall|deep|wide|heavy|fast|hot|cold|small|young|short|thick|strong|frequently|expensive|loud|regularly|densely)(?: more)?)(?= (?!ago ))/u,
+    /^(?<asks> (?:by |for |to |at |of |in |with |about |within |after |over )?how (?:many|much|big|large|long|often|old|far|high|tall|deep|wide|heavy|fast|hot|cold|small|young|short|thick|strong|frequently|expensive|loud|quickly|regularly|densely)(?: more)?)(?= (?!ago ))/u,
   ],
   ["time", /^(?<asks> how (?:long ago|recently|soon|early|late))(?= )/u],
   ["quantity", new RegExp(`^(?<asks> (?:(?:by|at|for|to|in|of) )?(?:what|which)) ${ADJ}(?:${COUNT})(?= )`, "u")],
@@ -121,7 +128,7 @@ export const FRONT_SIGNS: readonly Sign[] = [
   ],
   [
     "reason",
-    /^(?<asks> (?:(?:for )?(?:what|which) (?:reason|reasons|cause|purpose)|how come|why|because of what|due to what|what for|for what) )(?=.)/u,
+    /^(?<asks> (?:(?:for )?(?:what|which) (?:reason|reasons|cause|purpose)|how come|why|because of what|due to what|what for|for what))(?= )/u,
   ],
   [
     "reason",

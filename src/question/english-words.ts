@@ -1,3 +1,4 @@
+import type { Span } from "../domain/sentence.ts";
 import { fold } from "../text/fold.ts";
 import type { AskedWord } from "./asked-words.ts";
 import { isOneSlip, questionWordMeant } from "./slips.ts";
@@ -52,15 +53,32 @@ const CHAT: Readonly<Record<string, string>> = {
 const AFTER_WHY =
   /^(?:did|do|does|is|are|was|were|would|not|no|they|the|he|she|we|has|have|cant|didnt|wasnt|arent|isnt)$/u;
 
+const ASKING = /^(?:who|whom|whose|what|when|where|why|how|which)$/u;
+/** Say nothing beside a word that asks. */
+const EMPHASIS = /^(?:exactly|precisely|specifically|actually|really|even|roughly|approximately|tf|hell|heck|fuck)$/u;
+
+export interface EnglishWording {
+  readonly wording: Wording;
+  /** Words left out of the wording that only stress what is asked: "when exactly", "what the hell". */
+  readonly emphasis: readonly Span[];
+}
+
 /** The question in plain English words: contractions taken apart, chat spelled out, slips of words that ask mended. */
-export function englishWording(words: readonly AskedWord[]): Wording {
+export function englishWording(words: readonly AskedWord[]): EnglishWording {
   const placed: Placed[] = [];
+  const emphasis: Span[] = [];
   for (const [index, { text, folded, start, end }] of words.entries()) {
     const next = words[index + 1]?.folded ?? "";
     const before = placed.at(-1)?.word ?? "";
-    for (const word of plain(text, folded, before, next, index).split(" ")) placed.push({ word, start, end });
+    if (isEmphasis(folded, before, next)) emphasis.push({ start, end });
+    else for (const word of plain(text, folded, before, next, index).split(" ")) placed.push({ word, start, end });
   }
-  return wordingOf(placed);
+  return { wording: wordingOf(placed), emphasis };
+}
+
+function isEmphasis(folded: string, before: string, next: string): boolean {
+  if (folded === "the") return ASKING.test(before) && /^(?:hell|heck|fuck)$/u.test(next);
+  return EMPHASIS.test(folded) && (ASKING.test(before) || ASKING.test(next));
 }
 
 function plain(text: string, folded: string, before: string, next: string, index: number): string {

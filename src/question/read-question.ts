@@ -44,7 +44,7 @@ export function readAskedQuestion(text: string, today: string | null): AskedQues
 type Dated = Pick<AskedQuestion, "periods" | "numbers">;
 
 function readEnglish(text: string, words: readonly AskedWord[], asked: boolean, dated: Dated): AskedQuestion {
-  const wording = englishWording(words);
+  const { wording, emphasis } = englishWording(words);
   const { from, to } = questionWithin(wording.text);
   const within = wording.text.slice(from, to);
   const { kind, from: asksFrom, to: asksTo } = englishKind(within, { asks: asked, owns: OWNS.test(text) });
@@ -55,6 +55,7 @@ function readEnglish(text: string, words: readonly AskedWord[], asked: boolean, 
     negated: isNegated(within),
     leans: leansOnEarlier(wording.text),
     empty: united(text, [
+      ...emphasis,
       from === 0 ? null : wording.spanOf(0, from),
       asksFrom === asksTo ? null : wording.spanOf(from + asksFrom, from + asksTo),
       to === wording.text.length ? null : wording.spanOf(to, wording.text.length),

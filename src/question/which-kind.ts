@@ -22,7 +22,8 @@ export function kindOfWhich(after: readonly string[]): QuestionKind {
   const [verb = "", next = "", third = ""] = after.slice(after.indexOf(noun) + 1);
   const acts =
     isDeed(verb) ||
-    (verb === "did" && /^(?:it|this|that)$/u.test(next)) ||
+    (verb === "did" && /^(?:it|this|that|not)$/u.test(next)) ||
+    /^(?:didnt|hasnt|havent)$/u.test(verb) ||
     (/^(?:has|have|had)$/u.test(verb) && isDeed(next)) ||
     (/^(?:is|was|are|were)$/u.test(verb) &&
       (/^(?:behind|responsible|guilty|blamed)$/u.test(next) || (next === "to" && third === "blame")));

@@ -18,7 +18,7 @@ const DEED_NOUN =
   /^(?:attack|hack|crime|robbery|heist|shooting|murder|job|work|deed|damage|theft|bombing|break|leak|thing|breach|killing|cooking|music|design)s?$/u;
 /** Verbs of what somebody is or has. */
 const STATE =
-  /^(?:owns|has|is|needs|wants|knows|lives|belongs|heads|leads|represents|holds|counts|gets|cares|qualifies|likes|remains)$/u;
+  /^(?:owns|has|is|needs|wants|knows|lives|belongs|heads|leads|represents|holds|counts|gets|cares|qualifies|benefits|likes|remains)$/u;
 
 /** What a question asks that begins with "who", by the words after it: a doer, a sayer, several, or else somebody. */
 export function kindOfWho(after: readonly string[]): QuestionKind {
@@ -27,6 +27,8 @@ export function kindOfWho(after: readonly string[]): QuestionKind {
   const [first = "", second = "", third = ""] = words;
   const rest = words.slice(1).join(" ");
   if (SAID.test(first)) return CREDIT.test(second) && first.startsWith("claim") ? "agent" : "statement";
+  if (BE.test(first) && second === "it" && /^(?:that|who)$/u.test(third)) return kindOfWho(words.slice(3));
+  if (BE.test(first) && second === "being") return "person";
   if (BE.test(first)) return BLAMED.test(rest) || (second.length > 4 && second.endsWith("ing")) ? "agent" : "person";
   if (first === "did" || first === "does" || first === "do") return byDoing(words.slice(1));
   if (HAVE.test(first)) {
