@@ -14,6 +14,9 @@ const ENGLISH: ReadonlySet<string> = new Set(
   ).split(" "),
 );
 
+/** Begins a question in English and in no other language here. */
+const ASKS_IN_ENGLISH = /^(?:wh(?:o|at|en|ere|y|ich|ose|om)s?|how|is|are|does|did|can|could|were|will|should)$/u;
+
 /** Parts of names in any language: "Van der", "de la". */
 const PARTICLES: ReadonlySet<string> = new Set(
   "de la le les du des del della di da dos das der den die das von van zu zum el al los las un una une il lo i e y et san santa".split(
@@ -30,6 +33,7 @@ const UNMISTAKABLE = 2;
 const SHARED = 0.5;
 /** What it is worth that a question begins as questions do. */
 const BEGINS = 0.5;
+const BEGINS_IN_ENGLISH = 1;
 const ENOUGH = 2;
 
 /** The language that a question is typed in; null for English, and wherever nothing tells, or English tells as much. */
@@ -40,7 +44,8 @@ export function detectLanguage(text: string, asked: readonly AskedWord[]): Langu
   const inArabicScript = words.filter((word) => ARABIC_SCRIPT.test(word.folded)).length;
   if (inArabicScript > 0)
     return inArabicScript * 2 > words.length ? (all.find(({ tag }) => tag === "fa") ?? null) : null;
-  const english = words.filter(({ folded }) => ENGLISH.has(folded)).length;
+  const begins = ASKS_IN_ENGLISH.test(words[0]?.folded ?? "") ? BEGINS_IN_ENGLISH : 0;
+  const english = words.filter(({ folded }) => ENGLISH.has(folded)).length + begins;
   let best: Language | null = null;
   let most = Math.max(english, ENOUGH - 1);
   for (const language of all) {

@@ -1,17 +1,11 @@
-import type { QuestionKind } from "./question.ts";
-import { isPast } from "./english-verbs.ts";
-import { EXPLICIT_SIGNS, FRONT_SIGNS, TAIL_SIGNS, WITHIN_SIGNS, type Sign } from "./english-signs.ts";
+import { isPast } from "./verbs.ts";
+import { EXPLICIT_SIGNS } from "./explicit-signs.ts";
+import { FRONT_SIGNS } from "./front-signs.ts";
+import { TAIL_SIGNS, WITHIN_SIGNS } from "./other-signs.ts";
+import { type KindFound, type Sign, signed } from "./sign.ts";
 import { isDefined } from "./definition-kind.ts";
 import { kindOfWhich } from "./which-kind.ts";
 import { kindOfWho } from "./who-kind.ts";
-
-/** What kind of answer a question seeks, and the part of it that says no more than that. */
-export interface KindFound {
-  readonly kind: QuestionKind;
-  /** Offsets into the wording. */
-  readonly from: number;
-  readonly to: number;
-}
 
 /** What a question's wording does not hold. */
 export interface Marks {
@@ -31,6 +25,13 @@ const VERB_IN_FRONT =
 /** "did they say when …": the question is in what they said. */
 const ASKED_WITHIN =
   /^.{2,80}? (?:say|said|tell|told|explain|explained|know|known|mention|mentioned|reveal|revealed|clear|state|stated|disclose|disclosed|find out|found out|announce|announced|remember|specify|specified|figure out|report|reported|confirm|confirmed|understand|public)(?: us| me| exactly| yet| anything about| to)*(?= (?:who|whom|whose|what|which|when|where|why|how|by whom|in what|in which|at what) )/u;
+
+/** What a question asks that begins with a verb. */
+const VERB_SIGNS: readonly Sign[] = [
+  ["comparison", /^ (?:is|are|was|were) .{2,80} or (?:the )?(?:more|less|worse|\p{L}+er|same)(?= )/u],
+  ["comparison", /^ (?:is|are|was|were|do|does|did) .{1,80} (?:different from|the same as|similar to|differ)(?= )/u],
+  ["yes-no", /^ (?<asks>\p{L}+)(?= )/u],
+];
 
 /**
  * Reads the kind off a question in English.
@@ -116,22 +117,4 @@ function byWord(rest: string, offset: number): KindFound | null {
 
 function wordsOf(wording: string): readonly string[] {
   return wording.split(" ").filter((word) => word !== "");
-}
-
-const VERB_SIGNS: readonly Sign[] = [
-  ["comparison", /^ (?:is|are|was|were) .{2,80} or (?:the )?(?:more|less|worse|\p{L}+er|same)(?= )/u],
-  ["comparison", /^ (?:is|are|was|were|do|does|did) .{1,80} (?:different from|the same as|similar to|differ)(?= )/u],
-  ["yes-no", /^ (?<asks>\p{L}+)(?= )/u],
-];
-
-function signed(signs: readonly Sign[], wording: string, offset: number): KindFound | null {
-  const rest = wording.slice(offset);
-  for (const [kind, sign] of signs) {
-    const found = sign.exec(rest);
-    if (found === null) continue;
-    const asks = found.groups?.["asks"] ?? found.groups?.["asks2"] ?? found.groups?.["asks3"] ?? "";
-    const from = offset + found.index + (found[0].startsWith(asks) ? 0 : found[0].lastIndexOf(asks));
-    return { kind, from, to: from + asks.length };
-  }
-  return null;
 }

@@ -1,4 +1,4 @@
-import { isPast } from "./english-verbs.ts";
+import { isPast } from "./verbs.ts";
 
 const MOST_WORDS = 6;
 const ARTICLE = /^(?:a|an)$/u;

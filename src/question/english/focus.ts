@@ -1,6 +1,6 @@
-import type { Span } from "../domain/sentence.ts";
-import { isPast } from "./english-verbs.ts";
-import type { Wording } from "./wording.ts";
+import type { Span } from "../../domain/sentence.ts";
+import { isPast } from "./verbs.ts";
+import type { Wording } from "../wording.ts";
 
 const ASKS =
   / (?:(?:what|which)(?: (?:exact|specific|particular))?(?: (?:kinds?|types?|sorts?|forms?|brands?|piece|variety|number|amount|percentage|percent|share) of)?|how (?:many|much)(?: (?:more|other|of))?|(?:number|amount|percentage|percent|share) of)(?: (?:the|these|those|their|its|his|her|different|other|total))* /gu;

@@ -1,4 +1,4 @@
-/** What people say before they ask and after, in the plain words of `english-words.ts`. */
+/** What people say before they ask and after, in the plain words of `plain-words.ts`. */
 
 const GREETING =
   "hi|hey|hello|yo|ok|okay|k|so|and|but|also|well|wait|um|uh|uhm|hmm|pls|please|sorry|guys|bro|dude|folks|everyone|yall|again|then|now|or|oh|ah|lol|lmao|omg|btw|just|like|actually|honestly|seriously|anyway|plus|curious|wondering|quick question|dumb question|stupid question|serious question|genuine question|question|asking for a friend|by the way|for real|fr|idk|remember|according to you|tldr|exactly";

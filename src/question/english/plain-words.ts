@@ -1,8 +1,8 @@
-import type { Span } from "../domain/sentence.ts";
-import { fold } from "../text/fold.ts";
-import type { AskedWord } from "./asked-words.ts";
+import type { Span } from "../../domain/sentence.ts";
+import { fold } from "../../text/fold.ts";
+import type { AskedWord } from "../asked-words.ts";
 import { isOneSlip, questionWordMeant } from "./slips.ts";
-import { type Wording, type Placed, wordingOf } from "./wording.ts";
+import { type Wording, type Placed, wordingOf } from "../wording.ts";
 
 /** Verbs written onto a word that asks, apostrophe or not: "whos", "what'll". */
 const ENDINGS = [

@@ -1,4 +1,4 @@
-import { IRREGULAR_VERBS } from "../text/irregular-verbs.ts";
+import { IRREGULAR_VERBS } from "../../text/irregular-verbs.ts";
 
 /** Past forms and participles that do not end in -ed. */
 const IRREGULAR_PAST: ReadonlySet<string> = new Set([

@@ -1,5 +1,5 @@
-import { isDeed, SAYING } from "./english-verbs.ts";
-import type { QuestionKind } from "./question.ts";
+import { isDeed, SAYING } from "./verbs.ts";
+import type { QuestionKind } from "../question.ts";
 
 const ADVERB =
   /^(?:really|actually|even|else|exactly|just|then|also|first|originally|reportedly|allegedly|apparently|finally|initially|the|hell|heck|tf|fuck|on|earth|all|ever|not|still|now|supposedly|secretly|officially|publicly)$/u;
