@@ -17,7 +17,7 @@ import { numbersIn } from "./numbers.ts";
 import { askedPeriods } from "./periods/asked-periods.ts";
 import type { AskedQuestion } from "./question.ts";
 
-const QUESTION_MARK = /[?؟]\s*$/u;
+const QUESTION_MARK = /[?؟]/u;
 /** A possessive, not "what's". */
 const OWNS = /(?<!\b(?:wh[aeo]\p{L}{1,3}|how|it|that|there|here|he|she))(?:['’]s|(?<=s)['’])(?=\s+\p{L})/iu;
 /** In another language, what has fewer words than this and begins with "and" leans on something. */

@@ -350,6 +350,25 @@ describe("the kind of a question", () => {
     });
   }
 
+  it("is told in spite of slips, and not by words that resemble", () => {
+    const typed = {
+      "raeson for the delay": "reason",
+      "locaiton of the wreck": "place",
+      "which ocmpany built the dam": "agent",
+      "hwy did the dam break": "reason",
+      "whn did the dam break": "time",
+      "were did the plane land": "place",
+      "wsa anyone hurt": "yes-no",
+      "what is the populaton of malta": "quantity",
+      "what drives inflation": "reason",
+      "wheat prices": "other",
+      "white house fire": "other",
+      "show times": "other",
+    };
+    const read = Object.keys(typed).map((question) => [question, readAskedQuestion(question, null).kind]);
+    expect(Object.fromEntries(read)).to.deep.equal(typed);
+  });
+
   it("is told with the language", () => {
     const wrong = FOREIGN.map(([language, kind, question]) => ({ expected: `${language} ${kind}`, question }))
       .map(({ expected, question }) => ({ expected, question, read: readingOf(question) }))

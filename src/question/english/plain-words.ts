@@ -1,6 +1,7 @@
 import type { Span } from "../../domain/sentence.ts";
 import { fold } from "../../text/fold.ts";
 import type { AskedWord } from "../asked-words.ts";
+import { keyWordMeant } from "./key-words.ts";
 import { isOneSlip, questionWordMeant } from "./slips.ts";
 import { type Wording, type Placed, wordingOf } from "../wording.ts";
 
@@ -19,39 +20,44 @@ const CONTRACTIONS: ReadonlyMap<string, string> = new Map(
   ),
 );
 
-/** Other spellings of chat. */
-const CHAT: Readonly<Record<string, string>> = {
-  wat: "what",
-  wut: "what",
-  wot: "what",
-  wht: "what",
-  wats: "what is",
-  wuts: "what is",
-  wen: "when",
-  wens: "when is",
-  hw: "how",
-  hows: "how is",
-  wtf: "what",
-  u: "you",
-  r: "are",
-  ur: "your",
-  ppl: "people",
-  pls: "please",
-  plz: "please",
-  pct: "percent",
-  "%": "percent",
-  thats: "that is",
-  theres: "there is",
-  gonna: "going to",
-  wanna: "want to",
-  dya: "do you",
-  didja: "did you",
-  em: "them",
-};
+/** Other spellings of chat: what is meant, how it is typed. */
+const CHAT = `
+what: wat wut wot wht wtf
+what is: wats wuts
+when: wen
+when is: wens
+how: hw
+how is: hows
+you: u
+are: r
+your: ur
+people: ppl
+please: pls plz
+percent: pct %
+that is: thats
+there is: theres
+going to: gonna
+want to: wanna
+do you: dya
+did you: didja
+them: em
+`;
+
+const SPELLINGS: ReadonlyMap<string, string> = new Map(
+  CHAT.trim()
+    .split("\n")
+    .flatMap((line) => {
+      const [meant = "", typed = ""] = line.split(": ");
+      return typed.split(" ").map((word) => [word, meant] as const);
+    }),
+);
 
 /** Words after which a lone "y" asks why. */
 const AFTER_WHY =
   /^(?:did|do|does|is|are|was|were|would|not|no|they|the|he|she|we|has|have|cant|didnt|wasnt|arent|isnt)$/u;
+
+/** Words after which an opening "were" asks where. */
+const AFTER_WHERE = /^(?:did|do|does|is|are|was|were|at|exactly|can|will|has|have)$/u;
 
 const ASKING = /^(?:who|whom|whose|what|when|where|why|how|which)$/u;
 /** Say nothing beside a word that asks. */
@@ -84,21 +90,25 @@ function isEmphasis(folded: string, before: string, next: string): boolean {
 function plain(text: string, folded: string, before: string, next: string, index: number): string {
   const whole = /['’ʼ`]/u.test(text) ? fold(text).replace(/[^\p{L}\p{N}]/gu, "") : folded;
   if (whole === "whod" && !/^(?:the|a|an|you|they|he|she|we|it)$/u.test(next)) return "who would";
-  const known = CONTRACTIONS.get(whole) ?? (Object.hasOwn(CHAT, whole) ? CHAT[whole] : undefined);
+  const known = CONTRACTIONS.get(whole) ?? SPELLINGS.get(whole);
   if (known !== undefined) return known;
-  if (whole === "y" && AFTER_WHY.test(next)) return "why";
-  if (whole === "n" && index === 0) return "and";
+  if ((whole === "y" || whole === "hwy") && AFTER_WHY.test(next)) return "why";
+  if (whole === "n" && (index === 0 || ASKING.test(next))) return "and";
   if (whole === "hwo" || whole === "ohw") return whoOrHow(next);
   if (before === "how" && whole !== "many" && whole !== "much") {
     if (isOneSlip(whole, "many") && whole !== "man") return "many";
     if (isOneSlip(whole, "much")) return "much";
   }
-  return questionWordMeant(whole) ?? folded;
+  if (whole === "were" && index === 0 && AFTER_WHERE.test(next)) return "where";
+  const key = questionWordMeant(whole) ?? keyWordMeant(whole);
+  return key === null ? folded : (CONTRACTIONS.get(key) ?? key);
 }
 
 /** "hwo" has the letters of both. */
 function whoOrHow(next: string): string {
-  return /^(?:many|much|long|often|old|big|far|did|do|does|can|could|come|to|much|mch|mnay)$/u.test(next)
+  return /^(?:many|much|long|often|old|big|far|did|do|does|can|could|come|to|much|mch|mnay|tall|high|deep|wide|heavy|fast|hot|cold|small|young|recently|soon|quickly)$/u.test(
+    next,
+  )
     ? "how"
     : "who";
 }
