@@ -24,12 +24,17 @@ const OWNS = /(?<!\b(?:wh[aeo]\p{L}{1,3}|how|it|that|there|here|he|she))(?:['’
 const FEW_WORDS = 5;
 const CONNECTS = /^(?:und|aber|et|mais|y|pero|e|ma|dhe|po|و|اما)$/u;
 
+/** Longest question that is read, in characters; what goes on longer is not asked but pasted. */
+const MAX_LENGTH = 1000;
+
 /**
- * Reads what a question asks from its words alone. Reads the first 1,000 characters.
+ * Reads what a question asks from its words alone, of which it reads the first 1,000 characters. The first question in
+ * another language than English takes some tens of milliseconds longer, since `Intl` has to load its names.
  *
  * @param today ISO 8601 day from which "last week" is counted, that of the newest article; null where it is not known
  */
-export function readAskedQuestion(text: string, today: string | null): AskedQuestion {
+export function readAskedQuestion(question: string, today: string | null): AskedQuestion {
+  const text = question.slice(0, MAX_LENGTH);
   const words = askedWords(text);
   const language = detectLanguage(text, words);
   const periods = askedPeriods(text, words, language, today);
