@@ -49,7 +49,7 @@ export function readAskedQuestion(question: string, today: string | null): Asked
 type Dated = Pick<AskedQuestion, "periods" | "numbers">;
 
 function readEnglish(text: string, words: readonly AskedWord[], asked: boolean, dated: Dated): AskedQuestion {
-  const { wording, emphasis } = englishWording(words);
+  const { wording, asking } = englishWording(words);
   const { from, to } = questionWithin(wording.text);
   const within = wording.text.slice(from, to);
   const { kind, from: asksFrom, to: asksTo } = englishKind(within, { asks: asked, owns: OWNS.test(text) });
@@ -60,7 +60,7 @@ function readEnglish(text: string, words: readonly AskedWord[], asked: boolean, 
     negated: isNegated(within),
     leans: leansOnEarlier(wording.text),
     empty: united(text, [
-      ...emphasis,
+      ...asking,
       from === 0 ? null : wording.spanOf(0, from),
       asksFrom === asksTo ? null : wording.spanOf(from + asksFrom, from + asksTo),
       to === wording.text.length ? null : wording.spanOf(to, wording.text.length),

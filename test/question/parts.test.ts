@@ -25,6 +25,7 @@ describe("what carries no idea in a question", () => {
     ["what's the difference between lager and ale", ["what's the difference between"]],
     ["sequence of events in the harbour", ["sequence of events"]],
     ["waht was found", ["waht"]],
+    ["how'd the harbour react, and wehn exactly", ["how'd", "wehn exactly"]],
     ["how many ships sank", ["how many"]],
     ["ISO meaning", ["meaning"]],
     ["wann wurde der Turm gebaut", ["wann wurde der"]],

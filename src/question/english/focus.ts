@@ -6,11 +6,11 @@ const ASKS =
   / (?:(?:what|which)(?: (?:exact|specific|particular))?(?: (?:kinds?|types?|sorts?|forms?|brands?|piece|variety|number|amount|percentage|percent|share) of)?|how (?:many|much)(?: (?:more|other|of))?|(?:number|amount|percentage|percent|share) of)(?: (?:the|these|those|their|its|his|her|different|other|total))* /gu;
 /** What no noun is, and ends the words about one. */
 const NO_NOUN =
-  /^(?:is|are|was|were|be|been|am|has|have|had|did|does|do|done|can|could|will|would|shall|should|may|might|must|the|a|an|of|in|on|at|to|for|with|from|by|about|that|which|who|whom|what|where|when|why|how|if|they|he|she|it|we|you|i|there|this|these|those|his|her|their|its|my|our|your|not|all|else|and|or|but|than|as|up|out|off|over|under|into|after|before|during|since|until|happened|happens|went|got|got|get|came|made|caused|led|percent|so|ever|exactly|actually|more|less|really|isnt|wasnt|didnt|dont|doesnt|per|going|behind|hell|heck|fuck|long|next|then)$/u;
+  /^(?:is|are|was|were|be|been|am|has|have|had|did|does|do|done|can|could|will|would|shall|should|may|might|must|the|a|an|of|in|on|at|to|for|with|from|by|about|that|which|who|whom|what|where|when|why|how|if|they|he|she|it|we|you|i|there|this|these|those|his|her|their|its|my|our|your|not|all|else|and|or|but|than|as|up|out|off|over|under|into|after|before|during|since|until|happened|happens|went|got|got|get|came|made|caused|led|percent|so|ever|exactly|actually|more|less|really|isnt|wasnt|didnt|dont|doesnt|per|going|behind|hell|heck|fuck|long|next|then|itself|themselves)$/u;
 const PEOPLE =
   /^(?:people|men|women|children|staff|police|troops|money|data|personnel|information|aid|oil|gas|water|power)$/u;
 /** Before these stands a verb: "country hosts the". */
-const OBJECT = /^(?:the|a|an|his|her|their|its|this|that|these|those)$/u;
+const OBJECT = /^(?:the|a|an|his|her|their|its|this|that|these|those|itself|themselves)$/u;
 const MOST_WORDS = 4;
 
 /** The noun that a question in plain English words asks the value of: "which *country*", "how many embassy *officials*". */

@@ -34,7 +34,7 @@ export const FRONT_SIGNS: readonly Sign[] = [
   [
     "quantity",
     new RegExp(
-      `^(?<asks>(?: the)? (?:number|amount|percentage|total number|total amount) of)(?= )|^(?: the)? ${ADJ}(?:${QUANTITY_NOUNS})(?= (?:of|in|for|on|per|from)| $)`,
+      `^(?<asks>(?: the)? (?:(?:number|amount|percentage|total number|total amount) of|number))(?= )|^(?: the)? ${ADJ}(?:${QUANTITY_NOUNS})(?= (?:of|in|for|on|per|from)| $)`,
       "u",
     ),
   ],

@@ -65,21 +65,29 @@ const EMPHASIS = /^(?:exactly|precisely|specifically|actually|really|even|roughl
 
 export interface EnglishWording {
   readonly wording: Wording;
-  /** Words left out of the wording that only stress what is asked: "when exactly", "what the hell". */
-  readonly emphasis: readonly Span[];
+  /** Every word that asks, however it is spelled, and what only stresses it: "wehn exactly", "what the hell". */
+  readonly asking: readonly Span[];
 }
 
-/** The question in plain English words: contractions taken apart, chat spelled out, slips of words that ask mended. */
+/**
+ * The question in plain English words: contractions taken apart, chat spelled out, slips of words that tell what is asked
+ * mended, and what only stresses it left out.
+ */
 export function englishWording(words: readonly AskedWord[]): EnglishWording {
   const placed: Placed[] = [];
-  const emphasis: Span[] = [];
+  const asking: Span[] = [];
   for (const [index, { text, folded, start, end }] of words.entries()) {
     const next = words[index + 1]?.folded ?? "";
     const before = placed.at(-1)?.word ?? "";
-    if (isEmphasis(folded, before, next)) emphasis.push({ start, end });
-    else for (const word of plain(text, folded, before, next, index).split(" ")) placed.push({ word, start, end });
+    if (isEmphasis(folded, before, next)) {
+      asking.push({ start, end });
+      continue;
+    }
+    const meant = plain(text, folded, before, next, index).split(" ");
+    if (ASKING.test(meant[0] ?? "")) asking.push({ start, end });
+    for (const word of meant) placed.push({ word, start, end });
   }
-  return { wording: wordingOf(placed), emphasis };
+  return { wording: wordingOf(placed), asking };
 }
 
 function isEmphasis(folded: string, before: string, next: string): boolean {

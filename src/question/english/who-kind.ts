@@ -29,7 +29,9 @@ export function kindOfWho(after: readonly string[]): QuestionKind {
   if (SAID.test(first)) return CREDIT.test(second) && first.startsWith("claim") ? "agent" : "statement";
   if (BE.test(first) && second === "it" && /^(?:that|who)$/u.test(third)) return kindOfWho(words.slice(3));
   if (BE.test(first) && second === "being") return "person";
-  if (BE.test(first)) return BLAMED.test(rest) || (second.length > 4 && second.endsWith("ing")) ? "agent" : "person";
+  if (BE.test(first) && SAID.test(second) && second.endsWith("ing")) return "statement";
+  if (BE.test(first) || first === "got" || first === "gets")
+    return BLAMED.test(rest) || (second.length > 4 && second.endsWith("ing")) ? "agent" : "person";
   if (first === "did" || first === "does" || first === "do") return byDoing(words.slice(1));
   if (HAVE.test(first)) {
     if (SAID.test(second)) return "statement";
