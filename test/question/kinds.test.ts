@@ -364,6 +364,7 @@ describe("the kind of a question", () => {
       "wheat prices": "other",
       "white house fire": "other",
       "show times": "other",
+      "chen arrested in oslo": "other",
     };
     const read = Object.keys(typed).map((question) => [question, readAskedQuestion(question, null).kind]);
     expect(Object.fromEntries(read)).to.deep.equal(typed);

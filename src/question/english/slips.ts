@@ -8,7 +8,7 @@ const OTHERS: ReadonlySet<string> = new Set(
     "hat chat that heat wheat whet whit wat swat want wait watt wart waft phat white while whale wheel whelk whey whim whip " +
     "hen then them than went were here there these those whore whale hose chose whole hers she he wee weed week wheal " +
     "wish with rich witch whirl winch welch hitch wham who why how ho hoe hot hop show now row cow low two woo way shy thy try whoa " +
-    "wan wen hwy wheres whats whens"
+    "wan wen hwy chen shen zhen khat wheres whats whens"
   ).split(" "),
 );
 
