@@ -11,7 +11,9 @@ const WORDS: ReadonlySet<string> = new Set(
   ),
 );
 /** Real words that have two letters of a key word swapped. */
-const OTHERS: ReadonlySet<string> = new Set("dose aws untied tows ear arte coe mourning faction contingent signer".split(" "));
+const OTHERS: ReadonlySet<string> = new Set(
+  "dose aws untied tows ear arte coe mourning faction contingent signer".split(" "),
+);
 /** Only in words as long as this is a missing or doubled letter surely a slip. */
 const LONG = 7;
 
