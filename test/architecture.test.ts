@@ -162,8 +162,9 @@ describe("the architecture", () => {
   });
 
   it("knows nothing of the event outside the corpus", () => {
-    const event = /albania|tirana|iran|\brama\b|\bMOIS\b|durr[eë]s|homeland/iu;
-    const wrong = files.filter((file) => event.test(withoutComments(file)));
+    // In small letters "mois" is French for month.
+    const events = [/albania|tirana|iran|\brama\b|durr[eë]s|homeland/iu, /\bMOIS\b/u];
+    const wrong = files.filter((file) => events.some((event) => event.test(withoutComments(file))));
     expect(wrong).to.deep.equal([]);
   });
 });

@@ -9,9 +9,6 @@ export interface AskedWord extends Span {
   readonly folded: string;
 }
 
-/** Longest question that is read; what goes on longer is not asked but pasted. */
-const MAX_LENGTH = 1000;
-
 /** What is written onto the next word with an apostrophe: "l'avion", "dov'è", "qu'il", "ç'është". */
 const ELIDED =
   /^(?:l|d|j|m|t|s|n|c|qu|jusqu|lorsqu|puisqu|quelqu|un|all|dell|nell|sull|dall|quell|cos|dov|com|quand)['’ʼ`](?=.)/iu;
@@ -25,7 +22,7 @@ const PERSIAN_LETTERS: Readonly<Record<string, string>> = { ي: "ی", ى: "ی", 
 
 /** The words of a question in order, percent signs among them. */
 export function askedWords(question: string): readonly AskedWord[] {
-  const text = westernDigits(question.slice(0, MAX_LENGTH));
+  const text = westernDigits(question);
   const words = tokenize(text).flatMap((token) => withoutElision(token.text, token.start, token.folded));
   for (const { index } of text.matchAll(/%/gu)) {
     words.push({ text: "%", folded: "%", start: index, end: index + 1 });
@@ -47,7 +44,8 @@ function withoutElision(text: string, start: number, folded: string): AskedWord[
 
 const NOT_ASCII = /[^\0-~]/u;
 
-function comparable(folded: string): string {
+/** What is typed on keyboards of other languages with the letters of Persian. */
+export function comparable(folded: string): string {
   if (!NOT_ASCII.test(folded)) return folded;
   return folded.replace(/[يىكةۀـ]/gu, (letter) => PERSIAN_LETTERS[letter] ?? letter);
 }

@@ -14,12 +14,15 @@ export function functionWords(
   );
 }
 
-/** Spans in order, those that overlap or stand within each other as one. */
-export function united(spans: readonly (Span | null)[]): readonly Span[] {
+const WORD_BETWEEN = /[\p{L}\p{N}%]/u;
+
+/** Spans of a text in order; those that no word stands between are one. */
+export function united(text: string, spans: readonly (Span | null)[]): readonly Span[] {
   const result: { start: number; end: number }[] = [];
   for (const span of spans.filter((one) => one !== null).toSorted((a, b) => a.start - b.start)) {
     const last = result.at(-1);
-    if (last !== undefined && span.start <= last.end) last.end = Math.max(last.end, span.end);
+    if (last !== undefined && !WORD_BETWEEN.test(text.slice(last.end, span.start)))
+      last.end = Math.max(last.end, span.end);
     else result.push({ start: span.start, end: span.end });
   }
   return result;

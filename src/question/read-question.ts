@@ -2,32 +2,39 @@ import type { Span } from "../domain/sentence.ts";
 import { STOP_WORDS } from "../text/stop-words.ts";
 import { type AskedWord, askedWords } from "./asked-words.ts";
 import { functionWords, united } from "./empty-spans.ts";
-import { englishKind } from "./english-kind.ts";
-import { englishWording } from "./english-words.ts";
-import { focusOf } from "./focus.ts";
+import { englishKind } from "./english/kind.ts";
+import { englishWording } from "./english/plain-words.ts";
+import { focusOf } from "./english/focus.ts";
 import { foreignKind } from "./foreign-kind.ts";
 import { detectLanguage } from "./languages/detect-language.ts";
 import { inEnglish } from "./languages/in-english.ts";
 import type { Language } from "./languages/language.ts";
-import { questionWithin } from "./lead-in.ts";
-import { leansOnEarlier } from "./leaning.ts";
+import { questionWithin } from "./english/lead-in.ts";
+import { leansOnEarlier } from "./english/leaning.ts";
 import { namesIn } from "./names.ts";
-import { isNegated } from "./negation.ts";
+import { isNegated } from "./english/negation.ts";
 import { numbersIn } from "./numbers.ts";
 import { askedPeriods } from "./periods/asked-periods.ts";
 import type { AskedQuestion } from "./question.ts";
 
-const QUESTION_MARK = /[?؟]\s*$/u;
+const QUESTION_MARK = /[?؟]/u;
+/** A possessive, not "what's". */
+const OWNS = /(?<!\b(?:wh[aeo]\p{L}{1,3}|how|it|that|there|here|he|she))(?:['’]s|(?<=s)['’])(?=\s+\p{L})/iu;
 /** In another language, what has fewer words than this and begins with "and" leans on something. */
 const FEW_WORDS = 5;
 const CONNECTS = /^(?:und|aber|et|mais|y|pero|e|ma|dhe|po|و|اما)$/u;
 
+/** Longest question that is read, in characters; what goes on longer is not asked but pasted. */
+const MAX_LENGTH = 1000;
+
 /**
- * Reads what a question asks from its words alone. Reads the first 1,000 characters.
+ * Reads what a question asks from its words alone, of which it reads the first 1,000 characters. The first question in
+ * another language than English takes some tens of milliseconds longer, since `Intl` has to load its names.
  *
  * @param today ISO 8601 day from which "last week" is counted, that of the newest article; null where it is not known
  */
-export function readAskedQuestion(text: string, today: string | null): AskedQuestion {
+export function readAskedQuestion(question: string, today: string | null): AskedQuestion {
+  const text = question.slice(0, MAX_LENGTH);
   const words = askedWords(text);
   const language = detectLanguage(text, words);
   const periods = askedPeriods(text, words, language, today);
@@ -42,17 +49,18 @@ export function readAskedQuestion(text: string, today: string | null): AskedQues
 type Dated = Pick<AskedQuestion, "periods" | "numbers">;
 
 function readEnglish(text: string, words: readonly AskedWord[], asked: boolean, dated: Dated): AskedQuestion {
-  const wording = englishWording(words);
+  const { wording, asking } = englishWording(words);
   const { from, to } = questionWithin(wording.text);
   const within = wording.text.slice(from, to);
-  const { kind, from: asksFrom, to: asksTo } = englishKind(within, asked);
+  const { kind, from: asksFrom, to: asksTo } = englishKind(within, { asks: asked, owns: OWNS.test(text) });
   return {
     ...dated,
     kind,
     language: "en",
     negated: isNegated(within),
     leans: leansOnEarlier(wording.text),
-    empty: united([
+    empty: united(text, [
+      ...asking,
       from === 0 ? null : wording.spanOf(0, from),
       asksFrom === asksTo ? null : wording.spanOf(from + asksFrom, from + asksTo),
       to === wording.text.length ? null : wording.spanOf(to, wording.text.length),
@@ -83,7 +91,7 @@ function readForeign(
     language: language.tag,
     negated: words.some(({ folded }) => language.negations.has(folded)),
     leans: words.length < FEW_WORDS && CONNECTS.test(words[0]?.folded ?? ""),
-    empty: united([...functionWords(language, words, names), asking]),
+    empty: united(text, [...functionWords(language, words, names), asking]),
     english: inEnglish(text, language, words),
     focus: null,
     names,

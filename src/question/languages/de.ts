@@ -3,7 +3,7 @@ import type { LanguageWords } from "./language-words.ts";
 export const DE: LanguageWords = {
   tag: "de",
   unmistakable:
-    "wann warum weshalb wieso welche welcher welches welchen welchem wurde wurden wird werden ist sind nicht und oder auch haben hatte hatten wie viele wieviele wieviel woher wohin womit wodurch durch fuer für über nach zwischen gegen ein eine einen einem einer eines kein keine sich aus bei beim vom zum zur sein waren gibt es wem wen wessen wer dass noch schon bitte heißt bedeutet",
+    "wann warum weshalb wieso welche welcher welches welchen welchem wurde wurden wird werden ist sind nicht und oder auch haben hatte hatten wie viele wieviele wieviel woher wohin womit wodurch durch fuer für über nach zwischen gegen ein eine einen einem einer eines kein keine sich aus bei beim vom zum zur sein waren gibt es wem wen wessen wer dass noch schon bitte heißt bedeutet geschah passierte passiert geschehen worden gewesen",
   functions:
     "der die das den dem des im in an am auf zu von mit um ab bis seit vor was wo hat war er sie ihr wir ihnen ihre ihren seine seinen man so als wenn weil doch denn mal mir uns ich du kann konnte können soll sollte will muss darf mehr sehr nur hier da dort dieser diese dieses diesen diesem etwas alle alles hinter unter ohne wissen sagen sagt sagte artikel danke weiß jemand eigentlich",
   greetings: "hallo hi hey bitte also und aber na moin servus entschuldigung sag weiß jemand mal",

@@ -1,4 +1,6 @@
-import { type Language, phraseOf } from "./language.ts";
+import { fold } from "../../text/fold.ts";
+import { askedWords } from "../asked-words.ts";
+import type { Language } from "./language.ts";
 import { type Phrases, phrases } from "./phrases.ts";
 
 /** What months, weekdays, countries and languages are called in a language, with the English for it. */
@@ -10,26 +12,31 @@ export interface NamesInEnglish {
   readonly weekdays: ReadonlyMap<string, number>;
 }
 
-const LETTERS = [..."ABCDEFGHIJKLMNOPQRSTUVWXYZ"];
+const LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ".split("");
 const CODES: readonly string[] = LETTERS.flatMap((first) => LETTERS.map((second) => first + second));
 /** Shorter names of languages are other words as well. */
 const SHORTEST = 4;
 
 const known = new Map<string, NamesInEnglish>();
 
-/** Takes some milliseconds for the first question in a language. */
+/** Takes some tens of milliseconds for the first question in a language. */
 export function namesInEnglish(language: Language): NamesInEnglish {
   const before = known.get(language.tag);
   if (before !== undefined) return before;
-  const months = calendarNames(language, "month", 12);
-  const weekdays = calendarNames(language, "weekday", 7);
+  const endings = endingsOf(language.words.nameEndings);
+  const [months, weekdays] = [calendarNames(language.tag, "month"), calendarNames(language.tag, "weekday")];
+  const [englishMonths, englishWeekdays] = [calendarNames("en", "month"), calendarNames("en", "weekday")];
   const names = {
-    months: new Map(months.map(([name, index]) => [name, index + 1])),
-    weekdays: new Map(weekdays.map(([name, index]) => [name, index])),
+    months: new Map(
+      months.flatMap((name, index) => withEndings(name, endings).map((form) => [form, index + 1] as const)),
+    ),
+    weekdays: new Map(
+      weekdays.flatMap((name, index) => withEndings(name, endings).map((form) => [form, index] as const)),
+    ),
     phrases: phrases([
-      ...months.map(([name, index]) => [name, calendarName("en", "month", index)] as const),
-      ...weekdays.map(([name, index]) => [name, calendarName("en", "weekday", index)] as const),
-      ...countries(language),
+      ...months.flatMap((name, index) => inEnglish(name, englishMonths[index], (own) => withEndings(own, endings))),
+      ...weekdays.flatMap((name, index) => inEnglish(name, englishWeekdays[index], (own) => withEndings(own, endings))),
+      ...countries(language, endings),
       ...adjectives(language),
     ]),
   };
@@ -37,56 +44,50 @@ export function namesInEnglish(language: Language): NamesInEnglish {
   return names;
 }
 
-type CalendarField = "month" | "weekday";
-
-function calendarNames(
-  language: Language,
-  field: CalendarField,
-  count: number,
-): readonly (readonly [string, number])[] {
-  const names = Array.from({ length: count }, (_, index) => [calendarName(language.tag, field, index), index] as const);
-  return names.flatMap(([name, index]) => withEndings(phraseOf(name), language).map((form) => [form, index] as const));
-}
-
-/** @param index months from January, weekdays from Sunday */
-function calendarName(tag: string, field: CalendarField, index: number): string {
+const DAYS: Readonly<Record<"month" | "weekday", readonly number[]>> = {
+  month: Array.from({ length: 12 }, (_, month) => Date.UTC(2023, month, 15)),
   // 1 January 2023 was a Sunday.
-  const day = field === "month" ? Date.UTC(2023, index, 15) : Date.UTC(2023, 0, index + 1);
+  weekday: Array.from({ length: 7 }, (_, day) => Date.UTC(2023, 0, day + 1)),
+};
+
+/** Months from January, weekdays from Sunday. */
+function calendarNames(tag: string, field: "month" | "weekday"): readonly string[] {
   const format = new Intl.DateTimeFormat(tag, { [field]: "long", timeZone: "UTC", calendar: "gregory" });
-  return format.format(day);
+  return DAYS[field].map((day) => phraseOf(format.format(day)));
 }
 
-function withEndings(name: string, { words }: Language): readonly string[] {
-  return [name, ...endingsOf(words.nameEndings).map((ending) => `${name}${ending}`)];
+function withEndings(name: string, endings: readonly string[]): readonly string[] {
+  return [name, ...endings.map((ending) => `${name}${ending}`)];
 }
 
 function endingsOf(list: string): readonly string[] {
-  return list === "" ? [] : list.split(" ").map((ending) => phraseOf(ending));
+  return list === "" ? [] : fold(list).split(" ");
 }
 
-function countries(language: Language): readonly (readonly [string, string])[] {
+function countries({ tag }: Language, endings: readonly string[]): readonly (readonly [string, string])[] {
   const english = new Intl.DisplayNames("en", { type: "region", fallback: "none" });
   return (["long", "short"] as const).flatMap((style) => {
-    const own = new Intl.DisplayNames(language.tag, { type: "region", fallback: "none", style });
-    return CODES.flatMap((code) => inEnglish(own.of(code), english.of(code), (name) => withEndings(name, language)));
+    const own = new Intl.DisplayNames(tag, { type: "region", fallback: "none", style });
+    return CODES.flatMap((code) => inEnglish(own.of(code), english.of(code), (name) => withEndings(name, endings)));
   });
 }
 
 /** Names of languages do for the adjective of a country: "russisch", "albanaise". */
-function adjectives(language: Language): readonly (readonly [string, string])[] {
+function adjectives({ tag, words, functions }: Language): readonly (readonly [string, string])[] {
   const english = new Intl.DisplayNames("en", { type: "language", fallback: "none" });
-  const own = new Intl.DisplayNames(language.tag, { type: "language", fallback: "none" });
+  const own = new Intl.DisplayNames(tag, { type: "language", fallback: "none" });
+  const endings = endingsOf(words.adjectiveEndings);
   return CODES.flatMap((code) => {
-    const tag = code.toLowerCase();
-    return inEnglish(own.of(tag), english.of(tag), (name) => inflected(name, language)).filter(
-      ([form]) => form.length >= SHORTEST && !language.functions.has(form),
+    const language = code.toLowerCase();
+    return inEnglish(own.of(language), english.of(language), (name) => inflected(name, endings)).filter(
+      ([form]) => form.length >= SHORTEST && !functions.has(form),
     );
   });
 }
 
-function inflected(name: string, { words }: Language): readonly string[] {
+function inflected(name: string, endings: readonly string[]): readonly string[] {
   const stem = name.replace(/(?<=\p{L}{3})(?:isht|[oe])$/u, "");
-  return [name, ...endingsOf(words.adjectiveEndings).flatMap((ending) => [`${name}${ending}`, `${stem}${ending}`])];
+  return [name, ...endings.flatMap((ending) => [`${name}${ending}`, `${stem}${ending}`])];
 }
 
 /** Every form of a name with its English, unless there is none or it is the same. */
@@ -98,4 +99,10 @@ function inEnglish(
   if (own === undefined || english === undefined) return [];
   const same = phraseOf(english);
   return formsOf(phraseOf(own)).flatMap((form) => (form === same ? [] : [[form, english] as const]));
+}
+
+function phraseOf(name: string): string {
+  return askedWords(name)
+    .map(({ folded }) => folded)
+    .join(" ");
 }

@@ -3,9 +3,9 @@ import type { LanguageWords } from "./language-words.ts";
 export const ES: LanguageWords = {
   tag: "es",
   unmistakable:
-    "quién quiénes cuándo cuánto cuánta cuántos cuántas dónde adónde cómo cuál cuáles fue fueron está están había hubo hay pero también muy desde hasta hacia porque ellos ellas nosotros ustedes una unos unas los las y es eran hizo hicieron sido tiene tienen esto eso esta ese gracias hola durante según",
+    "quién quiénes cuándo cuánto cuánta cuántos cuántas dónde adónde cómo cuál cuáles fue fueron está están había hubo pero también muy desde hasta hacia porque ellos ellas nosotros ustedes una unos unas los las y es eran hizo hicieron sido tiene tienen esto eso ese gracias hola durante según",
   functions:
-    "el la lo de del al a en que por para con sin sobre entre un se su sus era son ha han no sí si ya más como quien donde cuando cuanto cuantos cuantas cual le les me te nos mi tu yo él ella o u e ser estar este estos estas esa eso todo todos toda todas otro otra algo alguien qué dijo dice dicen artículos artículo tras ante contra ni porfa",
+    "el la lo de del al a en que por para con sin sobre entre un se su sus era son ha han no sí si ya más como quien donde cuando cuanto cuantos cuantas cual le les me te nos mi tu yo él ella o u e ser estar este estos estas esa eso todo todos toda todas otro otra algo alguien qué dijo dice dicen artículos artículo tras ante contra ni porfa hay esta",
   greetings: "hola buenas oye y pero entonces por favor porfa disculpa perdón saben sabe alguien",
   asks: [
     [

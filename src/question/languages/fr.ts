@@ -3,9 +3,9 @@ import type { LanguageWords } from "./language-words.ts";
 export const FR: LanguageWords = {
   tag: "fr",
   unmistakable:
-    "qui quand pourquoi combien comment quel quelle quels quelles est sont était étaient été avec dans pour sur aux ont avait avaient pas leur leurs cette ces ceux où depuis jusqu qu quoi quelqu lequel laquelle lesquels ils elles nous vous sera seront fut ce cet chez vers avant après mais donc aussi très merci bonjour parce puis",
+    "qui quand pourquoi combien quel quelle quels quelles sont était étaient été avec dans aux ont avait avaient pas leur leurs cette ces ceux où depuis jusqu qu quoi quelqu lequel laquelle lesquels ils elles nous vous seront fut ce cet chez vers avant après mais donc aussi très merci bonjour parce puis",
   functions:
-    "le la les l un une des du de d et ou a au en que ne n se s son sa ses il elle on y je j tu me m te t par plus sans sous entre si c ça cela dit dire dont comme tout tous toute toutes même être avoir fait peut bien encore déjà avons avez suis es articles article svp quelle-là là",
+    "le la les l un une des du de d et ou a au en que ne n se s son sa ses il elle on y je j tu me m te t par plus sans sous entre si c ça cela dit dire dont comme tout tous toute toutes même être avoir fait peut bien encore déjà avons avez suis es articles article svp là comment est pour sur sera",
   greetings: "bonjour salut coucou svp stp et mais alors donc s il vous te plaît dites dis",
   asks: [
     [

@@ -3,9 +3,9 @@ import type { LanguageWords } from "./language-words.ts";
 export const IT: LanguageWords = {
   tag: "it",
   unmistakable:
-    "chi che perché dove dov quanto quanta quanti quante quale quali cosa cos gli della dello delle degli dei nella nello nelle negli nei sulla sullo sulle sugli sui alla allo alle agli dalla dallo dalle dai sono è stato stata stati state hanno aveva avevano era erano anche questo questa questi queste quello quella ma più già dopo prima fino durante verso ciao grazie loro suo sua suoi",
+    "chi che perché dov quanto quanta quanti quante quale quali cosa cos gli della dello delle degli dei nella nello nelle negli nei sulla sullo sulle sugli sui alla allo alle agli dalla dallo dalle dai sono è stato stata stati hanno aveva avevano erano anche questo questa questi queste quello quella ma più già dopo fino durante ciao grazie loro suo sua suoi",
   functions:
-    "il lo la i le l un uno una di a da in con su per tra fra del dell al all dal dall nel nell sul sull e ed o ha ho hai non ne ci si se come quando c qui lì mi ti vi lui lei noi voi essere avere fatto fa può possono ancora molto tutto tutti tutta tutte altro altri altra qualcuno qualcosa detto dice dicono articoli articolo secondo senza contro qual quand com ai",
+    "il lo la i le l un uno una di a da in con su per tra fra del dell al all dal dall nel nell sul sull e ed o ha ho hai non ne ci si se come quando c qui lì mi ti vi lui lei noi voi essere avere fatto fa può possono ancora molto tutto tutti tutta tutte altro altri altra qualcuno qualcosa detto dice dicono articoli articolo secondo senza contro qual quand com era dove prima verso",
   greetings: "ciao salve buongiorno ehi e ma allora quindi per favore scusa scusate qualcuno sa",
   asks: [
     [

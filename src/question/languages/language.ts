@@ -1,4 +1,5 @@
-import { askedWords } from "../asked-words.ts";
+import { fold } from "../../text/fold.ts";
+import { comparable } from "../asked-words.ts";
 import type { QuestionKind } from "../question.ts";
 import { DE } from "./de.ts";
 import { ES } from "./es.ts";
@@ -49,11 +50,11 @@ function languageOf(words: LanguageWords): Language {
   };
 }
 
-/** Words as those of a question are compared. */
 function folded(list: string): readonly string[] {
-  return askedWords(list).map((word) => word.folded);
+  return phraseOf(list).split(" ");
 }
 
-export function phraseOf(phrase: string): string {
-  return folded(phrase).join(" ");
+/** Words parted by blanks as those of a question are compared. */
+function phraseOf(phrase: string): string {
+  return comparable(fold(phrase));
 }

@@ -3,9 +3,9 @@ import type { LanguageWords } from "./language-words.ts";
 export const SQ: LanguageWords = {
   tag: "sq",
   unmistakable:
-    "kush kë kujt cili cila cilët cilat cilin cilën çfarë pse kur ku sa si është janë ishte ishin nga dhe për më shumë që nuk në një me u nëse edhe por kishte kanë kam keni duhet mund çka qysh prej deri gjatë pas para këtë kjo ky këta ato ata ajo ai tyre saj tij përshëndetje faleminderit",
+    "kush kë kujt cili cila cilët cilat cilin cilën çfarë pse kur ku sa është janë ishte ishin nga dhe për më shumë që nuk në një me u nëse edhe kishte kanë kam keni duhet çka qysh prej deri gjatë këtë kjo ky këta ato ata ajo tyre saj tij përshëndetje faleminderit",
   functions:
-    "e i të së s t a do ka kemi jemi jam ke se as apo ose te tek mbi nën midis mes sipas kundër pa ta na ju ne ti unë mua atë asaj atij këtu atje tani sot dje bëri bërë bë ndodhi tha thotë artikujt artikulli ndonjë dikush asnjë gjithë tjetër tjera vetëm lutem pra po jo mos çdo cilës cilit",
+    "e i të së s t a do ka kemi jemi jam ke se as apo ose te tek mbi nën midis mes sipas kundër pa ta na ju ne ti unë mua atë asaj atij këtu atje tani sot dje bëri bërë bë ndodhi tha thotë artikujt artikulli ndonjë dikush asnjë gjithë tjetër tjera vetëm lutem pra po jo mos çdo cilës cilit si pas para por mund",
   greetings: "përshëndetje tungjatjeta ckemi hej po dhe por pra ju lutem a e di dikush",
   asks: [
     [

@@ -55,9 +55,9 @@ export function askedPeriods(
     const whole = anchor === null ? span : (wording.spanOf(anchor.index + 1, to) ?? span);
     found.push({ span: whole, ...anchored(days, anchor), month });
   };
-  for (const { pattern, read } of NAMED_DATES) {
-    for (const match of wording.text.matchAll(pattern)) {
-      const dates = read(match.groups ?? {}, day);
+  for (const named of NAMED_DATES) {
+    for (const match of wording.text.matchAll(named.pattern)) {
+      const dates = named.read(match.groups ?? {}, day);
       if (dates !== null) place(match.index, match.index + match[0].length, dates.days, dates.month);
     }
   }

@@ -38,22 +38,13 @@ const NUMBER_BESIDE = /^(?:\d{1,2}|(?:19|20)\d\d)$/u;
 /** What nothing but a month can follow "the", "to" and "and" with. */
 const CERTAIN = /^(?:april|june|august|jan|sep|dec)$/u;
 
-const NUMBER_WORDS: Readonly<Record<string, string>> = {
-  one: "1",
-  two: "2",
-  three: "3",
-  four: "4",
-  five: "5",
-  six: "6",
-  seven: "7",
-  eight: "8",
-  nine: "9",
-  ten: "10",
-  eleven: "11",
-  twelve: "12",
-  couple: "2",
-};
-const SAME: Readonly<Record<string, string>> = { yday: "yesterday", tmrw: "tomorrow", tmr: "tomorrow", mid: "mid" };
+const NUMBERS = numbered("one two three four five six seven eight nine ten eleven twelve".split(" "), 1);
+const SAME: ReadonlyMap<string, string> = new Map([
+  ["couple", "2"],
+  ["yday", "yesterday"],
+  ["tmrw", "tomorrow"],
+  ["tmr", "tomorrow"],
+]);
 
 /** The words of a question as dates are read: months `M7`, weekdays `W5` (Sunday is 0), the rest in English where it is known. */
 export function dateWording(
@@ -91,7 +82,8 @@ function wordFor(
   if (number !== undefined && number > 0 && number <= 12) return String(number);
   const month = MONTH_OF.get(folded);
   const weekday = WEEKDAY_OF.get(folded);
-  if (month === undefined && weekday === undefined) return NUMBER_WORDS[folded] ?? SAME[folded] ?? folded;
+  if (month === undefined && weekday === undefined)
+    return NUMBERS.get(folded)?.toString() ?? SAME.get(folded) ?? folded;
   if (AMBIGUOUS.test(folded) && !isDate(words, index, text)) return folded;
   return month === undefined ? `W${weekday}` : `M${month}`;
 }
@@ -101,7 +93,7 @@ function isDate(words: readonly AskedWord[], index: number, text: string): boole
   const before = words[index - 1]?.folded ?? "";
   const after = words[index + 1];
   if (NUMBER_BESIDE.test(after?.folded ?? "") || /^(?:\d{1,2})$/u.test(before)) return true;
-  if (/^\p{Lu}/u.test(text) && /^\p{Lu}\p{Ll}/u.test(after?.text ?? "")) return false;
+  if (/^\p{Lu}/u.test(text) && /^\p{Lu}/u.test(after?.text ?? "")) return false;
   if (/^(?:the|to|and|every)$/u.test(before)) return CERTAIN.test(words[index]?.folded ?? "");
   return TIME_BEFORE.test(before) || CERTAIN.test(words[index]?.folded ?? "");
 }

@@ -1,16 +1,18 @@
-import type { QuestionKind } from "./question.ts";
-import { isPast } from "./english-verbs.ts";
-import { EXPLICIT_SIGNS, FRONT_SIGNS, TAIL_SIGNS, WITHIN_SIGNS, type Sign } from "./english-signs.ts";
+import { isPast } from "./verbs.ts";
+import { EXPLICIT_SIGNS } from "./explicit-signs.ts";
+import { FRONT_SIGNS } from "./front-signs.ts";
+import { TAIL_SIGNS, WITHIN_SIGNS } from "./other-signs.ts";
+import { type KindFound, type Sign, signed } from "./sign.ts";
 import { isDefined } from "./definition-kind.ts";
 import { kindOfWhich } from "./which-kind.ts";
 import { kindOfWho } from "./who-kind.ts";
 
-/** What kind of answer a question seeks, and the part of it that says no more than that. */
-export interface KindFound {
-  readonly kind: QuestionKind;
-  /** Offsets into the wording. */
-  readonly from: number;
-  readonly to: number;
+/** What a question's wording does not hold. */
+export interface Marks {
+  /** Whether a question mark ends it. */
+  readonly asks: boolean;
+  /** Whether something in it belongs to another by its apostrophe: "the bank's plan". */
+  readonly owns: boolean;
 }
 
 /** A subordinate clause before the question: "after the flood, who". */
@@ -24,17 +26,23 @@ const VERB_IN_FRONT =
 const ASKED_WITHIN =
   /^.{2,80}? (?:say|said|tell|told|explain|explained|know|known|mention|mentioned|reveal|revealed|clear|state|stated|disclose|disclosed|find out|found out|announce|announced|remember|specify|specified|figure out|report|reported|confirm|confirmed|understand|public)(?: us| me| exactly| yet| anything about| to)*(?= (?:who|whom|whose|what|which|when|where|why|how|by whom|in what|in which|at what) )/u;
 
+/** What a question asks that begins with a verb. */
+const VERB_SIGNS: readonly Sign[] = [
+  ["comparison", /^ (?:is|are|was|were) .{2,80} or (?:the )?(?:more|less|worse|\p{L}+er|same)(?= )/u],
+  ["comparison", /^ (?:is|are|was|were|do|does|did) .{1,80} (?:different from|the same as|similar to|differ)(?= )/u],
+  ["yes-no", /^ (?<asks>\p{L}+)(?= )/u],
+];
+
 /**
  * Reads the kind off a question in English.
  *
  * @param wording plain words with a blank before and after each, without what people say around a question
- * @param asks whether a question mark ends it
  */
-export function englishKind(wording: string, asks: boolean): KindFound {
+export function englishKind(wording: string, { asks, owns }: Marks): KindFound {
   return (
     signed(EXPLICIT_SIGNS, wording, 0) ??
-    atFront(wording, 0) ??
-    later(wording) ??
+    atFront(wording, 0, owns) ??
+    later(wording, owns) ??
     signed(TAIL_SIGNS, wording, 0) ??
     signed(WITHIN_SIGNS, wording, 0) ?? {
       kind:
@@ -45,26 +53,29 @@ export function englishKind(wording: string, asks: boolean): KindFound {
   );
 }
 
-function later(wording: string): KindFound | null {
+function later(wording: string, owns: boolean): KindFound | null {
   const clause = ASKED_LATER.exec(wording)?.[0];
-  return clause === undefined ? null : atFront(wording, clause.length - 1);
+  return clause === undefined ? null : atFront(wording, clause.length - 1, owns);
 }
 
-function atFront(wording: string, offset: number): KindFound | null {
+function atFront(wording: string, offset: number, owns: boolean): KindFound | null {
   const rest = wording.slice(offset);
   if (VERB_IN_FRONT.test(rest)) {
     const within = ASKED_WITHIN.exec(rest)?.[0].length;
-    const asked = within === undefined ? null : atFront(wording, offset + within);
+    const asked = within === undefined ? null : atFront(wording, offset + within, owns);
     return asked ?? signed(VERB_SIGNS, wording, offset);
   }
   const subordinate =
     /^ (?:when|where|while) (?!did|was|were|is|are|will|do|does|has|have|had|can|would|exactly)/u.test(rest);
   if (subordinate) {
-    const main = later(rest);
+    const main = later(rest, owns);
     if (main !== null) return { ...main, from: main.from + offset, to: main.to + offset };
   }
   return (
-    byWho(rest, offset) ?? byDefinition(rest, offset) ?? signed(FRONT_SIGNS, wording, offset) ?? byWord(rest, offset)
+    byWho(rest, offset) ??
+    byDefinition(rest, offset, owns) ??
+    signed(FRONT_SIGNS, wording, offset) ??
+    byWord(rest, offset)
   );
 }
 
@@ -84,9 +95,12 @@ function byWho(rest: string, offset: number): KindFound | null {
 const DEFINED =
   /^ (?:what (?:exactly |actually )?(?:is|are|was|were)|explain|describe)(?: exactly| actually| even)?(?= )/u;
 
-function byDefinition(rest: string, offset: number): KindFound | null {
+function byDefinition(rest: string, offset: number, owns: boolean): KindFound | null {
+  const named = /^ what (?<name>.{1,60}) (?:is|are|was|were|means) $/u.exec(rest)?.groups?.["name"];
+  if (named !== undefined && /^an? /u.test(named))
+    return { kind: "definition", from: offset, to: offset + " what ".length };
   const asks = DEFINED.exec(rest)?.[0];
-  if (asks === undefined || !isDefined(wordsOf(rest.slice(asks.length)), false)) return null;
+  if (asks === undefined || !isDefined(wordsOf(rest.slice(asks.length)), owns)) return null;
   return { kind: "definition", from: offset, to: offset + asks.length };
 }
 
@@ -103,22 +117,4 @@ function byWord(rest: string, offset: number): KindFound | null {
 
 function wordsOf(wording: string): readonly string[] {
   return wording.split(" ").filter((word) => word !== "");
-}
-
-const VERB_SIGNS: readonly Sign[] = [
-  ["comparison", /^ (?:is|are|was|were) .{2,80} (?:or) (?:the )?(?:more|less|\p{L}+er|same)(?= )/u],
-  ["comparison", /^ (?:is|are|was|were|do|does|did) .{1,80} (?:different from|the same as|similar to|differ)(?= )/u],
-  ["yes-no", /^ (?<asks>\p{L}+)(?= )/u],
-];
-
-function signed(signs: readonly Sign[], wording: string, offset: number): KindFound | null {
-  const rest = wording.slice(offset);
-  for (const [kind, sign] of signs) {
-    const found = sign.exec(rest);
-    if (found === null) continue;
-    const asks = Object.values(found.groups ?? {}).find((group) => group !== undefined) ?? "";
-    const from = offset + found.index + (found[0].startsWith(asks) ? 0 : found[0].lastIndexOf(asks));
-    return { kind, from, to: from + asks.length };
-  }
-  return null;
 }

@@ -1,4 +1,4 @@
-import { STOP_WORDS } from "../text/stop-words.ts";
+import { STOP_WORDS } from "../../text/stop-words.ts";
 
 const CONNECTS =
   /^ (?:and|so|also|but|or|then|plus|because|n) | (?:too|also|as well|tho|though|either|instead|else) $/u;

@@ -1,4 +1,4 @@
-import { isPast } from "./english-verbs.ts";
+import { isPast } from "./verbs.ts";
 
 const MOST_WORDS = 6;
 const ARTICLE = /^(?:a|an)$/u;
@@ -19,5 +19,5 @@ export function isDefined(words: readonly string[], owns: boolean): boolean {
   if (ARTICLE.test(first)) return more.length > 0 && !more.some((word) => /^(?:that|which|who)$/u.test(word));
   if (owns || NOT_NAMED.test(first) || words.some((word) => WITHIN.test(word))) return false;
   const last = words.at(-1) ?? "";
-  return !isPast(last) && !(words.length === 1 && first.length > 5 && first.endsWith("ing"));
+  return !isPast(last) && !words.includes("of") && !(words.length === 1 && first.length > 5 && first.endsWith("ing"));
 }

@@ -1,4 +1,4 @@
-/** What people say before they ask and after, in the plain words of `english-words.ts`. */
+/** What people say before they ask and after, in the plain words of `plain-words.ts`. */
 
 const GREETING =
   "hi|hey|hello|yo|ok|okay|k|so|and|but|also|well|wait|um|uh|uhm|hmm|pls|please|sorry|guys|bro|dude|folks|everyone|yall|again|then|now|or|oh|ah|lol|lmao|omg|btw|just|like|actually|honestly|seriously|anyway|plus|curious|wondering|quick question|dumb question|stupid question|serious question|genuine question|question|asking for a friend|by the way|for real|fr|idk|remember|according to you|tldr|exactly";
@@ -18,7 +18,7 @@ const FRAMES: readonly string[] = [
   `(?:can|could|would|will|may|should) (?:you|someone|somebody|anyone|anybody|i|we|one)(?: guys)?(?: please| maybe| just| kindly)* (?:tell|explain|say|remind|show|help|clarify|give|ask|know|find out)(?: to)?(?: me| us)?(?: please| out| understand| know| find out)?(?: about| on)?`,
   "id (?:like|love) to know|i d (?:like|love) to know|i (?:would like to know|want to know|need to know|wonder|was wondering|am wondering|am trying to find out|am curious|forgot|forget|dont know|dont get|do not know|dont understand|dont remember|cant remember|missed|never understood|still dont get)|im (?:wondering|curious|trying to find out|trying to understand|not sure|asking)|not sure|no one (?:knows|told me)|would (?:like|love) to know|want to know|need to know|trying to (?:find out|understand|figure out)",
   `(?:does|do|did|is|are|what do|what does|what did) (?:the|any|any of the|these|your|our|all|those)? ?(?:${SOURCES})(?: here| ever| actually)? (?:say|mention|tell|explain|report|reveal|give|state|specify|know|write|have)(?: us| me)?(?: anything| something| more)?(?: on| about| of| regarding)?`,
-  `(?:according to|from|based on|per|in|going by) (?:the|these|those|your|all) (?:${SOURCES})`,
+  `(?:according to|from|based on|per|in|going by) (?:the|these|those|your|all) (?:${SOURCES}|report)`,
   "is it (?:clear|known|said|confirmed|reported|stated|public|mentioned)(?: yet| anywhere)?(?= (?:who|whom|whose|what|which|when|where|why|how|if|whether|by|in|at) )|it is(?: not| still not)? (?:clear|known)|is there (?:any )?(?:word|info|information|mention|news) (?:on|about|of)|do(?:es)? (?:it|they|he|she) (?:say|mention|tell|explain)(?= (?:who|whom|whose|what|which|when|where|why|how|if|whether) )",
   "(?:please )?(?:tell|remind|show|give) (?:me|us)(?: again| please| more)?(?: about| the details of| details on)?|let (?:me|us) know|help me understand|explain(?: to)?(?: me| us)?(?= (?:who|whom|whose|what|which|when|where|why|how) )|find out|look up|do you think|would you say|you know|you think",
   "(?:more|info|information|details|anything|something|update|updates|news)(?: info| information)? (?:on|about|regarding)",

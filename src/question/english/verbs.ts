@@ -1,4 +1,4 @@
-import { IRREGULAR_VERBS } from "../text/irregular-verbs.ts";
+import { IRREGULAR_VERBS } from "../../text/irregular-verbs.ts";
 
 /** Past forms and participles that do not end in -ed. */
 const IRREGULAR_PAST: ReadonlySet<string> = new Set([
@@ -32,5 +32,6 @@ export function isDeed(word: string): boolean {
   return isPast(word) && !NO_DEED.has(word);
 }
 
+/** Forms of verbs that say that somebody says, thinks or answers something, as alternatives of a pattern. */
 export const SAYING =
   "say|says|said|saying|tell|told|claim|claims|claimed|state|stated|states|deny|denies|denied|confirm|confirms|confirmed|comment|commented|comments|warn|warned|warns|argue|argued|argues|insist|insisted|insists|admit|admitted|admits|respond|responded|reply|replied|react|reacted|think|thinks|thought|tweet|tweeted|remark|remarked|announce|announced|declare|declared";

@@ -7,8 +7,8 @@ const OTHERS: ReadonlySet<string> = new Set(
   (
     "hat chat that heat wheat whet whit wat swat want wait watt wart waft phat white while whale wheel whelk whey whim whip " +
     "hen then them than went were here there these those whore whale hose chose whole hers she he wee weed week wheal " +
-    "wish with rich witch whirl winch welch hitch wham how ho hoe hot hop show now row cow low two woo way shy thy try whoa " +
-    "wan wen hwy wheres whats whens"
+    "wish with rich witch whirl winch welch hitch wham who why how ho hoe hot hop show now row cow low two woo way shy thy try whoa " +
+    "wan wen hwy chen shen zhen khat wheres whats whens"
   ).split(" "),
 );
 
@@ -19,7 +19,7 @@ const OTHERS: ReadonlySet<string> = new Set(
 export function questionWordMeant(folded: string): string | null {
   if (OTHERS.has(folded) || folded.length < 3 || folded.length > 6) return null;
   return (
-    LONG.find((word) => folded.length > 3 && isOneSlip(folded, word)) ??
+    LONG.find((word) => (folded.length > 3 || folded.startsWith("wh")) && isOneSlip(folded, word)) ??
     SHORT.find((word) => folded.length === word.length && isSwap(folded, word)) ??
     null
   );
@@ -36,11 +36,13 @@ export function isOneSlip(typed: string, meant: string): boolean {
   return typedRest === meantRest;
 }
 
-function isSwap(typed: string, meant: string): boolean {
+/** Whether two letters that follow each other stand the other way round. */
+export function isSwap(typed: string, meant: string): boolean {
   if (typed.length !== meant.length) return false;
-  const first = [...typed].findIndex((letter, index) => letter !== meant[index]);
+  let first = 0;
+  while (first < typed.length && typed[first] === meant[first]) first += 1;
   return (
-    first >= 0 &&
+    first + 1 < typed.length &&
     typed[first] === meant[first + 1] &&
     typed[first + 1] === meant[first] &&
     typed.slice(first + 2) === meant.slice(first + 2)
