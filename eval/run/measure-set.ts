@@ -1,0 +1,103 @@
+import { setImmediate as tick } from "node:timers/promises";
+import type { Corpus } from "../../src/domain/corpus.ts";
+import { sentencesOf } from "../../src/text/sentences-of.ts";
+import { type Judgement, judge } from "../judge/judgement.ts";
+import type { SetFigures } from "../report/figures.ts";
+import { type Miss, WorstMisses } from "../report/misses.ts";
+import { summarise } from "../report/summarise.ts";
+import { SYSTEM_TITLES, type SystemName, createSystems } from "../systems/roster.ts";
+import { type QuestionSet, openSetCorpus } from "./question-set.ts";
+import { countQuestions, readQuestions } from "./read-questions.ts";
+
+export interface MeasureOptions {
+  readonly systems: readonly SystemName[];
+  /** Asks at most so many questions, spread evenly over the file; all when null. */
+  readonly sample: number | null;
+  /** How many of the worst misses of each kind are kept. */
+  readonly misses: number;
+  readonly onProgress: (message: string) => void;
+  /** Told what is wrong with the set and does not stop the run. */
+  readonly tell: (line: string) => void;
+  /** Once it fires no further question is asked; the figures are of those asked by then. */
+  readonly signal: AbortSignal;
+}
+
+export interface MeasuredSet {
+  readonly figures: SetFigures;
+  /** By system, question by question. */
+  readonly judgements: ReadonlyMap<SystemName, readonly Judgement[]>;
+  /** Footnote's own, where it was measured. */
+  readonly misses: readonly Miss[];
+}
+
+/**
+ * Puts the questions of a set to every system, each question to all of them before the next, so that a run that is ended
+ * early compares them over the same questions.
+ *
+ * @throws InputError where the set cannot be read
+ */
+export async function measureSet(set: QuestionSet, options: MeasureOptions): Promise<MeasuredSet> {
+  const { systems: names, sample, onProgress, tell, signal } = options;
+  const available = await countQuestions(set.questions);
+  const corpus = await openSetCorpus(set, tell);
+  const known = new Set(corpus.articles.map(({ id }) => id));
+  onProgress(`${set.name} · building ${names.join(", ")}`);
+  const systems = await createSystems(corpus, names);
+  const runs = systems.map((system) => ({
+    system,
+    judgements: new Array<Judgement>(),
+    inconsistent: new Array<string>(),
+  }));
+  const misses = new WorstMisses(options.misses);
+  const wanted = Math.min(sample ?? available, available);
+  let asked = 0;
+  let place = 0;
+  let unknownArticles = 0;
+
+  for await (const question of readQuestions(set.questions)) {
+    if (signal.aborted) break;
+    const isWanted = Math.floor(((place + 1) * wanted) / available) > Math.floor((place * wanted) / available);
+    place += 1;
+    if (!isWanted) continue;
+    if (!question.goldDocs.every((id) => known.has(id))) unknownArticles += 1;
+    for (const { system, judgements, inconsistent } of runs) {
+      const judged = judge(system, question);
+      judgements.push(judged.judgement);
+      if (!judged.consistent) inconsistent.push(question.id);
+      if (judged.reply !== null) misses.add(question, judged);
+    }
+    asked += 1;
+    onProgress(`${set.name} · ${String(asked)} of ${String(wanted)} questions`);
+    // Lets Ctrl-C be heard.
+    await tick();
+  }
+  if (unknownArticles > 0) {
+    tell(`${set.questions}: ${String(unknownArticles)} questions have gold_docs that are not among the articles.`);
+  }
+
+  const first = runs[0]?.judgements ?? [];
+  const unanswerable = first.filter((one) => one.unanswerable).length;
+  return {
+    figures: {
+      name: set.name,
+      articles: corpus.articles.length,
+      sentences: sentenceCount(corpus),
+      available,
+      questions: asked,
+      answerable: asked - unanswerable,
+      unanswerable,
+      systems: names.flatMap((name) => {
+        const run = runs.find(({ system }) => system.name === name);
+        return run === undefined
+          ? []
+          : summarise({ name, title: SYSTEM_TITLES[name] }, run.judgements, run.inconsistent);
+      }),
+    },
+    judgements: new Map(names.map((name) => [name, runs.find(({ system }) => system.name === name)?.judgements ?? []])),
+    misses: misses.list(),
+  };
+}
+
+function sentenceCount({ articles }: Corpus): number {
+  return articles.reduce((sum, article) => sum + sentencesOf(article).length, 0);
+}
