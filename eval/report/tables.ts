@@ -1,3 +1,4 @@
+import { count, milliseconds } from "../../bench/report/units.ts";
 import type { EvalResult, SetFigures, SystemFigures } from "./figures.ts";
 import { markdownTable } from "./markdown-table.ts";
 
@@ -29,7 +30,7 @@ function findingTable({ systems }: SetFigures): string {
     "success@3",
     "MRR@10",
     ...(hasCandidates ? ["MAP", "MRR, candidates"] : []),
-    "ms, median; p99",
+    "a question, median; p99",
   ];
   return markdownTable(
     header,
@@ -116,12 +117,4 @@ function figure(value: number | null): string {
 function interval(estimate: Estimate): string {
   if (estimate === null) return "-";
   return `${figure(estimate.value)} (${figure(estimate.low)}–${figure(estimate.high)})`;
-}
-
-function milliseconds(value: number): string {
-  return value.toPrecision(2);
-}
-
-function count(value: number): string {
-  return value.toLocaleString("en");
 }

@@ -37,6 +37,10 @@ async function measureAll(options: EvalOptions, signal: AbortSignal): Promise<re
       signal,
     });
     if (one.figures.questions > 0) measured.push(one);
+    for (const { title, inconsistent } of one.figures.systems) {
+      if (inconsistent.length > 0)
+        process.stderr.write(`${title} answers and searches differently: ${inconsistent.join(", ")}\n`);
+    }
   }
   progress.end();
   return measured;

@@ -1,5 +1,6 @@
 import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import { format, resolveConfig } from "prettier";
 import { projectRoot } from "../../src/app/project-root.ts";
 import { replaceFile } from "../../src/corpus/write-atomically.ts";
 import type { Judgement } from "../judge/judgement.ts";
@@ -9,6 +10,9 @@ import { withTables } from "../report/readme.ts";
 import { reliabilityPicture } from "../report/reliability-picture.ts";
 import { tablesOf } from "../report/tables.ts";
 import type { MeasuredSet } from "./measure-set.ts";
+
+/** In the folder `eval`. */
+export const BASELINE_FILE = "baseline.json";
 
 /** Where what is kept of a run lies. */
 export function evalFolder(): string {
@@ -36,14 +40,16 @@ export async function publish(folder: string, result: EvalResult): Promise<void>
   }
   await replace(join(folder, "reliability.svg"), reliabilityPicture(panelsOf(result)));
   const readme = join(folder, "README.md");
-  await replace(readme, withTables(await readFile(readme, "utf8"), tablesOf(result)));
+  await replace(readme, await formatted(readme, withTables(await readFile(readme, "utf8"), tablesOf(result))));
 }
 
 /** Keeps Footnote's figures as what tests compare with. */
 export async function writeBaseline(folder: string, { figures, judgements }: MeasuredSet): Promise<void> {
   const footnote = figures.systems.find(({ name }) => name === "footnote");
   const own: readonly Judgement[] = judgements.get("footnote") ?? [];
-  if (footnote !== undefined) await replace(join(folder, "baseline.json"), json(baselineOf(footnote, own)));
+  if (footnote === undefined) return;
+  const file = join(folder, BASELINE_FILE);
+  await replace(file, await formatted(file, json(baselineOf(footnote, own))));
 }
 
 function panelsOf({ sets }: EvalResult): Parameters<typeof reliabilityPicture>[0] {
@@ -62,6 +68,11 @@ function fileName({ name }: SetFigures): string {
 
 function json(value: unknown): string {
   return `${JSON.stringify(value, null, 2)}\n`;
+}
+
+/** As `npm run format` would lay it out, so that writing a file leaves nothing to be done. */
+async function formatted(file: string, text: string): Promise<string> {
+  return format(text, { ...(await resolveConfig(file)), filepath: file });
 }
 
 async function replace(file: string, text: string): Promise<void> {
