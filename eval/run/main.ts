@@ -71,7 +71,7 @@ function commandOf({ set, sample, only }: EvalOptions): string {
 function objectionTo({ updateBaseline, set, sample, only }: EvalOptions): string | null {
   if (!updateBaseline) return null;
   const fits = set.join() === "own" && sample === undefined && only.includes("footnote");
-  return fits ? null : "--update-baseline is of Footnote on the whole own set: leave out --set, --sample and --only.";
+  return fits ? null : "--update-baseline is of Footnote on the whole own set: leave out --set and --sample.";
 }
 
 async function main(argv: readonly string[]): Promise<number> {

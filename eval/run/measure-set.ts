@@ -72,7 +72,8 @@ export async function measureSet(set: QuestionSet, options: MeasureOptions): Pro
     await tick();
   }
   if (unknownArticles > 0) {
-    tell(`${set.questions}: ${String(unknownArticles)} questions have gold_docs that are not among the articles.`);
+    const counted = `${String(unknownArticles)} question${unknownArticles === 1 ? "" : "s"}`;
+    tell(`${set.questions}: there are gold_docs of ${counted} that are not among the articles.`);
   }
 
   const first = runs[0]?.judgements ?? [];

@@ -32,7 +32,7 @@ export interface Reply {
 export interface System {
   readonly name: string;
   /** @param within ids of the articles to look in; all when absent */
-  rank(question: Question, limit: number, within?: ReadonlySet<string>): Ranking;
+  readonly rank: (question: Question, limit: number, within?: ReadonlySet<string>) => Ranking;
   /** What the system says of itself, where it can stay silent. */
   readonly ask?: (question: Question) => Reply;
 }
