@@ -7,7 +7,27 @@ type Estimate = SystemFigures["success1"];
 /** A result as Markdown: for each set how well sentences are found, how honest the silence is, and both by kind. */
 export function tablesOf({ date, commit, command, node, sets }: EvalResult): string {
   const heading = `\`${command}\`, ${date}, commit ${commit === null ? "unknown" : `\`${commit}\``}, Node ${node}.`;
-  return [heading, ...sets.flatMap((set) => setTables(set))].join("\n\n");
+  return [heading, ...overview(sets), ...sets.flatMap((set) => setTables(set))].join("\n\n");
+}
+
+/** The figures that matter most, sets side by side. None where there is but one. */
+function overview(sets: readonly SetFigures[]): readonly string[] {
+  if (sets.length < 2) return [];
+  const systems = sets[0]?.systems ?? [];
+  const tableOf = (title: string, of: (system: SystemFigures) => string): string =>
+    markdownTable(
+      [title, ...sets.map(({ name }) => name)],
+      systems.map((row) =>
+        [row.title].concat(
+          sets.map((set) => set.systems.flatMap((system) => (system.name === row.name ? of(system) : [])).join("")),
+        ),
+      ),
+    );
+  return [
+    tableOf("success@1", ({ success1 }) => interval(success1)),
+    tableOf("MRR@10", ({ mrr10 }) => interval(mrr10)),
+    tableOf("AUROC answerable", ({ auroc }) => interval(auroc.answerable)),
+  ];
 }
 
 function setTables(set: SetFigures): readonly string[] {

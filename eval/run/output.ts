@@ -10,6 +10,7 @@ import { withTables } from "../report/readme.ts";
 import { reliabilityPicture } from "../report/reliability-picture.ts";
 import { tablesOf } from "../report/tables.ts";
 import type { MeasuredSet } from "./measure-set.ts";
+import { InputError } from "./read-questions.ts";
 
 /** In the folder `eval`. */
 export const BASELINE_FILE = "baseline.json";
@@ -19,14 +20,20 @@ export function evalFolder(): string {
   return join(projectRoot(), "eval");
 }
 
-/** Writes all that was measured, question by question. */
+/**
+ * Writes all that was measured, question by question.
+ *
+ * @throws InputError where the file cannot be written
+ */
 export async function writeAll(file: string, result: EvalResult, measured: readonly MeasuredSet[]): Promise<void> {
   const sets = measured.map(({ figures, judgements, misses }) => ({
     ...figures,
     misses,
     judgements: Object.fromEntries(judgements),
   }));
-  await writeFile(file, `${JSON.stringify({ ...result, sets }, null, 2)}\n`);
+  await writeFile(file, json({ ...result, sets })).catch((error: unknown) => {
+    throw new InputError(`${file}: cannot be written (${error instanceof Error ? error.message : String(error)})`);
+  });
 }
 
 /**

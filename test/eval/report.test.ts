@@ -272,6 +272,14 @@ describe("the report", () => {
     }
   });
 
+  it("begins with the sets side by side where there are several", () => {
+    const tables = tablesOf({ ...result, sets: [set, { ...set, name: "ferry", systems: set.systems.slice(0, 1) }] });
+    expect(tables).to.match(/\| success@1 +\| +harbour \| +ferry \|/u);
+    expect(tables).to.match(/\| Footnote +\| \.500 \(\.000–1\.000\) \| \.500 \(\.000–1\.000\) \|/u);
+    expect(tables).to.match(/\| AUROC answerable \|/u);
+    expect(tablesOf(result), "one set needs none").not.to.match(/\| harbour/u);
+  });
+
   it("takes its place in the README, and only there", () => {
     const readme = "# A\n<!-- tables: begin, written by npm run eval -- --write -->\nold\n<!-- tables: end -->\nB\n";
     const written = withTables(readme, "new");
