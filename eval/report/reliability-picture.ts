@@ -18,11 +18,12 @@ const COLUMNS = 2;
 
 const STYLE = `
   svg { background: #fff; font: 12px system-ui, sans-serif; fill: #1f2328 }
-  .bar { fill: #3273c4 } .axis { stroke: #59636e } .grid { stroke: #d1d9e0 } .ideal { stroke: #b35900; stroke-dasharray: 5 4 }
-  .quiet { fill: #59636e; font-size: 11px } .title { font-weight: 600; font-size: 14px }
+  .bar { fill: #3273c4 } .axis { stroke: #59636e } .grid { stroke: #d1d9e0 } .ideal { stroke: #b35900; stroke-width: 1.5; stroke-dasharray: 5 4 }
+  .quiet { fill: #59636e; font-size: 11px } .count { stroke: #fff; stroke-width: 3; paint-order: stroke } .title { font-weight: 600; font-size: 14px }
   @media (prefers-color-scheme: dark) {
     svg { background: #0d1117; fill: #f0f6fc }
     .bar { fill: #4f97ec } .axis { stroke: #9198a1 } .grid { stroke: #3d444d } .ideal { stroke: #f0a04b } .quiet { fill: #9198a1 }
+    .count { stroke: #0d1117 }
   }`;
 
 /**
@@ -60,6 +61,7 @@ function drawPanel(panel: ReliabilityPanel): string {
     ]),
     ...panel.bins.map((bin) => drawBar(bin)),
     `<line class="ideal" x1="${px(0)}" y1="${py(0)}" x2="${px(1)}" y2="${py(1)}"/>`,
+    ...panel.bins.map((bin) => drawCount(bin)),
     `<line class="axis" x1="${px(0)}" y1="${py(0)}" x2="${px(1)}" y2="${py(0)}"/>`,
     `<text class="quiet" x="${px(0.5)}" y="${String(TOP + SIDE + 36)}" text-anchor="middle">confidence</text>`,
     `<text class="quiet" transform="translate(14 ${py(0.5)}) rotate(-90)" text-anchor="middle">first sentence right</text>`,
@@ -67,14 +69,18 @@ function drawPanel(panel: ReliabilityPanel): string {
 }
 
 function drawBar({ from, to, count, confidence, right }: ReliabilityBin): string {
-  if (count === 0 || right === null || confidence === null) return "";
-  const [x, width] = [SIDE * from + LEFT + 2, SIDE * (to - from) - 4];
-  const top = TOP + SIDE * (1 - right);
+  if (right === null || confidence === null) return "";
   const told = `confidence ${confidence.toFixed(2)}, right ${right.toFixed(2)}, ${String(count)} questions`;
-  return [
-    `<rect class="bar" x="${round(x)}" y="${round(top)}" width="${round(width)}" height="${round(SIDE * right)}"><title>${told}</title></rect>`,
-    `<text class="quiet" x="${round(x + width / 2)}" y="${round(top - 4)}" text-anchor="middle">${String(count)}</text>`,
-  ].join("\n");
+  const place = `x="${round(LEFT + SIDE * from + 2)}" y="${py(right)}"`;
+  const size = `width="${round(SIDE * (to - from) - 4)}" height="${round(SIDE * right)}"`;
+  return `<rect class="bar" ${place} ${size}><title>${told}</title></rect>`;
+}
+
+/** The number of questions above the bar, over the dashed line. */
+function drawCount({ from, to, count, right }: ReliabilityBin): string {
+  if (right === null) return "";
+  const place = `x="${px((from + to) / 2)}" y="${py(right)}" dy="-4"`;
+  return `<text class="quiet count" ${place} text-anchor="middle">${String(count)}</text>`;
 }
 
 function px(share: number): string {
