@@ -15,7 +15,7 @@ const DEPTH = 10;
 
 /** The figures of a system over the questions it was asked. */
 export function summarise(
-  system: { readonly name: string; readonly title: string },
+  { name, title }: { readonly name: string; readonly title: string },
   judgements: readonly Judgement[],
   inconsistent: readonly string[] = [],
   bootstrap: BootstrapOptions = DEFAULT_BOOTSTRAP,
@@ -28,7 +28,8 @@ export function summarise(
   const forecasts = judgements.map(({ confidence, rank }) => ({ confidence, right: rank === 1 }));
   const times = latencies(judgements.map(({ ms }) => ms));
   return {
-    ...system,
+    name,
+    title,
     success1: meanOf(answerable.map(({ rank }) => successAt(1, rank))),
     success3: weightedMean(answerable.map(({ rank }) => successAt(3, rank))),
     mrr10: meanOf(answerable.map(({ rank }) => reciprocalRank(rank, DEPTH))),

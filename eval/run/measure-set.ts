@@ -5,7 +5,7 @@ import { type Judgement, judge } from "../judge/judgement.ts";
 import type { SetFigures } from "../report/figures.ts";
 import { type Miss, WorstMisses } from "../report/misses.ts";
 import { summarise } from "../report/summarise.ts";
-import { SYSTEM_TITLES, type SystemName, createSystems } from "../systems/roster.ts";
+import { type SystemName, createSystems } from "../systems/roster.ts";
 import { type QuestionSet, openSetCorpus } from "./question-set.ts";
 import { countQuestions, readQuestions } from "./read-questions.ts";
 
@@ -24,9 +24,9 @@ export interface MeasureOptions {
 
 export interface MeasuredSet {
   readonly figures: SetFigures;
-  /** By system, question by question. */
-  readonly judgements: ReadonlyMap<SystemName, readonly Judgement[]>;
-  /** Footnote's own, where it was measured. */
+  /** By the system's name, question by question. */
+  readonly judgements: ReadonlyMap<string, readonly Judgement[]>;
+  /** Of the first system that gives answers. */
   readonly misses: readonly Miss[];
 }
 
@@ -48,6 +48,7 @@ export async function measureSet(set: QuestionSet, options: MeasureOptions): Pro
     judgements: new Array<Judgement>(),
     inconsistent: new Array<string>(),
   }));
+  const explained = systems.find(({ ask }) => ask !== undefined);
   const misses = new WorstMisses(options.misses);
   const wanted = Math.min(sample ?? available, available);
   let asked = 0;
@@ -56,15 +57,14 @@ export async function measureSet(set: QuestionSet, options: MeasureOptions): Pro
 
   for await (const question of readQuestions(set.questions)) {
     if (signal.aborted) break;
-    const isWanted = Math.floor(((place + 1) * wanted) / available) > Math.floor((place * wanted) / available);
     place += 1;
-    if (!isWanted) continue;
+    if (!isSampled(place, wanted, available)) continue;
     if (!question.goldDocs.every((id) => known.has(id))) unknownArticles += 1;
     for (const { system, judgements, inconsistent } of runs) {
       const judged = judge(system, question);
       judgements.push(judged.judgement);
       if (!judged.consistent) inconsistent.push(question.id);
-      if (judged.reply !== null) misses.add(question, judged);
+      if (system === explained) misses.add(question, judged);
     }
     asked += 1;
     onProgress(`${set.name} · ${String(asked)} of ${String(wanted)} questions`);
@@ -87,16 +87,16 @@ export async function measureSet(set: QuestionSet, options: MeasureOptions): Pro
       questions: asked,
       answerable: asked - unanswerable,
       unanswerable,
-      systems: names.flatMap((name) => {
-        const run = runs.find(({ system }) => system.name === name);
-        return run === undefined
-          ? []
-          : summarise({ name, title: SYSTEM_TITLES[name] }, run.judgements, run.inconsistent);
-      }),
+      systems: runs.map(({ system, judgements, inconsistent }) => summarise(system, judgements, inconsistent)),
     },
-    judgements: new Map(names.map((name) => [name, runs.find(({ system }) => system.name === name)?.judgements ?? []])),
+    judgements: new Map(runs.map(({ system, judgements }) => [system.name, judgements])),
     misses: misses.list(),
   };
+}
+
+/** Whether the question at this place, from 1, is among as many as wanted, spread evenly. */
+function isSampled(place: number, wanted: number, available: number): boolean {
+  return Math.floor((place * wanted) / available) > Math.floor(((place - 1) * wanted) / available);
 }
 
 function sentenceCount({ articles }: Corpus): number {

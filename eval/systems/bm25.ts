@@ -24,6 +24,7 @@ export function createBm25({ all, stems }: Sentences): System {
 
   return {
     name: "bm25",
+    title: "BM25 alone",
     rank(question, limit, within) {
       const scores = new Map<number, number>();
       for (const term of new Set(stems(typedText(question)))) {

@@ -16,6 +16,7 @@ export async function createFootnote({ articles, event, ...rest }: Corpus): Prom
   const { answerer } = openLibrary({ articles, event, ...rest }, index, softwareVersion());
   return {
     name: "footnote",
+    title: "Footnote",
     rank(question, limit, within) {
       const options = { offset: 0, limit, ...(within === undefined ? {} : { within }) };
       const { hits, confidence } = answerer.search(question, options);

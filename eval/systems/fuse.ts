@@ -20,6 +20,7 @@ export function createFuse({ all, stems }: Sentences): System {
   let latest = { words: "", found: index.search("") };
   return {
     name: "fuse",
+    title: "fuse.js",
     rank(question, limit, within) {
       const words = stems(typedText(question)).join(" ");
       if (words !== latest.words) latest = { words, found: index.search(words) };

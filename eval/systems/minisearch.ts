@@ -13,6 +13,7 @@ export function createMiniSearch({ all, stems }: Sentences): System {
   index.addAll(all.map(({ text }, id) => ({ id, words: stems(text).join(" ") })));
   return {
     name: "minisearch",
+    title: "MiniSearch",
     rank(question, limit, within) {
       const found = index.search(stems(typedText(question)).join(" "));
       const scores = found.map(({ id, score }) => [Number(id), score] as const);

@@ -11,6 +11,7 @@ export function createNaturalTfIdf({ all, stems }: Sentences): System {
   for (const { text } of all) index.addDocument(guarded(text));
   return {
     name: "natural",
+    title: "natural TfIdf",
     rank: (question, limit, within) =>
       topHits(all, index.tfidfs(guarded(typedText(question))).entries(), limit, within),
   };

@@ -12,14 +12,6 @@ export const SYSTEM_NAMES = ["footnote", "bm25", "natural", "minisearch", "fuse"
 
 export type SystemName = (typeof SYSTEM_NAMES)[number];
 
-export const SYSTEM_TITLES: Readonly<Record<SystemName, string>> = {
-  footnote: "Footnote",
-  bm25: "BM25 alone",
-  natural: "natural TfIdf",
-  minisearch: "MiniSearch",
-  fuse: "fuse.js",
-};
-
 /** Builds the systems over the same sentences. */
 export async function createSystems(corpus: Corpus, names: readonly SystemName[]): Promise<readonly System[]> {
   const sentences = sentencesFor(corpus.articles);

@@ -30,7 +30,10 @@ export interface Reply {
 
 /** Something that finds sentences for a question, over the sentences of one corpus. */
 export interface System {
+  /** As on the command line. */
   readonly name: string;
+  /** As in the tables. */
+  readonly title: string;
   /** @param within ids of the articles to look in; all when absent */
   readonly rank: (question: Question, limit: number, within?: ReadonlySet<string>) => Ranking;
   /** What the system says of itself, where it can stay silent. */

@@ -68,6 +68,7 @@ describe("candidates", () => {
     const seen: (ReadonlySet<string> | undefined)[] = [];
     const system: System = {
       name: "stub",
+      title: "Stub",
       rank: (_, _limit, within) => {
         seen.push(within);
         return rankingOf("The port is old.", "It rained.");

@@ -23,6 +23,7 @@ export function testQuestion(given: Partial<TestQuestion>): TestQuestion {
 export function stubSystem(texts: readonly string[], reply?: Reply): System {
   return {
     name: "stub",
+    title: "Stub",
     rank: (_, limit) => ({ hits: texts.slice(0, limit).map((text) => ({ text, article: "a" })), confidence: 0.7 }),
     ...(reply === undefined ? {} : { ask: () => reply }),
   };
