@@ -4,10 +4,13 @@ import { markdownTable } from "./markdown-table.ts";
 
 type Estimate = SystemFigures["success1"];
 
-/** A result as Markdown: for each set how well sentences are found, how honest the silence is, and both by kind. */
-export function tablesOf({ date, commit, command, node, sets }: EvalResult): string {
-  const heading = `\`${command}\`, ${date}, commit ${commit === null ? "unknown" : `\`${commit}\``}, Node ${node}.`;
-  return [heading, ...overview(sets), ...sets.flatMap((set) => setTables(set))].join("\n\n");
+/**
+ * Results as Markdown: the sets side by side, then for each how well sentences are found, how honest the silence is, and
+ * both by kind, below the run that it comes from.
+ */
+export function tablesOf(results: readonly EvalResult[]): string {
+  const details = results.flatMap((result) => result.sets.flatMap((set) => setTables(set, result)));
+  return [...overview(results.flatMap(({ sets }) => sets)), ...details].join("\n\n");
 }
 
 /** The figures that matter most, sets side by side. None where there is but one. */
@@ -30,12 +33,13 @@ function overview(sets: readonly SetFigures[]): readonly string[] {
   ];
 }
 
-function setTables(set: SetFigures): readonly string[] {
+function setTables(set: SetFigures, { date, commit, command, node }: EvalResult): readonly string[] {
+  const run = `\`${command}\`, ${date}, commit ${commit === null ? "unknown" : `\`${commit}\``}, Node ${node}.`;
   const { name, articles, sentences, questions, available, unanswerable } = set;
   const asked = questions === available ? count(questions) : `${count(questions)} of ${count(available)}`;
   return [
     `### ${name}`,
-    `${count(articles)} articles, ${count(sentences)} sentences; ${asked} questions, ${count(unanswerable)} of them unanswerable.`,
+    `${count(articles)} articles, ${count(sentences)} sentences; ${asked} questions, ${count(unanswerable)} of them unanswerable. ${run}`,
     findingTable(set),
     silenceTable(set),
     ...(["type", "style", "miss"] as const).flatMap((kind) => groupTable(set, kind)),

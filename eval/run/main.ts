@@ -46,14 +46,14 @@ async function measureAll(options: EvalOptions, signal: AbortSignal): Promise<re
   return measured;
 }
 
-function resultOf(options: EvalOptions, measured: readonly MeasuredSet[]): EvalResult {
+/** Where figures come from, taken before they are measured: a run takes minutes, and the files may change meanwhile. */
+function runOf(options: EvalOptions): Omit<EvalResult, "sets"> {
   return {
     format: 1,
     date: new Date().toISOString().slice(0, 10),
     commit: commitOf(projectRoot()),
     command: commandOf(options),
     node: process.versions.node,
-    sets: measured.map(({ figures }) => figures),
   };
 }
 
@@ -81,9 +81,10 @@ async function main(argv: readonly string[]): Promise<number> {
   try {
     const objection = objectionTo(options);
     if (objection !== null) throw new InputError(objection);
+    const run = runOf(options);
     const measured = await measureAll(options, cancel.signal);
-    const result = resultOf(options, measured);
-    process.stdout.write(`${tablesOf(result)}\n`);
+    const result = { ...run, sets: measured.map(({ figures }) => figures) };
+    process.stdout.write(`${tablesOf([result])}\n`);
     for (const { misses, figures } of options.misses === 0 ? [] : measured) {
       process.stdout.write(`\n${figures.name}\n\n${missText(misses, options.misses)}\n`);
     }

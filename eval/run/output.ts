@@ -1,15 +1,16 @@
-import { mkdir, readFile, writeFile } from "node:fs/promises";
+import { mkdir, readFile, readdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { format, resolveConfig } from "prettier";
 import { projectRoot } from "../../src/app/project-root.ts";
 import { replaceFile } from "../../src/corpus/write-atomically.ts";
 import type { Judgement } from "../judge/judgement.ts";
 import { baselineOf } from "../report/baseline.ts";
-import type { EvalResult, SetFigures } from "../report/figures.ts";
+import { EVAL_RESULT, type EvalResult, type SetFigures } from "../report/figures.ts";
 import { withTables } from "../report/readme.ts";
 import { reliabilityPicture } from "../report/reliability-picture.ts";
 import { tablesOf } from "../report/tables.ts";
 import type { MeasuredSet } from "./measure-set.ts";
+import { OWN_SET } from "./question-set.ts";
 import { InputError } from "./read-questions.ts";
 
 /** In the folder `eval`. */
@@ -37,17 +38,29 @@ export async function writeAll(file: string, result: EvalResult, measured: reado
 }
 
 /**
- * Writes tables and picture into the folder's README, and a file of figures for each set. Texts of questions and articles
- * are not among them: many sets may be used and not passed on.
+ * Keeps the figures, a file for each set, and writes tables and picture of all that are kept into the folder's README.
+ * Texts of questions and articles are not among them: many sets may be used and not passed on.
  */
 export async function publish(folder: string, result: EvalResult): Promise<void> {
-  await mkdir(join(folder, "results"), { recursive: true });
+  const kept = join(folder, "results");
+  await mkdir(kept, { recursive: true });
   for (const set of result.sets) {
-    await replace(join(folder, "results", `${fileName(set)}.json`), json({ ...result, sets: [set] }));
+    await replace(join(kept, `${fileName(set)}.json`), json({ ...result, sets: [set] }));
   }
-  await replace(join(folder, "reliability.svg"), reliabilityPicture(panelsOf(result)));
+  const results = await readResults(kept);
+  await replace(join(folder, "reliability.svg"), reliabilityPicture(panelsOf(results)));
   const readme = join(folder, "README.md");
-  await replace(readme, await formatted(readme, withTables(await readFile(readme, "utf8"), tablesOf(result))));
+  await replace(readme, await formatted(readme, withTables(await readFile(readme, "utf8"), tablesOf(results))));
+}
+
+/** What is kept, the project's own set first. */
+async function readResults(folder: string): Promise<readonly EvalResult[]> {
+  const own = `${OWN_SET}.json`;
+  const files = (await readdir(folder)).filter((name) => name.endsWith(".json")).toSorted();
+  const ordered = [...files.filter((name) => name === own), ...files.filter((name) => name !== own)];
+  return Promise.all(
+    ordered.map(async (name) => EVAL_RESULT.parse(JSON.parse(await readFile(join(folder, name), "utf8")))),
+  );
 }
 
 /** Keeps Footnote's figures as what tests compare with. */
@@ -59,7 +72,8 @@ export async function writeBaseline(folder: string, { figures, judgements }: Mea
   await replace(file, await formatted(file, json(baselineOf(footnote, own))));
 }
 
-function panelsOf({ sets }: EvalResult): Parameters<typeof reliabilityPicture>[0] {
+function panelsOf(results: readonly EvalResult[]): Parameters<typeof reliabilityPicture>[0] {
+  const sets = results.flatMap((result) => result.sets);
   return sets.flatMap(({ name, systems }) =>
     systems.flatMap(({ title, calibration }) =>
       calibration === null

@@ -1,15 +1,18 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { mkdtemp, readFile, readdir, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { text } from "node:stream/consumers";
 import { expect } from "chai";
 import { z } from "zod";
 import { EVAL_RESULT } from "../../eval/report/figures.ts";
+import { summarise } from "../../eval/report/summarise.ts";
 import { type MeasureOptions, measureSet } from "../../eval/run/measure-set.ts";
+import { publish } from "../../eval/run/output.ts";
 import type { QuestionSet } from "../../eval/run/question-set.ts";
 import { projectRoot } from "../../src/app/project-root.ts";
+import { judgement } from "./stubs.ts";
 
 const HARBOUR = join(projectRoot(), "test/fixtures/harbour");
 const QUESTIONS = [
@@ -135,5 +138,38 @@ describe("measuring a question set", () => {
       expect(code).to.equal(2);
       expect(messages).to.contain("--update-baseline").and.to.contain("leave out");
     });
+  });
+});
+
+describe("publishing figures", () => {
+  it("keeps them by set, and makes tables and picture of all that are kept", async () => {
+    const folder = await mkdtemp(join(tmpdir(), "footnote-eval-"));
+    try {
+      await writeFile(
+        join(folder, "README.md"),
+        "# E\n\n<!-- tables: begin, written by npm run eval -- --write -->\n\n<!-- tables: end -->\n",
+      );
+      const figures = (name: string) => ({
+        name,
+        articles: 1,
+        sentences: 2,
+        available: 1,
+        questions: 1,
+        answerable: 1,
+        unanswerable: 0,
+        systems: [summarise({ name: "footnote", title: "Footnote" }, [judgement({ id: "a" })])],
+      });
+      const run = { format: 1 as const, date: "2026-01-02", commit: null, command: "npm run eval", node: "20.19.0" };
+      await publish(folder, { ...run, sets: [figures("a set")] });
+      await publish(folder, { ...run, command: "npm run eval -- --set own", sets: [figures("own")] });
+      expect((await readdir(join(folder, "results"))).toSorted()).to.deep.equal(["a-set.json", "own.json"]);
+      const readme = await readFile(join(folder, "README.md"), "utf8");
+      expect(readme.match(/^### .*$/gmu), "the own set first").to.deep.equal(["### own", "### a set"]);
+      expect(readme).to.contain("`npm run eval -- --set own`").and.to.contain("| success@1 ");
+      const picture = await readFile(join(folder, "reliability.svg"), "utf8");
+      expect(picture).to.contain("Footnote, own").and.to.contain("Footnote, a set");
+    } finally {
+      await rm(folder, { recursive: true });
+    }
   });
 });

@@ -261,7 +261,7 @@ describe("the report", () => {
   });
 
   it("shows systems in rows, with kinds of questions beside each other", () => {
-    const tables = tablesOf(result);
+    const tables = tablesOf([result]);
     expect(tables).to.match(/3 articles, 12 sentences; 6 of 1,200 questions, 2 of them unanswerable/u);
     expect(tables).to.match(/\| Footnote +\| \.500 \(\.000–1\.000\) \| +\.750 \|/u);
     expect(tables).to.match(/\| BM25 alone +\| +\.000 \(\.000–\.000\) \|/u);
@@ -273,11 +273,15 @@ describe("the report", () => {
   });
 
   it("begins with the sets side by side where there are several", () => {
-    const tables = tablesOf({ ...result, sets: [set, { ...set, name: "ferry", systems: set.systems.slice(0, 1) }] });
+    const tables = tablesOf([
+      result,
+      { ...result, command: "npm run other", sets: [{ ...set, name: "ferry", systems: set.systems.slice(0, 1) }] },
+    ]);
     expect(tables).to.match(/\| success@1 +\| +harbour \| +ferry \|/u);
     expect(tables).to.match(/\| Footnote +\| \.500 \(\.000–1\.000\) \| \.500 \(\.000–1\.000\) \|/u);
     expect(tables).to.match(/\| AUROC answerable \|/u);
-    expect(tablesOf(result), "one set needs none").not.to.match(/\| harbour/u);
+    expect(tables).to.match(/### ferry\n\n.*`npm run other`, 2026-01-02/u);
+    expect(tablesOf([result]), "one set needs none").not.to.match(/\| harbour/u);
   });
 
   it("takes its place in the README, and only there", () => {
