@@ -1,0 +1,42 @@
+import type { Answer, Evidence } from "../../src/domain/answer.ts";
+import type { Corpus } from "../../src/domain/corpus.ts";
+import { openLibrary } from "../../src/app/library.ts";
+import { softwareVersion } from "../../src/app/project-root.ts";
+import { buildGenerationAside } from "../../src/index/build-generation.ts";
+import { createSentenceIndex } from "../../src/search/sentence-index.ts";
+import type { Reply, ShownSentence, System } from "./system.ts";
+
+/**
+ * Footnote, put together as the bot does it: answers are the ones that Discord would give. The one file here that knows
+ * how that is done.
+ */
+export async function createFootnote({ articles, event, ...rest }: Corpus): Promise<System> {
+  const generation = await buildGenerationAside(articles, { glossary: event.glossary });
+  const index = createSentenceIndex(generation);
+  const { answerer } = openLibrary({ articles, event, ...rest }, index, softwareVersion());
+  return {
+    name: "footnote",
+    title: "Footnote",
+    rank(question, limit, within) {
+      const options = { offset: 0, limit, ...(within === undefined ? {} : { within }) };
+      const { hits, confidence } = answerer.search(question, options);
+      return { hits: hits.map((hit) => shown(hit)), confidence };
+    },
+    ask: (question) => replyOf(answerer.ask(question)),
+  };
+}
+
+function replyOf(answer: Answer): Reply {
+  switch (answer.status) {
+    case "answered":
+      return { status: "answered", confidence: answer.confidence, shown: answer.evidence.map((one) => shown(one)) };
+    case "not-in-articles":
+      return { status: "silent", confidence: answer.confidence, shown: answer.closest.map((one) => shown(one)) };
+    case "unusable-question":
+      return { status: "unusable", confidence: 0, shown: [] };
+  }
+}
+
+function shown({ sentence, contributions }: Evidence): ShownSentence {
+  return { text: sentence.text, article: sentence.article.id, contributions };
+}

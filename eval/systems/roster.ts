@@ -1,0 +1,28 @@
+import type { Corpus } from "../../src/domain/corpus.ts";
+import { createBm25 } from "./bm25.ts";
+import { createFootnote } from "./footnote.ts";
+import { createFuse } from "./fuse.ts";
+import { createMiniSearch } from "./minisearch.ts";
+import { createNaturalTfIdf } from "./natural-tfidf.ts";
+import { sentencesFor } from "./sentences.ts";
+import type { System } from "./system.ts";
+
+/** Every system that is measured, in the tables' order. */
+export const SYSTEM_NAMES = ["footnote", "bm25", "natural", "minisearch", "fuse"] as const;
+
+export type SystemName = (typeof SYSTEM_NAMES)[number];
+
+/** Builds the systems over the same sentences. */
+export async function createSystems(corpus: Corpus, names: readonly SystemName[]): Promise<readonly System[]> {
+  const sentences = sentencesFor(corpus.articles);
+  const makers: Readonly<Record<SystemName, () => System | Promise<System>>> = {
+    footnote: () => createFootnote(corpus),
+    bm25: () => createBm25(sentences),
+    natural: () => createNaturalTfIdf(sentences),
+    minisearch: () => createMiniSearch(sentences),
+    fuse: () => createFuse(sentences),
+  };
+  const systems: System[] = [];
+  for (const name of names) systems.push(await makers[name]());
+  return systems;
+}
