@@ -1,8 +1,8 @@
 /** How a file of word vectors begins; the digit is the version of the layout. */
 export const MAGIC = "FOOTVEC1";
 
-/** Magic, four numbers of 32 bits, and eight bytes that are zero. */
-export const HEADER_BYTES = 32;
+/** Magic and four numbers of 32 bits. */
+export const HEADER_BYTES = 24;
 
 /** Where everything stands in a file of word vectors, in bytes from its beginning. See `models/README.md`. */
 export interface WordVectorsLayout {

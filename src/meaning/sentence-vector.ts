@@ -1,7 +1,7 @@
 import type { WordVectors } from "./word-vectors.ts";
 
-/** Euclidean length of every {@link sentenceVector} that is not zero. */
-const LENGTH = 2 * 127;
+/** Euclidean length of every {@link sentenceVector} that is not zero: no number can exceed it, so none is ever cut. */
+const LENGTH = 127;
 
 /** Turns the dot product of two sentence vectors into the cosine between them, −1 to 1 but for rounding. */
 export const COSINE_PER_DOT = 1 / LENGTH ** 2;
@@ -23,5 +23,5 @@ export function sentenceVector(vectors: WordVectors, rows: Iterable<number>): In
   let squares = 0;
   for (const value of sum) squares += value * value;
   const scale = squares > 0 ? LENGTH / Math.sqrt(squares) : 0;
-  return Int8Array.from(sum, (value) => Math.max(-127, Math.min(127, Math.round(scale * value))));
+  return Int8Array.from(sum, (value) => Math.round(scale * value));
 }

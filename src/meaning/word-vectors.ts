@@ -49,7 +49,6 @@ export function decodeWordVectors(bytes: Uint8Array): Result<WordVectors, WordVe
 
   const { size, dimensions } = layout;
   const vectors = new Int8Array(bytes.buffer, bytes.byteOffset + layout.vectors, size * dimensions);
-  const norms = normsOf(vectors, size, dimensions);
   const rowOf = createWordRows(words);
   return {
     ok: true,
@@ -59,7 +58,7 @@ export function decodeWordVectors(bytes: Uint8Array): Result<WordVectors, WordVe
       size,
       row: rowOf,
       vector: (row) => vectors.subarray(row * dimensions, (row + 1) * dimensions),
-      norm: (row) => norms[row] ?? 0,
+      norm: createNorms(vectors, size, dimensions),
       weight: (row) => weights[row] ?? 0,
       logFrequency: (row) => frequencies[row] ?? -Infinity,
     },
@@ -84,15 +83,20 @@ function wordsOf(bytes: Uint8Array, { size, lengths, letters, letterCount }: Wor
 
 /** A copy, since the bytes may begin anywhere in memory, and numbers in a file are little-endian everywhere. */
 function floatsAt(view: DataView, offset: number, count: number): Float32Array {
-  return Float32Array.from({ length: count }, (_, index) => view.getFloat32(offset + 4 * index, true));
+  const floats = new Float32Array(count);
+  for (let index = 0; index < count; index += 1) floats[index] = view.getFloat32(offset + 4 * index, true);
+  return floats;
 }
 
-function normsOf(vectors: Int8Array, size: number, dimensions: number): Float32Array {
+/** Lengths of rows, each worked out when it is first asked for: few of the words are ever met. */
+function createNorms(vectors: Int8Array, size: number, dimensions: number): (row: number) => number {
   const norms = new Float32Array(size);
-  for (let row = 0, place = 0; row < size; row += 1) {
-    let sum = 0;
-    for (const end = place + dimensions; place < end; place += 1) sum += (vectors[place] ?? 0) ** 2;
-    norms[row] = Math.sqrt(sum);
-  }
-  return norms;
+  return (row) => {
+    const known = norms[row] ?? 0;
+    if (known > 0) return known;
+    let squares = 0;
+    for (const value of vectors.subarray(row * dimensions, (row + 1) * dimensions)) squares += value * value;
+    norms[row] = Math.sqrt(squares);
+    return norms[row] ?? 0;
+  };
 }
