@@ -14,8 +14,11 @@ export interface Asked {
 
 /** Ideas a sentence must hold besides the one it contradicts: fewer meet by chance. */
 const MIN_HELD = 2;
+const MIN_HELD_FOR_NAME = 3;
 /** Share of the question's ideas that a sentence must hold to deny it. */
 const DENIED_SHARE = 0.75;
+/** From the first of the question's words in a sentence to the last, in characters. */
+const MAX_SPREAD = 120;
 const DENIAL = /\b(?:not|never|nobody|no|deny|denies|denied|denial|reject\p{L}*|dismiss\p{L}*)\b|n['’]?t\b/iu;
 /** How far before the question's words a "not" stands that belongs to them, in characters. */
 const NEGATED_REACH = 24;
@@ -35,7 +38,14 @@ export function askedOf(text: string, { concepts }: Query): Asked {
  * so, or on another date, or in another number, or of somebody else. Simple on purpose, and rather silent than wrong.
  */
 export function contradicts(statement: Statement, asked: Asked): boolean {
+  if (!standTogether(statement)) return false;
   return isDenied(statement, asked) || hasOtherValue(statement, asked) || namesSomebodyElse(statement, asked);
+}
+
+/** Whether the question's words stand close to each other: in a long sentence they meet by chance. */
+function standTogether({ evidence: { matches } }: Statement): boolean {
+  const first = matches[0]?.start ?? 0;
+  return Math.max(first, ...matches.map(({ end }) => end)) - first <= MAX_SPREAD;
 }
 
 function isDenied(statement: Statement, { text, ideas }: Asked): boolean {
@@ -83,7 +93,13 @@ function hasOtherValue(statement: Statement, { text, ideas }: Asked): boolean {
 function namesSomebodyElse(statement: Statement, { ideas }: Asked): boolean {
   const missing = ideas.filter(({ asked }) => !statement.carried.has(asked.toLowerCase()));
   const [only] = missing;
-  if (only === undefined || missing.length > 1 || !only.isName || only !== ideas[0] || ideas.length <= MIN_HELD) {
+  if (
+    only === undefined ||
+    missing.length > 1 ||
+    !only.isName ||
+    only !== ideas[0] ||
+    ideas.length <= MIN_HELD_FOR_NAME
+  ) {
     return false;
   }
   const held = statement.evidence.matches[0]?.start ?? 0;

@@ -20,7 +20,7 @@ const HEADINGS: Readonly<Record<Disagreement["about"], string>> = {
   date: "The articles give different dates:",
   number: "The articles give different numbers:",
   name: "The articles give different names:",
-  stance: "The articles disagree:",
+  stance: "This is disputed:",
 };
 
 const STANCES: Readonly<Record<string, string>> = {

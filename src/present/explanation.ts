@@ -58,7 +58,9 @@ function languageName(tag: string): string {
 }
 
 function nameLines(contributions: readonly Contribution[]): readonly string[] {
-  const names = contributions.filter(({ how }) => how === "alias");
+  const names = contributions.filter(
+    ({ how, asked, matched }) => how === "alias" && asked.toLowerCase() !== matched.toLowerCase(),
+  );
   return [...new Set(names.map(({ asked, matched }) => `“${asked}” is looked up under all names of “${matched}”.`))];
 }
 

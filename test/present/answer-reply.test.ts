@@ -149,7 +149,7 @@ describe("articles that disagree", () => {
       ],
     });
     expect(bodyOf(answer)).to.include.members([
-      "The articles disagree:",
+      "This is disputed:",
       "- **Said by Inspectors**¹,³",
       "- **Denied by the owners**²",
     ]);
@@ -188,6 +188,7 @@ describe("why this answer", () => {
             { asked: "break", matched: "broke", how: "exact", field: "sentence", score: 1 },
             { asked: "damm", matched: "dam", how: "fuzzy", field: "sentence", score: 2 },
             { asked: "damm", matched: "dam", how: "fuzzy", field: "title", score: 1 },
+            { asked: "NTX", matched: "ntx", how: "alias", field: "sentence", score: 0.4 },
             { asked: "SU", matched: "seafarers union", how: "alias", field: "neighbours", score: 0.5 },
           ],
         },
@@ -207,6 +208,7 @@ describe("why this answer", () => {
         "  “damm”, read as “dam”: in the sentence and in the title",
         "  “break”: in the sentence",
         "  “SU”, or another name of it: in the sentences around it",
+        "  “NTX”, or another name of it: in the sentence",
         "",
         "How sure I am",
         "  74 % sure; 50 % is needed, so I answer.",
