@@ -56,12 +56,14 @@ export function nameConflict(a: Statement, b: Statement): Conflict | null {
 /** Whether two sentences speak of the same thing, whatever they differ in besides `apartFrom`. */
 function tellOfTheSame(a: Statement, b: Statement, apartFrom: readonly Difference[]): boolean {
   if (a.evidence.sentence.article.id === b.evidence.sentence.article.id) return false;
-  if ([...differences(a, b)].some((difference) => !apartFrom.includes(difference))) return false;
   const carried = common(a.carried, b.carried);
   if (carried < MIN_CARRIED || carried < Math.max(a.carried.size, b.carried.size) * CARRIED_SHARE) return false;
   const words = common(a.words, b.words);
   const [shorter, longer] = [Math.min(a.words.size, b.words.size), Math.max(a.words.size, b.words.size)];
-  return words >= Math.min(MIN_WORDS, shorter) && words >= shorter * SHORTER_SHARE && words >= longer * LONGER_SHARE;
+  if (words < Math.min(MIN_WORDS, shorter) || words < shorter * SHORTER_SHARE || words < longer * LONGER_SHARE) {
+    return false;
+  }
+  return [...differences(a, b)].every((difference) => apartFrom.includes(difference));
 }
 
 function common(a: ReadonlySet<string>, b: ReadonlySet<string>): number {

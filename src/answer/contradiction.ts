@@ -21,7 +21,7 @@ const DENIED_SHARE = 0.75;
 const MAX_SPREAD = 120;
 const DENIAL = /\b(?:not|never|nobody|no|deny|denies|denied|denial|reject\p{L}*|dismiss\p{L}*)\b|n['’]?t\b/iu;
 /** How far before the question's words a "not" stands that belongs to them, in characters. */
-const NEGATED_REACH = 24;
+const NEGATED_REACH = 20;
 
 export function askedOf(text: string, { concepts }: Query): Asked {
   return {
@@ -61,7 +61,7 @@ function isNegated({ evidence }: Statement): boolean {
   return Array.from(text.matchAll(new RegExp(NEGATION, "giu"))).some(({ 0: word, index }) => {
     const from = index + word.length;
     return evidence.matches.some(
-      ({ start }) => start >= from && start - from <= NEGATED_REACH && !/[,;:.]/u.test(text.slice(from, start)),
+      ({ start }) => start >= from && start - from <= NEGATED_REACH && !/[,;:.()]/u.test(text.slice(from, start)),
     );
   });
 }
@@ -71,8 +71,8 @@ function hasOtherValue(statement: Statement, { text, ideas }: Asked): boolean {
   // The date of a denial is no other date of what is denied.
   if (stanceClass(statement.stance) !== "reported") return false;
   const { published } = statement.evidence.sentence.article;
-  // What is relative to the day of asking cannot be told here.
-  const dates = findDates(text, published).filter((date) => !date.relative || /\d/u.test(date.text));
+  // Without a digit it is relative to the day of asking, which is not known here.
+  const dates = /\d/u.test(text) ? findDates(text, published).filter(({ text: date }) => /\d/u.test(date)) : [];
   const numbers = quantitiesIn(text, dates);
   const values = [...dates, ...numbers].map(({ start, end }) => text.slice(start, end).toLowerCase());
   const others = ideas.filter(({ asked }) => !values.some((value) => value.includes(asked.toLowerCase())));
