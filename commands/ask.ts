@@ -1,9 +1,12 @@
 import type { Command, OptionSpecs } from "../src/domain/command.ts";
-import type { Answer, Point } from "../src/domain/answer.ts";
+import type { ActionButton } from "../src/domain/reply.ts";
 import { answerReply } from "../src/present/answer-reply.ts";
 import { questionChoices } from "../src/present/choices.ts";
+import { explanationReply, unrecoverableReply } from "../src/present/explanation-reply.ts";
 import { LIMITS } from "../src/present/limits.ts";
 import { passageReply } from "../src/present/passage-reply.ts";
+import { questionFrom, questionState } from "../src/present/question-title.ts";
+import { shownPoints } from "../src/present/shown-points.ts";
 
 const options = {
   question: {
@@ -26,18 +29,12 @@ export default {
 
   async run({ library }, args) {
     const answer = await library.ask({ text: args.question, context: [] });
-    const refs = shown(answer).map(({ evidence }) => library.refOf(evidence.sentence));
+    const refs = shownPoints(answer).map(({ evidence }) => library.refOf(evidence.sentence));
+    const why = button("Why?", "why", questionState(args.question));
     return answerReply(answer, {
       visibility: args.private === true ? "private" : "public",
       newest: library.status().newest,
-      buttons: [
-        {
-          type: "action",
-          label: "Context",
-          action: { command: "ask", action: "context", state: refs },
-          disabled: false,
-        },
-      ],
+      buttons: refs.length === 0 ? [why] : [button("Context", "context", refs), why],
     });
   },
 
@@ -52,19 +49,17 @@ export default {
       const passages = refs.flatMap((ref) => library.passage(ref, CONTEXT_RADIUS) ?? []);
       return Promise.resolve({ place: "new", reply: passageReply(passages) });
     },
+
+    /** Says why the question got its answer, asking it again. State: the question, as far as it has room. */
+    async why({ library, shown: { title } }, state) {
+      const question = questionFrom(state, title);
+      if (question === null) return { place: "new", reply: unrecoverableReply() };
+      const answer = await library.ask({ text: question, context: [] });
+      return { place: "new", reply: explanationReply(answer, library.status().newest) };
+    },
   },
 } as const satisfies Command<typeof options>;
 
-function shown(answer: Answer): readonly Point[] {
-  switch (answer.status) {
-    case "answered": {
-      return answer.points;
-    }
-    case "not-in-articles": {
-      return answer.closest;
-    }
-    case "unusable-question": {
-      return [];
-    }
-  }
+function button(label: string, action: string, state: readonly string[]): ActionButton {
+  return { type: "action", label, action: { command: "ask", action, state }, disabled: false };
 }

@@ -12,7 +12,7 @@ export type Conflict = readonly [a: string, b: string];
 /** Share of the question's words in either sentence that both must hold, and the fewest of them. */
 const CARRIED_SHARE = 0.8;
 const MIN_CARRIED = 2;
-/** Share of the shorter sentence's words that the longer must hold, of the longer's that the shorter must, the fewest. */
+/** Share of the shorter sentence's words that the longer must hold, of the longer's that the shorter must, and the fewest. */
 const SHORTER_SHARE = 0.6;
 const LONGER_SHARE = 0.4;
 const MIN_WORDS = 3;
@@ -56,12 +56,14 @@ export function nameConflict(a: Statement, b: Statement): Conflict | null {
 /** Whether two sentences speak of the same thing, whatever they differ in besides `apartFrom`. */
 function tellOfTheSame(a: Statement, b: Statement, apartFrom: readonly Difference[]): boolean {
   if (a.evidence.sentence.article.id === b.evidence.sentence.article.id) return false;
-  if ([...differences(a, b)].some((difference) => !apartFrom.includes(difference))) return false;
   const carried = common(a.carried, b.carried);
   if (carried < MIN_CARRIED || carried < Math.max(a.carried.size, b.carried.size) * CARRIED_SHARE) return false;
   const words = common(a.words, b.words);
   const [shorter, longer] = [Math.min(a.words.size, b.words.size), Math.max(a.words.size, b.words.size)];
-  return words >= MIN_WORDS && words >= shorter * SHORTER_SHARE && words >= longer * LONGER_SHARE;
+  if (words < Math.min(MIN_WORDS, shorter) || words < shorter * SHORTER_SHARE || words < longer * LONGER_SHARE) {
+    return false;
+  }
+  return [...differences(a, b)].every((difference) => apartFrom.includes(difference));
 }
 
 function common(a: ReadonlySet<string>, b: ReadonlySet<string>): number {

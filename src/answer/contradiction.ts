@@ -14,11 +14,14 @@ export interface Asked {
 
 /** Ideas a sentence must hold besides the one it contradicts: fewer meet by chance. */
 const MIN_HELD = 2;
+const MIN_HELD_FOR_NAME = 3;
 /** Share of the question's ideas that a sentence must hold to deny it. */
 const DENIED_SHARE = 0.75;
+/** From the first of the question's words in a sentence to the last, in characters. */
+const MAX_SPREAD = 120;
 const DENIAL = /\b(?:not|never|nobody|no|deny|denies|denied|denial|reject\p{L}*|dismiss\p{L}*)\b|n['’]?t\b/iu;
 /** How far before the question's words a "not" stands that belongs to them, in characters. */
-const NEGATED_REACH = 24;
+const NEGATED_REACH = 20;
 
 export function askedOf(text: string, { concepts }: Query): Asked {
   return {
@@ -35,7 +38,14 @@ export function askedOf(text: string, { concepts }: Query): Asked {
  * so, or on another date, or in another number, or of somebody else. Simple on purpose, and rather silent than wrong.
  */
 export function contradicts(statement: Statement, asked: Asked): boolean {
+  if (!standTogether(statement)) return false;
   return isDenied(statement, asked) || hasOtherValue(statement, asked) || namesSomebodyElse(statement, asked);
+}
+
+/** Whether the question's words stand close to each other: in a long sentence they meet by chance. */
+function standTogether({ evidence: { matches } }: Statement): boolean {
+  const first = matches[0]?.start ?? 0;
+  return Math.max(first, ...matches.map(({ end }) => end)) - first <= MAX_SPREAD;
 }
 
 function isDenied(statement: Statement, { text, ideas }: Asked): boolean {
@@ -51,7 +61,7 @@ function isNegated({ evidence }: Statement): boolean {
   return Array.from(text.matchAll(new RegExp(NEGATION, "giu"))).some(({ 0: word, index }) => {
     const from = index + word.length;
     return evidence.matches.some(
-      ({ start }) => start >= from && start - from <= NEGATED_REACH && !/[,;:.]/u.test(text.slice(from, start)),
+      ({ start }) => start >= from && start - from <= NEGATED_REACH && !/[,;:.()]/u.test(text.slice(from, start)),
     );
   });
 }
@@ -61,8 +71,8 @@ function hasOtherValue(statement: Statement, { text, ideas }: Asked): boolean {
   // The date of a denial is no other date of what is denied.
   if (stanceClass(statement.stance) !== "reported") return false;
   const { published } = statement.evidence.sentence.article;
-  // What is relative to the day of asking cannot be told here.
-  const dates = findDates(text, published).filter((date) => !date.relative || /\d/u.test(date.text));
+  // Without a digit it is relative to the day of asking, which is not known here.
+  const dates = /\d/u.test(text) ? findDates(text, published).filter(({ text: date }) => /\d/u.test(date)) : [];
   const numbers = quantitiesIn(text, dates);
   const values = [...dates, ...numbers].map(({ start, end }) => text.slice(start, end).toLowerCase());
   const others = ideas.filter(({ asked }) => !values.some((value) => value.includes(asked.toLowerCase())));
@@ -83,7 +93,13 @@ function hasOtherValue(statement: Statement, { text, ideas }: Asked): boolean {
 function namesSomebodyElse(statement: Statement, { ideas }: Asked): boolean {
   const missing = ideas.filter(({ asked }) => !statement.carried.has(asked.toLowerCase()));
   const [only] = missing;
-  if (only === undefined || missing.length > 1 || !only.isName || only !== ideas[0] || ideas.length <= MIN_HELD) {
+  if (
+    only === undefined ||
+    missing.length > 1 ||
+    !only.isName ||
+    only !== ideas[0] ||
+    ideas.length <= MIN_HELD_FOR_NAME
+  ) {
     return false;
   }
   const held = statement.evidence.matches[0]?.start ?? 0;

@@ -1,4 +1,3 @@
-import { cleanWords } from "./clean-words.ts";
 import { datesAgree, differences } from "./differences.ts";
 import { agree, countTheSame } from "./quantities.ts";
 import type { Statement } from "./statement.ts";
@@ -33,7 +32,7 @@ export function supports(other: Statement, quoted: Statement): boolean {
 
 /** Whether two sentences are the same, word by word. */
 export function sameText(a: Statement, b: Statement): boolean {
-  return cleanWords(a.evidence.sentence.text).join(" ") === cleanWords(b.evidence.sentence.text).join(" ");
+  return a.folded === b.folded;
 }
 
 function sharesWords(a: Statement, b: Statement): boolean {

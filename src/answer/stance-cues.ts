@@ -77,9 +77,9 @@ const WITHHELD =
   /\b(?:not|never|neither|nor|cannot|without|to)\s+(?:\p{L}+ly\s+)?$|n['’]t\s+(?:\p{L}+ly\s+)?$|\bconfirm(?:ed)?\s+or\s+$/iu;
 /** "Norvik, which denied it, …" tells of the speaker by the way, and of something else in the main. */
 const BY_THE_WAY = /\b(?:who|which|that)\s+(?:(?:has|have|had|also|later|then|since|always|once|\p{L}+ly)\s+)*$/iu;
-/** "The confirmed cases", "three reported deaths", "an alleged thief". */
+/** "The confirmed cases", "three reported deaths", "an alleged thief", "the mayor's stated aim". */
 const DESCRIBES =
-  /\b(?:the|an?|of|no|any|all|some|new|first|more|these|those|this|its|his|her|their|\d[\d,.]*|two|three|four|five|six|seven|eight|nine|ten|dozens?|hundreds?)\s+$/iu;
+  /\b(?:the|an?|of|no|any|all|some|new|first|more|these|those|this|its|his|her|their|\d[\d,.]*|two|three|four|five|six|seven|eight|nine|ten|dozens?|hundreds?)\s+$|['’]s\s+$/iu;
 const PASSIVE = /\b(?:is|are|was|were|be|been|being)\s+(?:(?:also|first|later|since|\p{L}+ly)\s+)*$/iu;
 /** Passives that tell that somebody says so without telling who: "was accused of", "is said to". */
 const SPEAKERLESS = /^(?:accused|blamed|said|reported|alleged|claimed|confirmed|acknowledged|verified)$/iu;

@@ -1,6 +1,7 @@
 import type { Evidence, Stance } from "../domain/answer.ts";
 import type { DateMention, Span } from "../domain/sentence.ts";
 import type { Analyzer, Term } from "../text/analyzer.ts";
+import { cleanWords } from "./clean-words.ts";
 import { type Quantity, quantitiesIn } from "./quantities.ts";
 import { sourceFrame } from "./source-frame.ts";
 import { readStance } from "./stance.ts";
@@ -9,6 +10,8 @@ import { readStance } from "./stance.ts";
 export interface Statement {
   readonly evidence: Evidence;
   readonly stance: Stance | null;
+  /** The sentence as it is compared letter by letter. */
+  readonly folded: string;
   /** Who is said to have said so; null where it does not say. */
   readonly source: Source | null;
   /** Index terms of its words with content, a glossary's names as one; without numbers and dates. */
@@ -58,6 +61,7 @@ export function readStatement(analyzer: Analyzer, evidence: Evidence): Statement
   return {
     evidence,
     stance: readStance(text),
+    folded: cleanWords(text).join(" "),
     source: frame === null ? null : { relays: frame.relays, words: termsOf(analyzer, frame.party) },
     words: new Set(terms.map(({ term }) => term)),
     names: terms

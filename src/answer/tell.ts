@@ -73,8 +73,8 @@ export function tellClosest(analyzer: Analyzer, asked: Asked, ranked: readonly E
  * whose side another speaks for. A disagreement among points none of which was chosen is left alone: it is not about the
  * answer.
  */
-function seat({ sides }: Disagreement, all: readonly ReadPoint[], chosen: Set<ReadPoint>): void {
-  const camps = sides.map(({ points }) => points.flatMap((place) => all[place] ?? []));
+function seat(disagreement: Disagreement, all: readonly ReadPoint[], chosen: Set<ReadPoint>): void {
+  const camps = campsOf(disagreement).map((places) => places.flatMap((place) => all[place] ?? []));
   if (!camps.some((camp) => camp.some((one) => chosen.has(one)))) return;
   const isSpare = (one: ReadPoint): boolean =>
     camps.every((camp) => !camp.includes(one) || camp.some((other) => other !== one && chosen.has(other)));
@@ -88,4 +88,15 @@ function seat({ sides }: Disagreement, all: readonly ReadPoint[], chosen: Set<Re
     }
     chosen.add(best);
   }
+}
+
+/** Whose points contradict each other. Claimed, confirmed and merely said, they stand together against what is denied. */
+function campsOf({ about, sides }: Disagreement): readonly (readonly number[])[] {
+  if (about !== "stance") return sides.map(({ points }) => points);
+  const placesOf = (denied: boolean): readonly number[] =>
+    sides
+      .filter(({ value }) => (value === "denied") === denied)
+      .flatMap(({ points }) => points)
+      .toSorted((a, b) => a - b);
+  return [placesOf(false), placesOf(true)];
 }

@@ -1,5 +1,6 @@
 import type { Command } from "../domain/command.ts";
 import { staleButtonReply } from "../present/failures.ts";
+import { unescapeMarkdown } from "../present/markdown.ts";
 import { decodeAction } from "./action-id.ts";
 import type { DispatchOptions } from "./dispatch-options.ts";
 import type { Exchange } from "./exchange.ts";
@@ -12,7 +13,7 @@ type ActionInteraction = Extract<Interaction, { readonly kind: "action" }>;
 export async function runAction(
   { library, commands, logger, deadlines }: DispatchOptions,
   command: Command | undefined,
-  { customId, values, byAsker, locale }: ActionInteraction,
+  { customId, values, byAsker, locale, title }: ActionInteraction,
   exchange: Exchange,
 ): Promise<void> {
   const ref = decodeAction(customId);
@@ -21,8 +22,9 @@ export async function runAction(
   if (command === undefined || ref === null || action === undefined) {
     return exchange.answer({ place: "new", reply: staleButtonReply() });
   }
+  const shown = { title: title === null ? null : unescapeMarkdown(title) };
   const running = supervise(
-    async (signal) => action({ library: library(), commands, locale, signal, byAsker, values }, ref.state),
+    async (signal) => action({ library: library(), commands, locale, signal, byAsker, values, shown }, ref.state),
     { command: command.name, logger, deadlineMs: deadlines.runMs },
   );
   if ((await within(running, deadlines.deferAfterMs)) === null) await exchange.defer("update");

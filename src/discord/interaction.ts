@@ -1,5 +1,6 @@
 import { ApplicationCommandType, ComponentType, InteractionType, MessageFlags } from "discord-api-types/v10";
 import { z } from "zod";
+import { LIMITS } from "../present/limits.ts";
 
 /** Where the answers to one interaction go. Its token is a secret for 15 minutes. */
 export interface Address {
@@ -35,6 +36,8 @@ export type Interaction =
       readonly values: readonly string[];
       /** Whether the person who pressed is the one whose command the message answers. */
       readonly byAsker: boolean;
+      /** Title of the message pressed, as Discord Markdown; null for a message without one. */
+      readonly title: string | null;
     })
   /** Modals, context menus, kinds that Discord adds later, and payloads that make no sense. */
   | (Received & { readonly kind: "unknown" });
@@ -82,6 +85,7 @@ const component = z.object({
   message: z.object({
     flags: z.number().int().default(0),
     interaction_metadata: z.object({ user }).nullish(),
+    embeds: z.array(z.object({ title: z.string().max(LIMITS.embed.titleLength).optional() })).catch([]),
   }),
 });
 
@@ -115,7 +119,8 @@ function fromBody(received: Received, content: z.infer<typeof body>): Interactio
     }
     case InteractionType.MessageComponent: {
       const { custom_id: customId, values } = content.data;
-      return { ...received, kind: "action", customId, values, byAsker: isByAsker(content) };
+      const title = content.message.embeds[0]?.title ?? null;
+      return { ...received, kind: "action", customId, values, byAsker: isByAsker(content), title };
     }
   }
 }

@@ -18,6 +18,7 @@ export interface Message {
 /** Middle tones with at least 3:1 contrast on Discord's dark and light backgrounds. */
 const COLOURS: Readonly<Record<Outcome, number>> = Object.freeze({
   answered: 0x1f8b8b,
+  disagreement: 0x9b6bc7,
   "not-in-articles": 0xb7791f,
   information: 0x7a828e,
   failure: 0xd0454c,

@@ -93,6 +93,8 @@ export interface ActionContext extends CommandContext {
   readonly byAsker: boolean;
   /** Values chosen, for a select; empty for a button. */
   readonly values: readonly string[];
+  /** What the message pressed shows, as far as it was told: a reply's `title`, plain text. */
+  readonly shown: { readonly title: string | null };
 }
 
 /** How an action's reply appears: in place of the message pressed, or as a new one. */

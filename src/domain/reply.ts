@@ -17,7 +17,7 @@ export interface Reply {
   readonly controls: readonly ControlRow[];
 }
 
-export type Outcome = "answered" | "not-in-articles" | "information" | "failure";
+export type Outcome = "answered" | "disagreement" | "not-in-articles" | "information" | "failure";
 
 export type ControlRow =
   | { readonly type: "buttons"; readonly buttons: readonly Button[] }

@@ -1,12 +1,14 @@
-import type { Answer, Evidence, Point } from "../domain/answer.ts";
+import type { Answer, Disagreement, Point } from "../domain/answer.ts";
 import type { ActionButton, Reply } from "../domain/reply.ts";
-import { cleanText } from "./clean.ts";
 import { conditionsLine } from "./conditions.ts";
 import { cut } from "./cut.ts";
-import { citedSentence, footnoteLine } from "./evidence-markdown.ts";
+import { type ToldDisagreement, toldDisagreement } from "./disagreements.ts";
+import { citedPoint, footnoteLine, shortened } from "./evidence-markdown.ts";
+import { LIMITS } from "./limits.ts";
 import { escapeMarkdown, quietLines } from "./markdown.ts";
-import { asOf, foundation, footnotesOf } from "./sources.ts";
-import { CLOSEST, NOT_IN_ARTICLES, readAs, unknownWords, unusableQuestion } from "./words.ts";
+import { questionTitle } from "./question-title.ts";
+import { asOf, evidenceBehind, type Footnote, footnotesOf, foundation, superscripts } from "./sources.ts";
+import { CLOSEST, CONTRADICTED, NOT_IN_ARTICLES, readAs, unknownWords, unusableQuestion } from "./words.ts";
 
 /** What an answer's reply needs besides the answer. */
 export interface AnswerSetting {
@@ -17,38 +19,37 @@ export interface AnswerSetting {
   readonly buttons: readonly ActionButton[];
 }
 
-/** Longest question repeated above its answer. */
-const TITLE_LENGTH = 120;
+type Unanswered = Extract<Answer, { status: "not-in-articles" }>;
+
 const MAX_UNKNOWN_WORDS = 3;
+const MAX_CORRECTIONS = 5;
+/** Longest word of the question that is repeated whole, in characters. */
+const MAX_WORD = 40;
 
 /** Says in Discord what the articles say, or that they do not. */
 export function answerReply(answer: Answer, { visibility, newest, buttons }: AnswerSetting): Reply {
-  const title = cut(cleanText(answer.question.text).trim(), TITLE_LENGTH);
+  const controls: Reply["controls"] = buttons.length === 0 ? [] : [{ type: "buttons", buttons }];
   switch (answer.status) {
     case "answered": {
       return {
         visibility,
-        outcome: "answered",
-        title,
-        body: paragraphs([withFootnotes(quoted(answer.points)), readings(answer)]),
-        footer: foundation(quoted(answer.points), newest),
-        controls: controlsOf(buttons),
+        outcome: answer.disagreements.length > 0 ? "disagreement" : "answered",
+        title: questionTitle(answer.question.text),
+        body: fitting((room) =>
+          paragraphs([quoted(answer.points, answer.disagreements, room), readings(answer, room)]),
+        ),
+        footer: foundation(evidenceBehind(answer.points), newest),
+        controls,
       };
     }
     case "not-in-articles": {
-      const unknown = answer.unknownWords.slice(0, MAX_UNKNOWN_WORDS);
-      const closest = answer.closest.length > 0;
       return {
         visibility,
         outcome: "not-in-articles",
-        title,
-        body: paragraphs([
-          [`**${NOT_IN_ARTICLES}**`, unknown.length > 0 ? escapeMarkdown(unknownWords(unknown)) : ""].join(" ").trim(),
-          closest ? `${CLOSEST}\n\n${withFootnotes(quoted(answer.closest))}` : "",
-          readings(answer),
-        ]),
+        title: questionTitle(answer.question.text),
+        body: fitting((room) => paragraphs([silence(answer), offered(answer, room), readings(answer, room)])),
         footer: asOf(newest) || null,
-        controls: closest ? controlsOf(buttons) : [],
+        controls,
       };
     }
     case "unusable-question": {
@@ -64,25 +65,83 @@ export function answerReply(answer: Answer, { visibility, newest, buttons }: Ans
   }
 }
 
-function quoted(points: readonly Point[]): readonly Evidence[] {
-  return points.map(({ evidence }) => evidence);
+/** How much is shown of what can be of any length. */
+interface Room {
+  /** Characters of a sentence. */
+  readonly sentence: number;
+  /** Further footnotes of a point. */
+  readonly also: number;
+  /** In a footnote: characters of a title and of a publisher's name, and of an address. */
+  readonly title: number;
+  readonly url: number;
+  /** Characters of a line on how the question was read, and of a side of a disagreement. */
+  readonly line: number;
 }
 
-function withFootnotes(evidence: readonly Evidence[]): string {
-  const footnotes = footnotesOf(evidence);
-  const sentences = evidence.map((one) => citedSentence(one, footnotes));
-  return `${sentences.join("\n\n")}\n\n${footnotes.map((footnote) => footnoteLine(footnote)).join("\n")}`;
+/** From all there is to what always fits; articles hold sentences of thousands of characters, and titles of hundreds. */
+const ROOMS: readonly Room[] = [
+  { sentence: Number.POSITIVE_INFINITY, also: Number.POSITIVE_INFINITY, title: 300, url: 2_000, line: 200 },
+  { sentence: 600, also: 4, title: 120, url: 200, line: 160 },
+  { sentence: 300, also: 2, title: 80, url: 160, line: 100 },
+];
+const LEAST: Room = { sentence: 100, also: 0, title: 30, url: 120, line: 60 };
+
+/** The body with as much shown as Discord takes: rather a shorter sentence than an answer without its footnotes. */
+function fitting(body: (room: Room) => string): string {
+  const limit = LIMITS.embed.descriptionLength;
+  return ROOMS.map((room) => () => body(room)).find((make) => make().length <= limit)?.() ?? body(LEAST);
+}
+
+/** Points with their footnotes, and between them where they disagree. */
+function quoted(points: readonly Point[], disagreements: readonly Disagreement[], room: Room): string {
+  const shown = points.map((point) => within(point, room));
+  const footnotes = footnotesOf(evidenceBehind(shown));
+  return paragraphs([
+    ...shown.map((point) => citedPoint(point, footnotes)),
+    ...disagreements.map((one) => sideBySide(toldDisagreement(one, points, footnotes), room)),
+    notes(footnotes, room),
+  ]);
+}
+
+function within({ evidence, also, stance }: Point, room: Room): Point {
+  return { evidence: shortened(evidence, room.sentence), also: also.slice(0, room.also), stance };
+}
+
+function sideBySide({ heading, sides }: ToldDisagreement, room: Room): string {
+  const lines = sides.map(
+    ({ label, footnotes }) => `- **${escapeMarkdown(cut(label, room.line))}**${superscripts(footnotes)}`,
+  );
+  return [heading, ...lines].join("\n");
+}
+
+function notes(footnotes: readonly Footnote[], room: Room): string {
+  return footnotes.map((footnote) => footnoteLine(footnote, room)).join("\n");
+}
+
+function silence({ unknownWords: words }: Unanswered): string {
+  const unknown = words.slice(0, MAX_UNKNOWN_WORDS).map((word) => cut(word, MAX_WORD));
+  return `**${NOT_IN_ARTICLES}** ${unknown.length > 0 ? escapeMarkdown(unknownWords(unknown)) : ""}`.trim();
+}
+
+/** What contradicts the question, then the closest passages, each under its own heading, with footnotes in common. */
+function offered({ closest, contradiction }: Unanswered, room: Room): string {
+  const otherwise = contradiction === null ? [] : [within(contradiction, room)];
+  const near = closest.map((point) => within(point, room));
+  const footnotes = footnotesOf(evidenceBehind([...otherwise, ...near]));
+  return paragraphs([
+    ...otherwise.map((point) => `**${CONTRADICTED}**\n${citedPoint(point, footnotes)}`),
+    near.length > 0 ? CLOSEST : "",
+    ...near.map((point) => citedPoint(point, footnotes)),
+    notes(footnotes, room),
+  ]);
 }
 
 /** How the question was read, in quiet lines, so that a misreading is seen. */
-function readings({ conditions, corrections }: Exclude<Answer, { status: "unusable-question" }>): string {
-  return quietLines([conditionsLine(conditions), ...corrections.map(({ asked, read }) => readAs(asked, read))]);
+function readings({ conditions, corrections }: Exclude<Answer, { status: "unusable-question" }>, room: Room): string {
+  const read = corrections.slice(0, MAX_CORRECTIONS).map((one) => readAs(one.asked, one.read));
+  return quietLines([conditionsLine(conditions), ...read].map((line) => cut(line, room.line)));
 }
 
 function paragraphs(parts: readonly string[]): string {
   return parts.filter((part) => part !== "").join("\n\n");
-}
-
-function controlsOf(buttons: readonly ActionButton[]): Reply["controls"] {
-  return buttons.length === 0 ? [] : [{ type: "buttons", buttons }];
 }

@@ -1,27 +1,44 @@
-import type { Answer, Evidence, Passage, Point } from "../domain/answer.ts";
+import type { Answer, Disagreement, Passage, Point } from "../domain/answer.ts";
 import { cleanText } from "./clean.ts";
 import { conditionsLine } from "./conditions.ts";
+import { toldDisagreement } from "./disagreements.ts";
 import { pieces } from "./quote.ts";
-import { type Footnote, foundation, footnoteNumber, footnotesOf, asOf, publishedOn, publisherOf } from "./sources.ts";
-import { CLOSEST, NOT_IN_ARTICLES, readAs, unknownWords, unusableQuestion } from "./words.ts";
+import {
+  type Footnote,
+  asOf,
+  evidenceBehind,
+  footnoteNumbers,
+  footnotesOf,
+  foundation,
+  publishedOn,
+  publisherOf,
+} from "./sources.ts";
+import { CLOSEST, CONTRADICTED, NOT_IN_ARTICLES, readAs, unknownWords, unusableQuestion } from "./words.ts";
 
 /** An answer as plain text for a terminal: sentences with `[1]`, then the footnotes, then how well founded it is. */
 export function answerText(answer: Answer, newest: string | null): string {
   switch (answer.status) {
     case "answered": {
+      const { points, disagreements } = answer;
+      const notes = footnotesOf(evidenceBehind(points));
       return blocks([
-        sentences(quoted(answer.points)),
-        footnotes(quoted(answer.points)),
-        foundation(quoted(answer.points), newest),
+        sentences(points, notes),
+        ...disagreements.map((one) => sideBySide(one, points, notes)),
+        footnotes(notes),
+        foundation(evidenceBehind(points), newest),
         readings(answer),
       ]);
     }
     case "not-in-articles": {
+      const { closest, contradiction } = answer;
+      const otherwise = contradiction === null ? [] : [contradiction];
+      const notes = footnotesOf(evidenceBehind([...otherwise, ...closest]));
       const unknown = answer.unknownWords.slice(0, 3);
       return blocks([
         [NOT_IN_ARTICLES, unknown.length > 0 ? cleanText(unknownWords(unknown)) : ""].join(" ").trim(),
-        answer.closest.length > 0 ? `${CLOSEST}\n\n${sentences(quoted(answer.closest))}` : "",
-        footnotes(quoted(answer.closest)),
+        otherwise.length > 0 ? `${CONTRADICTED}\n\n${sentences(otherwise, notes)}` : "",
+        closest.length > 0 ? `${CLOSEST}\n\n${sentences(closest, notes)}` : "",
+        footnotes(notes),
         asOf(newest),
         readings(answer),
       ]);
@@ -43,26 +60,29 @@ export function passageText({ article, before, sentence, after }: Passage): stri
   ].join("\n");
 }
 
-function quoted(points: readonly Point[]): readonly Evidence[] {
-  return points.map(({ evidence }) => evidence);
-}
-
-function sentences(evidence: readonly Evidence[]): string {
-  const notes = footnotesOf(evidence);
-  return evidence
-    .map((one) => {
-      const text = pieces(one.sentence.text, [], one.dates)
+function sentences(points: readonly Point[], notes: readonly Footnote[]): string {
+  return points
+    .map((point) => {
+      const { sentence, dates } = point.evidence;
+      const text = pieces(sentence.text, [], dates)
         .map((piece) => piece.text)
         .join("");
-      return `${cleanText(text).trim()} [${String(footnoteNumber(notes, one))}]`;
+      return `${cleanText(text).trim()} ${bracketed(footnoteNumbers(notes, [point]))}`;
     })
     .join("\n");
 }
 
-function footnotes(evidence: readonly Evidence[]): string {
-  return footnotesOf(evidence)
-    .map((footnote) => footnoteText(footnote))
-    .join("\n");
+function sideBySide(disagreement: Disagreement, points: readonly Point[], notes: readonly Footnote[]): string {
+  const { heading, sides } = toldDisagreement(disagreement, points, notes);
+  return [heading, ...sides.map(({ label, footnotes: own }) => `- ${label} ${bracketed(own)}`)].join("\n");
+}
+
+function bracketed(numbers: readonly number[]): string {
+  return numbers.map((number) => `[${String(number)}]`).join("");
+}
+
+function footnotes(notes: readonly Footnote[]): string {
+  return notes.map((footnote) => footnoteText(footnote)).join("\n");
 }
 
 function footnoteText({ number, article }: Footnote): string {

@@ -1,8 +1,9 @@
-import type { Evidence } from "../domain/answer.ts";
+import type { Evidence, Point } from "../domain/answer.ts";
 import type { Span } from "../domain/sentence.ts";
-import { escapeMarkdown, link } from "./markdown.ts";
+import { cut } from "./cut.ts";
+import { escapeMarkdown, link, linkTarget } from "./markdown.ts";
 import { pieces } from "./quote.ts";
-import { type Footnote, footnoteNumber, publishedOn, publisherOf, superscript } from "./sources.ts";
+import { type Footnote, footnoteNumbers, publishedOn, publisherOf, superscript, superscripts } from "./sources.ts";
 
 /** A sentence as Discord Markdown, on one line, with the given words set off and its dates spelled out. */
 export function sentenceMarkdown({ sentence, dates }: Evidence, strong: readonly Span[]): string {
@@ -15,13 +16,37 @@ export function sentenceMarkdown({ sentence, dates }: Evidence, strong: readonly
     .trim();
 }
 
-/** A sentence of an answer with its footnote number; what the question asks for is set off. */
-export function citedSentence(evidence: Evidence, footnotes: readonly Footnote[]): string {
-  return `${sentenceMarkdown(evidence, evidence.answers)}${superscript(footnoteNumber(footnotes, evidence))}`;
+/** A sentence cut to at most `length` characters, without what stood beyond. */
+export function shortened(evidence: Evidence, length: number): Evidence {
+  if (evidence.sentence.text.length <= length) return evidence;
+  const text = cut(evidence.sentence.text, length);
+  const inside = ({ end }: Span): boolean => end < text.length;
+  return {
+    ...evidence,
+    sentence: { ...evidence.sentence, text },
+    matches: evidence.matches.filter((match) => inside(match)),
+    answers: evidence.answers.filter((answer) => inside(answer)),
+    dates: evidence.dates.filter((date) => inside(date)),
+  };
 }
 
-/** One footnote: number, publisher, title with its link, date. */
-export function footnoteLine({ number, article }: Footnote): string {
-  const publisher = escapeMarkdown(publisherOf(article));
-  return `-# ${superscript(number)} ${publisher}, ${link(`“${article.title}”`, article.url)}, ${publishedOn(article)}`;
+/** A point with the numbers of its footnotes; what the question asks for is set off. */
+export function citedPoint(point: Point, footnotes: readonly Footnote[]): string {
+  const { evidence } = point;
+  return sentenceMarkdown(evidence, evidence.answers) + superscripts(footnoteNumbers(footnotes, [point]));
+}
+
+/**
+ * One footnote: number, publisher, title with its link, date.
+ *
+ * @param room characters shown of the title and of the publisher's name; longest address that is linked
+ */
+export function footnoteLine(
+  { number, article }: Footnote,
+  room: { readonly title: number; readonly url: number },
+): string {
+  const publisher = escapeMarkdown(cut(publisherOf(article), room.title));
+  const isLinked = article.url !== null && (linkTarget(article.url) ?? "").length <= room.url;
+  const title = link(`“${cut(article.title, room.title)}”`, isLinked ? article.url : null);
+  return `-# ${superscript(number)} ${publisher}, ${title}, ${publishedOn(article)}`;
 }

@@ -6,6 +6,7 @@ import { cleanText } from "./clean.ts";
  * a link.
  */
 const MEANINGFUL = /[\\`*_~|[\]()<>#@:+\-=]/gu;
+const ESCAPED = /\\([\\`*_~|[\]()<>#@:+\-=.])/gu;
 /** `1. ` at the start of a line begins a list. */
 const LIST_NUMBER = /^(\s*\d+)\./u;
 
@@ -14,6 +15,11 @@ export function escapeMarkdown(text: string): string {
   return cleanText(text)
     .replaceAll(MEANINGFUL, String.raw`\$&`)
     .replace(LIST_NUMBER, String.raw`$1\.`);
+}
+
+/** The text that {@link escapeMarkdown} made Markdown of. */
+export function unescapeMarkdown(markdown: string): string {
+  return markdown.replaceAll(ESCAPED, "$1");
 }
 
 /** Plain text in Discord's small print, one line each; empty ones are left out. */

@@ -3,8 +3,7 @@ import type { ActionRef, ControlRow, Reply } from "../domain/reply.ts";
 import type { Sentence } from "../domain/sentence.ts";
 import { cleanText } from "./clean.ts";
 import { conditionsLine, withoutQuotesLine } from "./conditions.ts";
-import { cut } from "./cut.ts";
-import { sentenceMarkdown } from "./evidence-markdown.ts";
+import { sentenceMarkdown, shortened } from "./evidence-markdown.ts";
 import { escapeMarkdown, link, quietLines } from "./markdown.ts";
 import { type PageNumber, pageLabel, pagerRow } from "./pager.ts";
 import { selectOption } from "./select-option.ts";
@@ -55,8 +54,8 @@ export function searchReply(found: SearchPage, setting: SearchSetting): Reply {
     };
   }
   const passages = found.hits.map((hit, place) => {
-    const { article, text } = hit.sentence;
-    const shown = text.length > PASSAGE_LENGTH ? shortened(hit) : hit;
+    const { article } = hit.sentence;
+    const shown = shortened(hit, PASSAGE_LENGTH);
     return [
       `**${String(found.offset + place + 1)}.** ${sentenceMarkdown(shown, shown.matches)}`,
       `-# ${escapeMarkdown(publisherOf(article))}, ${link(article.title, article.url)}, ${publishedOn(article)}`,
@@ -73,17 +72,6 @@ export function searchReply(found: SearchPage, setting: SearchSetting): Reply {
       .filter((part) => part !== "")
       .join(" · "),
     controls: [...openList(found, setting), ...pagerRow(pageNumber, setting.pageRef)],
-  };
-}
-
-function shortened(hit: SearchPage["hits"][number]): SearchPage["hits"][number] {
-  const text = cut(hit.sentence.text, PASSAGE_LENGTH);
-  const inside = ({ end }: { readonly end: number }): boolean => end < text.length;
-  return {
-    ...hit,
-    sentence: { ...hit.sentence, text },
-    matches: hit.matches.filter((match) => inside(match)),
-    dates: hit.dates.filter((date) => inside(date)),
   };
 }
 

@@ -1,5 +1,5 @@
 import type { Article } from "../domain/article.ts";
-import type { Evidence } from "../domain/answer.ts";
+import type { Evidence, Point } from "../domain/answer.ts";
 import { formatDate } from "./dates.ts";
 
 /** An article with the number of its footnote, from 1. */
@@ -14,14 +14,25 @@ export function footnotesOf(evidence: readonly Evidence[]): readonly Footnote[] 
   return [...articles.values()].map((article, place) => ({ number: place + 1, article }));
 }
 
-/** The number of a sentence's footnote. */
-export function footnoteNumber(footnotes: readonly Footnote[], evidence: Evidence): number {
-  return footnotes.find(({ article }) => article.id === evidence.sentence.article.id)?.number ?? 0;
+/** All sentences behind some points, in the order in which they are quoted and named. */
+export function evidenceBehind(points: readonly Point[]): readonly Evidence[] {
+  return points.flatMap(({ evidence, also }) => [evidence, ...also]);
+}
+
+/** The numbers of the footnotes of some points, ascending. */
+export function footnoteNumbers(footnotes: readonly Footnote[], points: readonly Point[]): readonly number[] {
+  const articles = new Set(evidenceBehind(points).map(({ sentence }) => sentence.article.id));
+  return footnotes.filter(({ article }) => articles.has(article.id)).map(({ number }) => number);
 }
 
 /** A number in raised digits: 12 → "¹²". */
 export function superscript(number: number): string {
   return String(number).replaceAll(/\d/gu, (digit) => "⁰¹²³⁴⁵⁶⁷⁸⁹"[Number(digit)] ?? "");
+}
+
+/** Several numbers in raised digits: "¹,²". */
+export function superscripts(numbers: readonly number[]): string {
+  return numbers.map((number) => superscript(number)).join(",");
 }
 
 /** Who published an article: "KEYT (AP)". */

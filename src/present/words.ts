@@ -9,6 +9,9 @@ export const NOT_IN_ARTICLES = "The articles do not say.";
 /** Set above passages that are offered, not given as an answer. */
 export const CLOSEST = "Closest passages, which may not answer the question:";
 
+/** Set above a passage that contradicts what the question takes for granted. */
+export const CONTRADICTED = "The articles say otherwise:";
+
 /** Longest value that is repeated whole, in characters. */
 const MAX_TYPED = 60;
 

@@ -114,6 +114,21 @@ describe("articles that disagree", () => {
   });
 });
 
+describe("a denial", () => {
+  it("is shown beside a claim, a confirmation and a report that rank higher", () => {
+    const told = [
+      "The coast guard confirmed Norvik to be behind the oil spill in the bay of Aas.",
+      "Prosecutors accused Norvik of standing behind the oil spill in the bay of Aas.",
+      "Divers said Norvik was behind the oil spill in the bay of Aas.",
+      "Norvik denied on Sunday that it was behind the oil spill in the bay of Aas.",
+    ];
+    const { points, disagreements } = answered(answerFrom(told, "who was behind the oil spill in the bay of aas", 0.2));
+    expect(points).to.have.length(3);
+    expect(points.some((point) => textOf(point).startsWith("Norvik denied"))).to.equal(true);
+    expect(disagreements.map(({ about }) => about)).to.deep.equal(["stance"]);
+  });
+});
+
 describe("articles that do not disagree", () => {
   const rows: readonly (readonly [why: string, found: Case])[] = [
     [

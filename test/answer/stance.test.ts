@@ -20,6 +20,7 @@ const ROWS: readonly Row[] = [
   ["There were 14 confirmed cases in the valley.", null, null],
   ["Police arrested an alleged arsonist in the harbour.", null, null],
   ["The senate confirmed as much as it could.", null, null],
+  ["The mayor's stated aim was a bridge without toll.", null, null],
   ["The number of reported thefts fell by half.", null, null],
   ["The talks with Norvik, which denied wrongdoing, broke down on Monday.", null, null],
   ["The ministry neither confirmed nor denied the visit.", null, null],

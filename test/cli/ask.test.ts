@@ -6,7 +6,7 @@ import { join } from "node:path";
 import { expect } from "chai";
 import { projectRoot } from "../../src/app/project-root.ts";
 import { HARBOUR, runCli } from "../e2e/bot-process.ts";
-import { answer } from "./records.ts";
+import { answer, explainedAnswer, lines } from "./records.ts";
 
 const corpus = ["--corpus", HARBOUR];
 
@@ -80,6 +80,25 @@ describe("footnote ask", function () {
     const file = await readFile(join(HARBOUR, "articles/gazette-end.md"), "utf8");
     const body = file.split("\n---\n\n")[1] ?? "";
     expect(body.slice(first?.start, first?.end)).to.equal(first?.text);
+  });
+
+  it("says why on request", async () => {
+    const { stdout } = await runCli(["ask", "who leads the unoin", "--explain", ...corpus]);
+    expect(stdout).to.contain("\n\nHow I read the question\n  You ask: ");
+    expect(stdout).to.contain("  I read “unoin” as “union”.").and.contain("% is needed, so I answer.");
+    expect((await runCli(["ask", "who leads the union", ...corpus])).stdout).not.to.contain("How I read");
+  });
+
+  it("gives what the decision is made of as JSON, for one question and for many", async () => {
+    const one = await runCli(["ask", "who leads the union", "--explain", "--json", ...corpus]);
+    const asked = '{"id":1,"question":"who leads the union"}\n{"id":2,"question":"🤷"}\n';
+    const many = lines((await runCli(["ask", "--batch", "--explain", ...corpus], asked)).stdout);
+    const [first, second] = many.map((line) => explainedAnswer.parse(JSON.parse(line)).explanation);
+    expect(explainedAnswer.parse(JSON.parse(one.stdout)).explanation).to.deep.equal(first);
+    expect(second).to.equal(null);
+    const logit = (first?.silence ?? []).reduce((sum, { effect }) => sum + effect, 0);
+    expect(1 / (1 + Math.exp(-logit))).to.be.closeTo(first?.confidence ?? 0, 1e-9);
+    expect(first?.matches.map(({ asked }) => asked)).to.include("union");
   });
 
   it("says how it is used when there is no question", async () => {

@@ -21,6 +21,34 @@ export const answer = z.strictObject({
   sentences: z.array(sentence),
 });
 
+const weighed = z.array(
+  z.strictObject({ name: z.string(), value: z.number(), weight: z.number(), effect: z.number() }),
+);
+
+/** What `ask --explain` prints as JSON. */
+export const explainedAnswer = answer.extend({
+  explanation: z
+    .strictObject({
+      kind: z.string(),
+      language: z.string(),
+      threshold: z.number(),
+      confidence: z.number(),
+      ranking: weighed,
+      silence: weighed,
+      corrections: z.array(z.strictObject({ asked: z.string(), read: z.string() })),
+      matches: z.array(
+        z.strictObject({
+          asked: z.string(),
+          matched: z.string(),
+          how: z.string(),
+          field: z.string(),
+          score: z.number(),
+        }),
+      ),
+    })
+    .nullable(),
+});
+
 /** What `search` prints as JSON. */
 export const found = z.strictObject({
   id: z.union([z.string(), z.number()]).nullable(),

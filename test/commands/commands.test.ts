@@ -19,7 +19,7 @@ function contextOf(corpus = ferryCorpus()): CommandContext {
 }
 
 function pressing(context: CommandContext, given: Partial<ActionContext> = {}): ActionContext {
-  return { ...context, byAsker: true, values: [], ...given };
+  return { ...context, byAsker: true, values: [], shown: { title: null }, ...given };
 }
 
 function buttons(reply: Reply): readonly ActionButton[] {
@@ -80,6 +80,50 @@ describe("/ask", () => {
     expect(shown.visibility).to.equal("private");
     expect(shown.body).to.contain("**Karsten Hoel, who leads the union, said nobody would sail.**");
     expect(shown.body).to.contain("The company denied that it had refused.");
+  });
+
+  it("says why, to the person who presses, for a short question and for a long one", async () => {
+    const long = `who leads the union ${"of the sailors and of the seafarers ".repeat(7)}`.trim();
+    for (const question of ["who leads the union", "who leads the unoin", long]) {
+      const reply = await ask.run(context, { question, private: undefined });
+      const { state } = button(reply, "Why?").action;
+      const { place, reply: why } = await ask.actions.why(pressing(context, { shown: { title: reply.title } }), state);
+      expect(place).to.equal("new");
+      expect(why.visibility).to.equal("private");
+      expect(why.body).to.contain("**How I read the question**").and.contain("% is needed");
+      expect(why.body).to.contain("“union”");
+    }
+  });
+
+  it("says why there is no answer", async () => {
+    const reply = await ask.run(context, { question: "what is the price of bitcoin", private: undefined });
+    expect(buttons(reply).map(({ label }) => label)).to.deep.equal(["Why?"]);
+    const { reply: why } = await ask.actions.why(pressing(context), button(reply, "Why?").action.state);
+    expect(why.title).to.equal("Why no answer?");
+    expect(why.body).to.contain("No article mentions “price” or “bitcoin”");
+  });
+
+  it("says so when the question cannot be found back, or is none", async () => {
+    for (const state of [[], ["-"], ["+", "union"], ["nonsense"]]) {
+      const { reply } = await ask.actions.why(pressing(context), state);
+      expect(reply.body).to.contain("Ask it again");
+    }
+    const { reply } = await ask.actions.why(pressing(context), ["=", "🤷"]);
+    expect(reply.body).to.contain("no words");
+  });
+
+  it("shows what articles disagree about side by side", async () => {
+    const harbour = contextOf(
+      corpusOf([
+        article({ id: "a", body: "The dam above Aas broke on 3 May 2021." }),
+        article({ id: "b", body: "The dam above Aas broke on 4 May 2021." }),
+        article({ id: "c", body: "The dam above Aas broke on 4 May 2021, NTX reported on Monday." }),
+        ...ferryCorpus().articles,
+      ]),
+    );
+    const reply = await ask.run(harbour, { question: "when did the dam above aas break", private: undefined });
+    expect(reply.outcome).to.equal("disagreement");
+    expect(reply.body).to.contain("The articles give different dates:\n- **3 May 2021**¹\n- **4 May 2021**²,³\n");
   });
 
   it("says to which conditions the answer was held", async () => {

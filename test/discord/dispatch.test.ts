@@ -271,6 +271,23 @@ describe("buttons and selects", () => {
     expectCalls(await press(select), ["respond", { data: said("asker x,y") }]);
   });
 
+  it("are told the title of the message pressed as it was before it was escaped", async () => {
+    const act: NonNullable<Command["actions"]>[string] = async ({ shown: { title } }) => ({
+      place: "new",
+      reply: reply(title === null ? "none" : `title ${title}`),
+    });
+    const press = (embeds: unknown) =>
+      dispatch(command({ act }), buttonPayload(id("act"), { message: { id: "9", embeds } }));
+    const title = String.raw`who \*really\* sank it\? 1\.5 \ \@you`;
+    expectCalls(await press([{ title }]), [
+      "respond",
+      { data: said(String.raw`title who *really* sank it\? 1.5 \ @you`) },
+    ]);
+    for (const embeds of [undefined, [], [{}], "x", [{ title: 5 }], [{ title: "a".repeat(5_000) }]]) {
+      expectCalls(await press(embeds), ["respond", { data: said("none") }]);
+    }
+  });
+
   it("with forged or outdated ids get a plain private answer", async () => {
     const forged = [
       "",

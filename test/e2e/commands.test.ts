@@ -109,6 +109,19 @@ describe("the bot in Discord", function () {
     expect(text(context)).to.contain("The company denied that it had refused.");
   });
 
+  it("Why? says how the question was read, privately, for questions that do not fit into a button too", async () => {
+    const long = `who leads the union ${"of the sailors who stopped work (all of them) ".repeat(6)}`.trim();
+    for (const question of ["who leads the union", long]) {
+      const message = messageOf(await asker.slash("ask", { question }));
+      const why = await other.press(message, "Why?");
+      expect(isPrivate(why)).to.equal(true);
+      expect(text(why))
+        .to.contain("**How I read the question**")
+        .and.contain(String.raw`“union”\: in the sentence`);
+      expect(text(why)).to.contain("50 % is needed");
+    }
+  });
+
   it("/search turns pages for the asker and gives others their own", async () => {
     const message = messageOf(await asker.slash("search", { words: "timetable notice" }));
     const next = await asker.press(message, "Next");
@@ -247,6 +260,7 @@ describe("the bot in Discord", function () {
     expect(await bot.stop()).to.equal(0);
     bot = startBot({ DISCORD_TOKEN: token, DISCORD_API_URL: sandbox.apiUrl, CORPUS: HARBOUR });
     await lineOf(bot, /connected to Discord/u);
+    expect(text(await asker.press(message, "Why?"))).to.contain(String.raw`“union”\: in the sentence`);
     expect(text(await asker.press(message, "Context"))).to.contain("**Karsten Hoel, who leads the union");
   });
 });

@@ -9,6 +9,8 @@ import { aboutReply } from "../../src/present/about-reply.ts";
 import { answerReply } from "../../src/present/answer-reply.ts";
 import { answerText, passageText } from "../../src/present/answer-text.ts";
 import { articleReply, noSuchArticleReply } from "../../src/present/article-reply.ts";
+import { explanationReply } from "../../src/present/explanation-reply.ts";
+import { explanationText } from "../../src/present/explanation-text.ts";
 import { helpReply } from "../../src/present/help-reply.ts";
 import { passageReply } from "../../src/present/passage-reply.ts";
 import { searchReply } from "../../src/present/search-reply.ts";
@@ -34,6 +36,8 @@ function evidence(of: Article, text: string): Evidence {
   return { sentence, score: 1, matches: [], answers: [], contributions: [], dates: [] };
 }
 
+type Answered = Extract<Answer, { status: "answered" }>;
+
 const explanation: Explanation = {
   kind: "other",
   language: "en",
@@ -47,8 +51,8 @@ function pointOf(one: Evidence): Point {
   return { evidence: one, also: [], stance: null };
 }
 
-function answered(one: Evidence): Answer {
-  const points = [pointOf(one)];
+function answered(one: Evidence, more: Partial<Point> = {}): Answered {
+  const points = [{ ...pointOf(one), ...more }];
   return {
     status: "answered",
     question,
@@ -59,6 +63,27 @@ function answered(one: Evidence): Answer {
     conditions: [],
     explanation,
   };
+}
+
+function disputed(value: string): Answer {
+  const sides = [
+    { value, points: [0] },
+    { value: "other", points: [0] },
+  ];
+  return { ...answered(plain), disagreements: [{ about: "name", sides }] };
+}
+
+function asking(answer: Answered): Answer {
+  return { ...answer, question: { text: EVIL, context: [] } };
+}
+
+function weighed(answer: Answered): Answer {
+  const ranking = [{ name: EVIL, value: 1, weight: 1, effect: 1 }];
+  return { ...answer, explanation: { ...explanation, ranking } };
+}
+
+function foreign(answer: Answered): Answer {
+  return { ...answer, explanation: { ...explanation, language: EVIL, kind: EVIL } };
 }
 
 function unanswered(more: Partial<Extract<Answer, { status: "not-in-articles" }>>): Answer {
@@ -123,6 +148,25 @@ const linked = evidence(article({ id: "a", body: "Text.", url: EVIL }), "Text.")
 const published = evidence(article({ id: "a", body: "Text.", publisher: EVIL }), "Text.");
 const said = evidence(harmless, EVIL);
 const plain = evidence(harmless, "Text.");
+const matched: Evidence = {
+  ...plain,
+  contributions: [
+    { asked: EVIL, matched: EVIL, how: "fuzzy", field: "sentence", score: 2 },
+    { asked: EVIL, matched: EVIL, how: "alias", field: "title", score: 1 },
+  ],
+};
+const denied: Answer = {
+  ...answered(said, { stance: { how: "denied", speaker: { start: 0, end: EVIL.length } } }),
+  disagreements: [
+    {
+      about: "stance",
+      sides: [
+        { value: "denied", points: [0] },
+        { value: "claimed", points: [0] },
+      ],
+    },
+  ],
+};
 const corrected = { corrections: [{ asked: EVIL, read: "b" }] };
 
 /** Every place where words that are not ours stand in a reply, one at a time. */
@@ -132,6 +176,14 @@ const IN_DISCORD: Readonly<Record<string, string>> = {
   "a footnote's title": inAnswer(answered(titled)),
   "a footnote's publisher": inAnswer(answered(published)),
   "an unknown word": inAnswer(unanswered({ unknownWords: [EVIL] })),
+  "a point's further footnote": inAnswer(answered(plain, { also: [published] })),
+  "a contradiction": inAnswer(unanswered({ contradiction: pointOf(said) })),
+  "a side of a disagreement": inAnswer(disputed(EVIL)),
+  "whoever denies it": inAnswer(denied),
+  "the question explained": explanationReply(asking(answered(plain)), null).body,
+  "a matched word explained": explanationReply(answered(matched), null).body,
+  "a feature explained": explanationReply(weighed(answered(plain)), null).body,
+  "a language explained": explanationReply(foreign(answered(plain)), null).body,
   "a spelling that was corrected": inAnswer({ ...answered(plain), ...corrected }),
   "a spelling that was corrected in vain": inAnswer(unanswered(corrected)),
   "a passage found": inSearch(said),
@@ -163,6 +215,12 @@ const AT_THE_TERMINAL: Readonly<Record<string, string>> = {
   "a footnote's title": answerText(answered(titled), null),
   "a footnote's publisher": answerText(answered(published), null),
   "an unknown word": answerText(unanswered({ unknownWords: [EVIL] }), null),
+  "a point's further footnote": answerText(answered(plain, { also: [published] }), null),
+  "a contradiction": answerText(unanswered({ contradiction: pointOf(said) }), null),
+  "a side of a disagreement": answerText(disputed(EVIL), null),
+  "whoever denies it": answerText(denied, null),
+  "a matched word explained": explanationText(answered(matched)),
+  "a feature explained": explanationText(weighed(answered(plain))),
   "a spelling that was corrected": answerText({ ...answered(plain), ...corrected }, null),
   "a passage found": searchText(found(said)),
   "the title of a passage's article": searchText(found(titled)),

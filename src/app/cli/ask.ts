@@ -1,6 +1,7 @@
 import type { Answer } from "../../domain/answer.ts";
 import { EXIT_CODES } from "../../ops/exit-codes.ts";
 import { answerText, passageText } from "../../present/answer-text.ts";
+import { explanationText } from "../../present/explanation-text.ts";
 import type { OpenLibrary } from "../library.ts";
 import { askBatch } from "./batch.ts";
 import { usageError, withLibrary } from "./open.ts";
@@ -13,6 +14,7 @@ export interface AskRequest {
   readonly json: boolean;
   readonly context: boolean;
   readonly batch: boolean;
+  readonly explain: boolean;
 }
 
 /** Sentences shown on either side with `--context`. */
@@ -24,7 +26,7 @@ export async function runAsk(terminal: Terminal, request: AskRequest): Promise<n
     return usageError(terminal, 'Give a question: footnote ask "what happened"');
   }
   return withLibrary(terminal, request.corpus, (library) =>
-    request.batch ? askBatch(terminal, library.answerer) : askOnce(terminal, request, library),
+    request.batch ? askBatch(terminal, library.answerer, request.explain) : askOnce(terminal, request, library),
   );
 }
 
@@ -32,10 +34,15 @@ async function askOnce(terminal: Terminal, request: AskRequest, library: OpenLib
   const answer = library.answerer.ask({ text: request.question, context: [] });
   await writeLine(
     terminal.output,
-    request.json ? JSON.stringify(answerRecord(null, answer)) : answerText(answer, library.status().newest),
+    request.json
+      ? JSON.stringify(answerRecord(null, answer, request.explain))
+      : answerText(answer, library.status().newest),
   );
   if (request.context && !request.json) {
     for (const passage of passages(library, answer)) await writeLine(terminal.output, `\n${passageText(passage)}`);
+  }
+  if (request.explain && !request.json && answer.status !== "unusable-question") {
+    await writeLine(terminal.output, `\n${explanationText(answer)}`);
   }
   return answer.status === "unusable-question" ? EXIT_CODES.usage : EXIT_CODES.ok;
 }

@@ -41,8 +41,12 @@ async function eachLine(
 }
 
 /** `ask --batch`. */
-export function askBatch(terminal: Terminal, answerer: Answerer): Promise<number> {
-  return eachLine(terminal, ({ id, question }) => answerRecord(id, answerer.ask(question)), unreadableAnswerRecord);
+export function askBatch(terminal: Terminal, answerer: Answerer, explain: boolean): Promise<number> {
+  return eachLine(
+    terminal,
+    ({ id, question }) => answerRecord(id, answerer.ask(question), explain),
+    unreadableAnswerRecord,
+  );
 }
 
 /** `search --batch`. */

@@ -59,6 +59,7 @@ function build(terminal: Terminal, finish: (code: number) => void): Command {
     .option(...CORPUS_OPTION, [])
     .option("--json", "print the answer as one line of JSON")
     .option("--context", "show what stands around each sentence in its article")
+    .option("--explain", "say why: how the question was read, what matched, how sure the answer is")
     .option("--batch", 'read lines of {"id","question","context"?} and print a JSON line for each')
     .action(async (words: readonly string[], options: AskFlags) => {
       finish(
@@ -68,6 +69,7 @@ function build(terminal: Terminal, finish: (code: number) => void): Command {
           json: options.json === true,
           context: options.context === true,
           batch: options.batch === true,
+          explain: options.explain === true,
         }),
       );
     });
@@ -121,6 +123,7 @@ function build(terminal: Terminal, finish: (code: number) => void): Command {
 }
 
 interface AskFlags {
+  readonly explain?: boolean;
   readonly corpus: readonly string[];
   readonly json?: boolean;
   readonly context?: boolean;

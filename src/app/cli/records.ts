@@ -1,4 +1,6 @@
-import type { Answer, Evidence } from "../../domain/answer.ts";
+import type { Answer, Contribution, Correction, Evidence } from "../../domain/answer.ts";
+import type { Explanation } from "../../domain/explanation.ts";
+import { shownPoints } from "../../present/shown-points.ts";
 import type { ConfidentSearchPage } from "../../answer/answerer.ts";
 import type { BatchError } from "./batch-line.ts";
 
@@ -20,25 +22,31 @@ export interface AnswerRecord {
   readonly question: string;
   readonly status: Answer["status"];
   readonly confidence: number;
-  /** What the reply would show, in order: the answer, or under `not-in-articles` the closest passages. */
+  /** What the reply would show, in order: the answer, or under `not-in-articles` what contradicts the question and the closest passages. */
   readonly sentences: readonly SentenceRecord[];
+  /** Only where it was asked for; null for a question that could not be looked up. */
+  readonly explanation?: ExplanationRecord | null;
 }
 
-export function answerRecord(id: string | number | null, answer: Answer): AnswerRecord {
-  const question = answer.question.text;
-  switch (answer.status) {
-    case "answered": {
-      const { status, confidence, points } = answer;
-      return { id, question, status, confidence, sentences: points.map(({ evidence }) => sentenceRecord(evidence)) };
-    }
-    case "not-in-articles": {
-      const { status, confidence, closest } = answer;
-      return { id, question, status, confidence, sentences: closest.map(({ evidence }) => sentenceRecord(evidence)) };
-    }
-    case "unusable-question": {
-      return { id, question, status: answer.status, confidence: 0, sentences: [] };
-    }
-  }
+/** Why a question got its answer. */
+export interface ExplanationRecord extends Explanation {
+  readonly corrections: readonly Correction[];
+  /** What matched in the sentence that ranking put first. */
+  readonly matches: readonly Contribution[];
+}
+
+export function answerRecord(id: string | number | null, answer: Answer, explain: boolean): AnswerRecord {
+  const { status, question } = answer;
+  const sentences = shownPoints(answer).map(({ evidence }) => sentenceRecord(evidence));
+  const confidence = answer.status === "unusable-question" ? 0 : answer.confidence;
+  const record = { id, question: question.text, status, confidence, sentences };
+  return explain ? { ...record, explanation: explanationRecord(answer) } : record;
+}
+
+function explanationRecord(answer: Answer): ExplanationRecord | null {
+  if (answer.status === "unusable-question") return null;
+  const [best] = answer.status === "answered" ? answer.points : answer.closest;
+  return { ...answer.explanation, corrections: answer.corrections, matches: best?.evidence.contributions ?? [] };
 }
 
 export interface SearchRecord {
