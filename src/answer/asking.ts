@@ -1,10 +1,11 @@
 import type { Question } from "../domain/answer.ts";
+import type { Sentence } from "../domain/sentence.ts";
 import { sentenceVector } from "../meaning/sentence-vector.ts";
 import type { AskedQuestion } from "../question/question.ts";
 import { firstDayOf } from "../search/partial-dates.ts";
 import { buildQuery } from "../search/query.ts";
-import { type RankOptions, type Ranking, rank } from "../search/rank.ts";
-import type { SentenceIndex } from "../search/sentence-index.ts";
+import { type Hit, type RankOptions, type Ranking, rank } from "../search/rank.ts";
+import { type SentenceIndex, sentencesOfArticle } from "../search/sentence-index.ts";
 import type { Syntax } from "../search/syntax.ts";
 import { type Candidate, candidateFeatures } from "./candidates.ts";
 import { withContext } from "./context.ts";
@@ -59,6 +60,11 @@ export function candidatesFor(
     query,
     kind: asked.kind,
     ideas,
+    terms: new Set(
+      query.concepts.flatMap(({ alternatives }) =>
+        alternatives.flat().flatMap(({ term, how }) => (how === "meaning" ? [] : [term])),
+      ),
+    ),
     likeness: new Likeness(index.vectors, ideas),
     meaning:
       index.vectors === null
@@ -69,5 +75,18 @@ export function candidatesFor(
           ),
     heldShare,
   };
-  return { comparison, candidates: candidateFeatures(reader, comparison, ranking.hits), ranking };
+  const isWhole = related && options.within === undefined && query.restriction === null;
+  const hits = isWhole ? withUnmatched(index, ranking.hits) : ranking.hits;
+  return { comparison, candidates: query.concepts.length === 0 ? [] : candidateFeatures(reader, comparison, hits), ranking };
+}
+
+/** In a corpus of a few articles every sentence is compared, whether it shares a word with the question or not. */
+function withUnmatched(index: SentenceIndex, hits: readonly Hit[]): readonly Hit[] {
+  if (index.sentenceCount > COMPARED) return hits;
+  const keyOf = ({ article, start }: Sentence): string => `${String(start)} ${article.id}`;
+  const matched = new Set(hits.map(({ sentence }) => keyOf(sentence)));
+  const others = index.articles
+    .flatMap((_, order) => sentencesOfArticle(index, order))
+    .filter((sentence) => !matched.has(keyOf(sentence)));
+  return [...hits, ...others.map((sentence) => ({ sentence, score: 0, contributions: [] }))];
 }

@@ -80,6 +80,8 @@ export interface Comparison {
   readonly query: Query;
   readonly kind: QuestionKind;
   readonly ideas: readonly Idea[];
+  /** Terms of the index that say one of the ideas. */
+  readonly terms: ReadonlySet<string>;
   readonly likeness: Likeness;
   /** Meaning of the question as a whole; null where no table is there. */
   readonly meaning: Int8Array | null;
@@ -162,7 +164,7 @@ export function rankingFeatures(asked: Comparison, around: Surroundings, standin
     "meant-by-title": share((idea) => at(inTitle.meant, idea)),
     meaning: cosine(asked.meaning, own.meaning),
     "meaning-nearby": mixedCosine(asked.meaning, own, before, title),
-    "to-the-point": pointedness(own, asked),
+    "to-the-point": pointedness(own, asked.terms),
     together: togetherness(own, ideas, held),
     "leaning-said": leans ? share((idea) => at(inBefore.said, idea)) : 0,
     "leaning-said-before-that": leans ? share((idea) => at(inBeforeThat.said, idea)) : 0,
@@ -193,14 +195,13 @@ export function rankingFeatures(asked: Comparison, around: Surroundings, standin
 }
 
 /** The parts of a text that look like what a question of this kind asks for. */
-export function evidenceOfKind({ kind, query }: Pick<Comparison, "kind" | "query">, own: ReadText): readonly Span[] {
+export function evidenceOfKind({ kind, terms }: Pick<Comparison, "kind" | "terms">, own: ReadText): readonly Span[] {
   if (!isRecognised(kind)) return [];
-  const wanted = new Set(query.concepts.flatMap(({ alternatives }) => alternatives.flat().map(({ term }) => term)));
   return answerSpans(
     kind,
     own.text,
-    timesAtAGlance(own.text),
-    own.terms.filter(({ term }) => wanted.has(term)),
+    kind === "time" ? timesAtAGlance(own.text) : [],
+    own.terms.filter(({ term }) => terms.has(term)),
   );
 }
 
@@ -229,21 +230,15 @@ function dot(a: Int8Array | Float64Array, b: Int8Array | Float64Array): number {
 }
 
 /** Share of a text's words, by how telling they are, that the question says too. */
-function pointedness({ terms }: ReadText, { query, likeness }: Comparison): number {
-  const said = new Set(
-    query.concepts.flatMap(({ alternatives }) =>
-      alternatives.flat().flatMap(({ term, how }) => (how === "meaning" ? [] : [term])),
-    ),
-  );
+function pointedness({ terms, rarities }: ReadText, asked: ReadonlySet<string>): number {
   let all = 0;
-  let asked = 0;
-  for (const { term, kind, folded } of terms) {
-    if (kind !== "word") continue;
-    const rarity = likeness.rarity(folded);
+  let said = 0;
+  for (const [place, { term }] of terms.entries()) {
+    const rarity = rarities[place] ?? 0;
     all += rarity;
-    if (said.has(term)) asked += rarity;
+    if (asked.has(term)) said += rarity;
   }
-  return all === 0 ? 0 : asked / all;
+  return all === 0 ? 0 : said / all;
 }
 
 /** Share of neighbouring ideas of the question that stand close to each other in a text. */
@@ -265,12 +260,10 @@ function togetherness({ places }: ReadText, ideas: readonly Idea[], { said }: He
 }
 
 /** Whether what follows a number is, or means about, one of the question's ideas. */
-function isCounted(number: Span, { terms }: ReadText, { ideas, likeness, query }: Comparison): boolean {
+function isCounted(number: Span, { terms }: ReadText, { ideas, likeness, terms: asked }: Comparison): boolean {
   const following = terms.filter(({ start, kind }) => start >= number.end && kind === "word").slice(0, COUNTED_WITHIN);
-  return following.some(({ term, folded }) => {
-    const said = query.concepts.some(({ alternatives }) =>
-      alternatives.flat().some((way) => way.how !== "meaning" && way.term === term),
-    );
-    return said || ideas.some((_, idea) => likeness.cosineOf(idea, folded) >= COUNTED_ALIKE);
-  });
+  return following.some(
+    ({ term, folded }) =>
+      asked.has(term) || ideas.some((_, idea) => likeness.cosineOf(idea, folded) >= COUNTED_ALIKE),
+  );
 }

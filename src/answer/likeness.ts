@@ -1,7 +1,7 @@
-import { wordCosine } from "../search/related-words.ts";
+import { directionOf } from "../search/related-words.ts";
 import type { WordVectors } from "../meaning/word-vectors.ts";
 import type { QueryTerm } from "../search/query.ts";
-import { type Idea, rarityOf } from "./ideas.ts";
+import type { Idea } from "./ideas.ts";
 import type { ReadText } from "./sentence-reader.ts";
 
 /** How well each idea of a question is held by a text, in the order of the ideas, 0 to 1. */
@@ -15,7 +15,8 @@ export interface Held {
 /** Compares the ideas of one question with texts, each only once. */
 export class Likeness {
   readonly #vectors: WordVectors | null;
-  readonly #ideas: readonly Idea[];
+  /** Directions of the words of each idea. */
+  readonly #directions: readonly (readonly Float32Array[])[];
   /** For each idea, ways to say it in the index's terms. */
   readonly #ways: readonly (readonly (readonly QueryTerm[])[])[];
   readonly #cosines: readonly Map<number, number>[];
@@ -23,7 +24,9 @@ export class Likeness {
 
   constructor(vectors: WordVectors | null, ideas: readonly Idea[]) {
     this.#vectors = vectors;
-    this.#ideas = ideas;
+    this.#directions = ideas.map(({ rows }) =>
+      vectors === null ? [] : rows.map((row) => directionOf(vectors, row)),
+    );
     this.#ways = ideas.map(({ concept }) =>
       concept.alternatives.filter((terms) => terms.every(({ how }) => how !== "meaning")),
     );
@@ -47,7 +50,8 @@ export class Likeness {
     if (vectors === null || cosines === undefined) return 0;
     let cosine = cosines.get(row);
     if (cosine === undefined) {
-      cosine = Math.max(0, ...(this.#ideas[idea]?.rows ?? []).map((own) => wordCosine(vectors, own, row)));
+      cosine = 0;
+      for (const direction of this.#directions[idea] ?? []) cosine = Math.max(cosine, vectors.project(row, direction));
       cosines.set(row, cosine);
     }
     return cosine;
@@ -57,12 +61,6 @@ export class Likeness {
   cosineOf(idea: number, folded: string): number {
     const row = this.#vectors?.row(folded) ?? -1;
     return row < 0 ? 0 : this.cosine(idea, row);
-  }
-
-  /** How telling a folded word is by how common it is in English, 0 to 1. */
-  rarity(folded: string): number {
-    const row = this.#vectors?.row(folded) ?? -1;
-    return rarityOf(row < 0 || this.#vectors === null ? [] : [this.#vectors.logFrequency(row)]);
   }
 
   #nearest(idea: number, { rows }: ReadText): number {

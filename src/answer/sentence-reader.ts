@@ -2,6 +2,7 @@ import type { Article } from "../domain/article.ts";
 import type { Sentence } from "../domain/sentence.ts";
 import { type SentenceIndex, sentencesOfArticle } from "../search/sentence-index.ts";
 import { sentenceVector } from "../meaning/sentence-vector.ts";
+import { rarityOf } from "./ideas.ts";
 import type { Term } from "../text/analyzer.ts";
 
 /** A text read for comparison with questions. */
@@ -11,6 +12,8 @@ export interface ReadText {
   readonly terms: readonly Term[];
   /** Where each index term stands among `terms`. */
   readonly places: ReadonlyMap<string, readonly number[]>;
+  /** How telling each of `terms` is by how common it is in English, 0 to 1; 0 for names of the glossary, whose words count. */
+  readonly rarities: Float64Array;
   /** Rows of its words in the table of word vectors, each once. */
   readonly rows: readonly number[];
   /** Its meaning as a whole; null where there is no table. */
@@ -84,12 +87,21 @@ function readText({ analyzer, vectors }: SentenceIndex, text: string): ReadText 
   const terms = analyzer.analyze(text).filter(({ stop }) => !stop);
   const places = new Map<string, number[]>();
   const rows = new Set<number>();
+  const rarities = new Float64Array(terms.length);
   for (const [place, { term, kind, folded }] of terms.entries()) {
     const known = places.get(term);
     if (known === undefined) places.set(term, [place]);
     else known.push(place);
     const row = kind === "word" && vectors !== null ? vectors.row(folded) : -1;
     if (row >= 0) rows.add(row);
+    if (kind === "word") rarities[place] = rarityOf(row < 0 || vectors === null ? [] : [vectors.logFrequency(row)]);
   }
-  return { text, terms, places, rows: [...rows], meaning: vectors === null ? null : sentenceVector(vectors, rows) };
+  return {
+    text,
+    terms,
+    places,
+    rarities,
+    rows: [...rows],
+    meaning: vectors === null ? null : sentenceVector(vectors, rows),
+  };
 }

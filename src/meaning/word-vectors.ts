@@ -17,6 +17,8 @@ export interface WordVectors {
   vector(row: number): Int8Array;
   /** Euclidean length of `vector(row)`, for cosines. */
   norm(row: number): number;
+  /** Dot product of a word's direction, at length 1, with another direction: a cosine where that has length 1 too. */
+  project(row: number, direction: Float32Array): number;
   /** What the word adds to the meaning of a sentence beside others, > 0: stop words little. */
   weight(row: number): number;
   /** Estimated natural logarithm of the word's share of running English text. */
@@ -50,6 +52,7 @@ export function decodeWordVectors(bytes: Uint8Array): Result<WordVectors, WordVe
   const { size, dimensions } = layout;
   const vectors = new Int8Array(bytes.buffer, bytes.byteOffset + layout.vectors, size * dimensions);
   const rowOf = createWordRows(words);
+  const norm = createNorms(vectors, size, dimensions);
   return {
     ok: true,
     value: {
@@ -58,7 +61,15 @@ export function decodeWordVectors(bytes: Uint8Array): Result<WordVectors, WordVe
       size,
       row: rowOf,
       vector: (row) => vectors.subarray(row * dimensions, (row + 1) * dimensions),
-      norm: createNorms(vectors, size, dimensions),
+      norm,
+      project(row, direction) {
+        const length = norm(row);
+        if (length === 0) return 0;
+        const start = row * dimensions;
+        let sum = 0;
+        for (let at = 0; at < dimensions; at += 1) sum += (vectors[start + at] ?? 0) * (direction[at] ?? 0);
+        return sum / length;
+      },
       weight: (row) => weights[row] ?? 0,
       logFrequency: (row) => frequencies[row] ?? -Infinity,
     },

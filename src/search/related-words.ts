@@ -9,10 +9,12 @@ export interface RelatedWord {
   readonly similarity: number;
 }
 
-/** Dimensions compared first; a table's first dimensions carry most, since they are its principal components. */
-const FIRST_DIMENSIONS = 48;
-/** How many words, nearest by their first dimensions, are compared in all. */
+/** Dimensions compared first; a table's first dimensions carry most, since they are its principal axes. */
+const FIRST_DIMENSIONS = 32;
+/** At least so many words, nearest by their first dimensions, are compared in all. */
 const COMPARED = 96;
+/** Steps in which first cosines, −1 to 1, are counted. */
+const STEPS = 256;
 /** Words whose relatives are remembered. */
 const MAX_REMEMBERED = 2_000;
 
@@ -64,33 +66,39 @@ export class RelatedWords {
   }
 
   #compare(row: number): readonly RelatedWord[] {
-    const asked = this.#vectors.vector(row);
+    const asked = directionOf(this.#vectors, row);
     const count = this.#rows.length;
     const width = this.#width;
     const scores = new Float32Array(count);
+    const counts = new Uint32Array(STEPS + 1);
     for (let place = 0; place < count; place += 1) {
       let sum = 0;
       const from = place * width;
       for (let at = 0; at < width; at += 1) sum += (this.#first[from + at] ?? 0) * (asked[at] ?? 0);
       scores[place] = sum;
+      const step = stepOf(sum);
+      counts[step] = (counts[step] ?? 0) + 1;
     }
-    const limit = count <= COMPARED ? Number.NEGATIVE_INFINITY : (scores.toSorted().at(-COMPARED) ?? 0);
+    let least = STEPS;
+    for (let compared = counts[least] ?? 0; least > 0 && compared < COMPARED; compared += counts[least] ?? 0) least -= 1;
     const related: RelatedWord[] = [];
     for (let place = 0; place < count; place += 1) {
       const other = this.#rows[place] ?? 0;
-      if ((scores[place] ?? 0) < limit || other === row) continue;
-      related.push({ word: this.#words[place] ?? "", similarity: wordCosine(this.#vectors, row, other) });
+      if (other === row || stepOf(scores[place] ?? 0) < least) continue;
+      related.push({ word: this.#words[place] ?? "", similarity: this.#vectors.project(other, asked) });
     }
     return related.sort((a, b) => b.similarity - a.similarity);
   }
 }
 
-/** Cosine between two words of a table, −1 to 1. */
-export function wordCosine(vectors: WordVectors, a: number, b: number): number {
-  const norms = vectors.norm(a) * vectors.norm(b);
-  if (norms === 0) return 0;
-  const [first, second] = [vectors.vector(a), vectors.vector(b)];
-  let sum = 0;
-  for (let at = 0; at < first.length; at += 1) sum += (first[at] ?? 0) * (second[at] ?? 0);
-  return sum / norms;
+function stepOf(cosine: number): number {
+  return Math.max(0, Math.min(STEPS, Math.round(((cosine + 1) / 2) * STEPS)));
+}
+
+/** The direction of a word at length 1; all zeros where the table lacks it. */
+export function directionOf(vectors: WordVectors, row: number): Float32Array {
+  const norm = row < 0 || row >= vectors.size ? 0 : vectors.norm(row);
+  return Float32Array.from(norm === 0 ? new Int8Array(vectors.dimensions) : vectors.vector(row), (value) =>
+    norm === 0 ? 0 : value / norm,
+  );
 }
