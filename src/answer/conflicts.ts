@@ -2,7 +2,8 @@ import distances from "natural/lib/natural/distance/levenshtein_distance.js";
 import type { DateMention } from "../domain/sentence.ts";
 import { fold } from "../text/fold.ts";
 import { stem } from "../text/stems.ts";
-import { type Difference, datesAgree, differences, otherForms } from "./differences.ts";
+import { type Difference, datesAgree, differences } from "./differences.ts";
+import { isDerived, otherForms } from "./name-forms.ts";
 import { type Quantity, agree, countTheSame } from "./quantities.ts";
 import type { Name, Statement } from "./statement.ts";
 
@@ -104,13 +105,12 @@ function written({ evidence }: Statement, { start, end, units }: Quantity, { uni
 
 /** Letters of a name from which on a slip in it leaves it one name: "Rob" and "Bob" are two. */
 const LONG_NAME = 5;
-/** Endings that make another word of a name: "Malta", "Maltese"; "Norway", "Norwegian's". */
-const DERIVED = /^(?:s|es|n|an|ian|ean|ish|ese|i|in|er|ist|ism)$/u;
+/** The same for two slips. */
+const VERY_LONG_NAME = 9;
 
 function areSpellings(a: Name, b: Name): boolean {
   if (a.known || b.known || Math.min(a.folded.length, b.folded.length) < LONG_NAME) return false;
-  const [short, long] = a.folded.length <= b.folded.length ? [a.folded, b.folded] : [b.folded, a.folded];
-  if (short === long || (long.startsWith(short) && DERIVED.test(long.slice(short.length)))) return false;
-  const slips = distances.DamerauLevenshteinDistance(short, long, { restricted: true });
-  return slips === 1 || (slips === 2 && short.length > 2 * LONG_NAME - 2);
+  if (a.folded === b.folded || isDerived(a.folded, b.folded)) return false;
+  const slips = distances.DamerauLevenshteinDistance(a.folded, b.folded, { restricted: true });
+  return slips === 1 || (slips === 2 && Math.min(a.folded.length, b.folded.length) >= VERY_LONG_NAME);
 }

@@ -1,3 +1,5 @@
+import { fold } from "../text/fold.ts";
+import { stem } from "../text/stems.ts";
 import { stanceClass } from "./differences.ts";
 import type { Statement } from "./statement.ts";
 
@@ -5,13 +7,30 @@ import type { Statement } from "./statement.ts";
 const CARRIED_SHARE = 0.6;
 const MIN_CARRIED = 2;
 
+/** Share of what is denied that the statement must tell. */
+const ABOUT_SHARE = 0.5;
+/** Words for a claim, and for its being untrue: they say nothing of what it is. */
+const OF_CLAIMS: ReadonlySet<string> = new Set(
+  `claims accusation allegation charge report rumour suggestion assertion finding account version blame criticism role
+  involvement part responsibility baseless unfounded groundless false untrue fabricated lies absurd fake any wrongdoing`
+    .split(/\s+/u)
+    .map((word) => stem(fold(word))),
+);
+
 /** Whether one sentence denies what the other says, both about what the question asks. */
 export function denies(denial: Statement, statement: Statement): boolean {
   if (stanceClass(denial.stance) !== "denied" || stanceClass(statement.stance) === "denied") return false;
   if (statement.negated) return false;
   const common = [...statement.carried].filter((word) => denial.carried.has(word)).length;
-  if (common >= MIN_CARRIED && common >= statement.carried.size * CARRIED_SHARE) return true;
+  if (common >= MIN_CARRIED && common >= statement.carried.size * CARRIED_SHARE && isAbout(denial, statement))
+    return true;
   return common > 0 && isNamedBy(denial, statement);
+}
+
+/** Whether a statement tells most of what is denied. */
+function isAbout({ about }: Statement, { words }: Statement): boolean {
+  const denied = [...about].filter((word) => !OF_CLAIMS.has(word));
+  return denied.filter((word) => words.has(word)).length >= denied.length * ABOUT_SHARE;
 }
 
 /** Whether the one who denies is the one of whom the other sentence says that they did it. */

@@ -1,9 +1,9 @@
 import type { Stance } from "../domain/answer.ts";
 import type { DateMention } from "../domain/sentence.ts";
-import { cleanWords } from "./clean-words.ts";
+import { otherForms } from "./name-forms.ts";
 import { areOpposed } from "./opposites.ts";
 import { agree, countTheSame } from "./quantities.ts";
-import type { Name, Statement } from "./statement.ts";
+import type { Statement } from "./statement.ts";
 
 /** In what two sentences about the same cannot both be quoted for one point. */
 export type Difference = "date" | "number" | "name" | "polarity" | "stance" | "opposite" | "recurrence";
@@ -23,22 +23,6 @@ export function differences(a: Statement, b: Statement): ReadonlySet<Difference>
   if (areOpposed(a.words, b.words)) found.add("opposite");
   if (a.recurring !== b.recurring) found.add("recurrence");
   return found;
-}
-
-/**
- * Two long forms of one name of the glossary of which each has a word that the other lacks: "Karsten Hoel", "Carsten
- * Hoel"; null where there are none. An abbreviation beside what it stands for is no other form.
- */
-export function otherForms(a: readonly Name[], b: readonly Name[]): readonly [string, string] | null {
-  for (const one of a.filter(({ known }) => known)) {
-    for (const other of b.filter(({ term }) => term === one.term)) {
-      const own = cleanWords(one.surface);
-      const its = cleanWords(other.surface);
-      const common = own.filter((word) => its.includes(word)).length;
-      if (common > 0 && common < own.length && common < its.length) return [one.surface, other.surface];
-    }
-  }
-  return null;
 }
 
 /** Whether either has something to which nothing in the other answers. */

@@ -1,7 +1,8 @@
 import type { Span } from "../domain/sentence.ts";
 
 const SAID = String.raw`(?:said|says|reported|reports|wrote|announced|added|told\s+\p{L}+)`;
-const WHEN = String.raw`(?:\s+(?:(?:on|late|early|late\s+on)\s+\p{L}+|in\s+a\s+statement|yesterday|today))*`;
+const DAY = String.raw`(?:\p{L}+|\d{1,2}\s+\p{Lu}\p{L}+|\p{Lu}\p{L}+\s+\d{1,2})(?:,?\s+\d{4})?`;
+const WHEN = String.raw`(?:\s+(?:(?:on|late|early|late\s+on)\s+${DAY}|in\s+(?:a\s+statement|\p{Lu}\p{L}+(?:\s+\d{4})?|\d{4})|yesterday|today))*`;
 
 /** "…, NTX reported on Monday." "According to the union, …" "The union said that …" */
 const FRAMES: readonly RegExp[] = [

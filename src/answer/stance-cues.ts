@@ -27,7 +27,7 @@ const PATTERNS: readonly Pattern[] = [
     how: "denied",
     speaker: "before",
     words: new RegExp(
-      String.raw`\b(?:reject|dismiss|refut|disput|rebutt|repudiat|contest)(?:s|es|ed|ing)\b(?=\s+(?:\S+\s+){0,6}?(?:${CLAIM_NOUN}\b|that\s|as\s+(?:\S+\s+)?${UNTRUE}))`,
+      String.raw`\b(?:reject|dismiss|refut|disput|rebutt|repudiat|contest)(?:s|es|ed|ing)\b(?=\s+(?:\S+\s+){0,6}?(?:${CLAIM_NOUN}\b|as\s+(?:\S+\s+)?${UNTRUE}))`,
       "giu",
     ),
   },

@@ -1,9 +1,15 @@
 import type { Stance } from "../domain/answer.ts";
+import type { Span } from "../domain/sentence.ts";
 import { speakerOf } from "./speaker.ts";
 import { type Cue, stanceCues } from "./stance-cues.ts";
 
 /** Longer quotations are what somebody said, whose own verbs are not the sentence's; "“baseless”" is the sentence's. */
 const QUOTATION = /["“„«][^"“”«»]{24,}(?:["”»“]|$)/gu;
+
+/** A stance with where what it is about stands in the sentence. */
+export interface PlacedStance extends Stance {
+  readonly about: Span;
+}
 
 /**
  * Whether a sentence states what it tells or says that somebody claims, denies, confirms or reports it. The first claim,
@@ -12,13 +18,14 @@ const QUOTATION = /["“„«][^"“”«»]{24,}(?:["”»“]|$)/gu;
  *
  * @returns null for a plain statement
  */
-export function readStance(sentence: string): Stance | null {
+export function readStance(sentence: string): PlacedStance | null {
   const text = sentence.replaceAll(QUOTATION, (quotation) => " ".repeat(quotation.length));
   const cues = stanceCues(text);
   const plain = cues.find(({ how }) => how === "reported");
   const cue = cues.find(({ how }) => how !== "reported") ?? plain;
   if (cue === undefined) return null;
-  return { how: cue.how, speaker: speakerOf(text, cue) ?? fallback(text, cue, plain) };
+  const about = cue.speaker === "by" ? { start: 0, end: cue.start } : { start: cue.end, end: text.length };
+  return { how: cue.how, speaker: speakerOf(text, cue) ?? fallback(text, cue, plain), about };
 }
 
 /** Whoever is said to say it, where the claim itself has a pronoun or nobody: "Hoel said he denied it". */

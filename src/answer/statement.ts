@@ -10,6 +10,8 @@ import { readStance } from "./stance.ts";
 export interface Statement {
   readonly evidence: Evidence;
   readonly stance: Stance | null;
+  /** Index terms of what is claimed, denied or confirmed; empty for a plain statement. */
+  readonly about: ReadonlySet<string>;
   /** The sentence as it is compared letter by letter. */
   readonly folded: string;
   /** Who is said to have said so; null where it does not say. */
@@ -57,10 +59,14 @@ export function readStatement(analyzer: Analyzer, evidence: Evidence): Statement
   const quantities = quantitiesIn(text, [...aside, ...evidence.dates]);
   const left = [...aside, ...evidence.dates, ...quantities];
   const terms = contentTerms(analyzer.analyze(text)).filter((term) => !overlapsAny(term, left));
+  const stance = readStance(text);
   const told = withoutSpans(text, aside);
   return {
     evidence,
-    stance: readStance(text),
+    stance: stance === null ? null : { how: stance.how, speaker: stance.speaker },
+    about: new Set(
+      terms.filter((term) => stance !== null && overlapsAny(term, [stance.about])).map(({ term }) => term),
+    ),
     folded: cleanWords(text).join(" "),
     source: frame === null ? null : { relays: frame.relays, words: termsOf(analyzer, frame.party) },
     words: new Set(terms.map(({ term }) => term)),

@@ -21,6 +21,11 @@ describe("a footnote to a point", () => {
     [QUOTED, QUOTED],
     ["Firefighters put out the blaze at the Lundvik paper mill after nine hours, NTX reported on Monday.", QUOTED],
     ["NTX reported on Monday that firefighters put out the blaze at the Lundvik paper mill after nine hours.", QUOTED],
+    [
+      "Firefighters put out the blaze at the Lundvik paper mill after nine hours, Al Noor reported on 10 May 2021.",
+      QUOTED,
+    ],
+    ["Firefighters put out the blaze at the Lundvik paper mill after nine hours, NTX said in May 2021.", QUOTED],
     ["Firefighters have put out the blaze at Lundvik's paper mill after nine hours.", QUOTED],
     ["Firefighters put out the blaze at the Lundvik paper mill after nine hours, according to Coast Radio.", QUOTED],
     ["The SU said 412 sailors had stopped work.", "The Seafarers' Union said that 412 sailors had stopped work."],

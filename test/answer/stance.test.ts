@@ -15,6 +15,7 @@ const ROWS: readonly Row[] = [
   ["The court denied bail to the two drivers.", null, null],
   ["The airline denied him boarding in Oslo.", null, null],
   ["The board rejected the offer of 7 percent.", null, null],
+  ["The court rejected the notion that a treaty needs a seal.", null, null],
   ["The president dismissed the finance minister in March.", null, null],
   ["The two countries dispute the islands.", null, null],
   ["There were 14 confirmed cases in the valley.", null, null],
