@@ -1,5 +1,6 @@
 import type { Question } from "../domain/answer.ts";
 import type { Sentence } from "../domain/sentence.ts";
+import { WordCosines } from "../meaning/word-cosines.ts";
 import { sentenceVector } from "../meaning/sentence-vector.ts";
 import type { AskedQuestion } from "../question/question.ts";
 import { firstDayOf } from "../search/partial-dates.ts";
@@ -18,13 +19,19 @@ import { SentenceReader } from "./sentence-reader.ts";
 export interface Asking {
   readonly index: SentenceIndex;
   readonly reader: SentenceReader;
+  readonly cosines: WordCosines | null;
   /** Day of the newest article, from which "last week" is counted; null where no article has one. */
   readonly today: string | null;
 }
 
 export function askingOf(index: SentenceIndex): Asking {
   const newest = index.articles.find(({ published }) => published !== null)?.published ?? null;
-  return { index, reader: new SentenceReader(index), today: newest === null ? null : firstDayOf(newest) };
+  return {
+    index,
+    reader: new SentenceReader(index),
+    cosines: index.vectors === null ? null : new WordCosines(index.vectors),
+    today: newest === null ? null : firstDayOf(newest),
+  };
 }
 
 /** What was found for a question, before anything is weighed. */
@@ -39,7 +46,7 @@ const COMPARED = 200;
 
 /** Finds sentences by words and reads off each what tells whether it answers. */
 export function candidatesFor(
-  { index, reader }: Asking,
+  { index, reader, cosines }: Asking,
   question: Question,
   syntax: Syntax,
   asked: AskedQuestion,
@@ -65,7 +72,7 @@ export function candidatesFor(
         alternatives.flat().flatMap(({ term, how }) => (how === "meaning" ? [] : [term])),
       ),
     ),
-    likeness: new Likeness(index.vectors, ideas),
+    likeness: new Likeness(index.vectors, cosines, ideas),
     meaning:
       index.vectors === null
         ? null

@@ -5,6 +5,7 @@ import {
   type Comparison,
   type FeatureValues,
   RANKING_FEATURES,
+  cosine,
   evidenceOfKind,
   rankingFeatures,
 } from "./features.ts";
@@ -31,7 +32,7 @@ export function candidateFeatures(
   const found = hits.map((hit) => ({ hit, around: reader.surroundings(hit.sentence) }));
   const inArticle = saidInArticles(asked, found);
   const none = new Float64Array(asked.ideas.length);
-  const weighed = found.map(({ hit, around }) => ({
+  const weighed = likeliest(asked, found, most).map(({ hit, around }) => ({
     hit,
     around,
     features: rankingFeatures(asked, around, {
@@ -70,6 +71,32 @@ export function explainCandidate(
     .sort((a, b) => Math.abs(b.effect) - Math.abs(a.effect));
 }
 
+/** How many sentences are compared in full: that takes longer than finding them. */
+const COMPARED = 96;
+/** What tells at little cost which they should be; coarse, and set so that hardly a right one is lost. */
+const FIRST = { words: 2, said: 1, "said-with-title": 1, meaning: 3 } as const;
+
+/** The sentences worth comparing in full, in the order in which they were found. */
+function likeliest(
+  { likeness, ideas, meaning }: Comparison,
+  found: readonly Pick<Candidate, "hit" | "around">[],
+  most: number,
+): readonly Pick<Candidate, "hit" | "around">[] {
+  if (found.length <= COMPARED) return found;
+  const promise = found.map(({ hit, around: { own, title } }) => {
+    const said = likeness.said(own);
+    const inTitle = likeness.said(title);
+    let score = (FIRST.words * hit.score) / most + FIRST.meaning * cosine(meaning, own.meaning);
+    for (const [idea, { weight }] of ideas.entries()) {
+      const own = said[idea] ?? 0;
+      score += weight * (FIRST.said * own + FIRST["said-with-title"] * Math.max(own, inTitle[idea] ?? 0));
+    }
+    return score;
+  });
+  const least = promise.toSorted((a, b) => b - a)[COMPARED - 1] ?? 0;
+  return found.filter((_, place) => (promise[place] ?? 0) >= least).slice(0, COMPARED);
+}
+
 /** How much of each idea the sentences found in each article say together. */
 function saidInArticles(
   { likeness, ideas }: Comparison,
@@ -78,8 +105,8 @@ function saidInArticles(
   const said = new Map<string, Float64Array>();
   for (const { hit, around } of found) {
     const { id } = hit.sentence.article;
-    const most = said.get(id) ?? likeness.in(around.title).said.slice();
-    const own = likeness.in(around.own).said;
+    const most = said.get(id) ?? likeness.said(around.title).slice();
+    const own = likeness.said(around.own);
     for (let idea = 0; idea < ideas.length; idea += 1) most[idea] = Math.max(most[idea] ?? 0, own[idea] ?? 0);
     said.set(id, most);
   }

@@ -101,7 +101,6 @@ export interface Standing {
 
 /** How much what stands around a sentence counts for what it means. */
 const NEARBY = 0.7;
-const NEXT = 0.5;
 const MIXED = { own: 0.6, before: 0.25, title: 0.15 } as const;
 const SHORT_TERMS = 5;
 const MANY_ANSWERS = 3;
@@ -124,8 +123,8 @@ export function rankingFeatures(asked: Comparison, around: Surroundings, standin
   const none = new Float64Array(ideas.length);
   const heldIn = (text: ReadText | null): Held => (text === null ? { said: none, meant: none } : likeness.in(text));
   const inBefore = heldIn(before);
-  const inBeforeThat = heldIn(beforeThat);
-  const inAfter = heldIn(after);
+  const inBeforeThat = beforeThat === null ? none : likeness.said(beforeThat);
+  const inAfter = after === null ? none : likeness.said(after);
   const share = (of: (idea: number) => number): number =>
     ideas.reduce((sum, { weight }, idea) => sum + weight * of(idea), 0);
   const at = (values: Float64Array, idea: number): number => values[idea] ?? 0;
@@ -138,7 +137,6 @@ export function rankingFeatures(asked: Comparison, around: Surroundings, standin
       at(held.meant, idea),
       NEARBY * at(inBefore.meant, idea),
       NEARBY * at(inTitle.meant, idea),
-      NEXT * at(inAfter.meant, idea),
     ),
   );
   const answers = evidenceOfKind(asked, own);
@@ -153,9 +151,9 @@ export function rankingFeatures(asked: Comparison, around: Surroundings, standin
     said,
     "said-with-before": share((idea) => Math.max(at(held.said, idea), at(inBefore.said, idea))),
     "said-with-two-before": share((idea) =>
-      Math.max(at(held.said, idea), at(inBefore.said, idea), at(inBeforeThat.said, idea)),
+      Math.max(at(held.said, idea), at(inBefore.said, idea), at(inBeforeThat, idea)),
     ),
-    "said-with-after": share((idea) => Math.max(at(held.said, idea), at(inAfter.said, idea))),
+    "said-with-after": share((idea) => Math.max(at(held.said, idea), at(inAfter, idea))),
     "said-with-title": share((idea) => Math.max(at(held.said, idea), at(inTitle.said, idea))),
     "said-in-article": share((idea) => at(standing.inArticle, idea)),
     meant: share((idea) => at(held.meant, idea)),
@@ -167,7 +165,7 @@ export function rankingFeatures(asked: Comparison, around: Surroundings, standin
     "to-the-point": pointedness(own, asked.terms),
     together: togetherness(own, ideas, held),
     "leaning-said": leans ? share((idea) => at(inBefore.said, idea)) : 0,
-    "leaning-said-before-that": leans ? share((idea) => at(inBeforeThat.said, idea)) : 0,
+    "leaning-said-before-that": leans ? share((idea) => at(inBeforeThat, idea)) : 0,
     "kind-found": found,
     "kind-missing": recognised ? 1 - found : 0,
     "kind-said": found * said,
@@ -205,7 +203,8 @@ export function evidenceOfKind({ kind, terms }: Pick<Comparison, "kind" | "terms
   );
 }
 
-function cosine(question: Int8Array | null, text: Int8Array | null): number {
+/** Cosine of a question and a text, 0 where either means nothing known. */
+export function cosine(question: Int8Array | null, text: Int8Array | null): number {
   return question === null || text === null ? 0 : dot(question, text) * COSINE_PER_DOT;
 }
 

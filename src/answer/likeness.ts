@@ -1,4 +1,4 @@
-import { directionOf } from "../search/related-words.ts";
+import type { WordCosines } from "../meaning/word-cosines.ts";
 import type { WordVectors } from "../meaning/word-vectors.ts";
 import type { QueryTerm } from "../search/query.ts";
 import type { Idea } from "./ideas.ts";
@@ -15,45 +15,44 @@ export interface Held {
 /** Compares the ideas of one question with texts, each only once. */
 export class Likeness {
   readonly #vectors: WordVectors | null;
-  /** Directions of the words of each idea. */
-  readonly #directions: readonly (readonly Float32Array[])[];
+  /** For each idea, the cosines of its words with others. */
+  readonly #cosines: readonly (readonly ((row: number) => number)[])[];
   /** For each idea, ways to say it in the index's terms. */
   readonly #ways: readonly (readonly (readonly QueryTerm[])[])[];
-  readonly #cosines: readonly Map<number, number>[];
+  readonly #said = new Map<ReadText, Float64Array>();
   readonly #held = new Map<ReadText, Held>();
 
-  constructor(vectors: WordVectors | null, ideas: readonly Idea[]) {
+  /** @param cosines of the words of `vectors`, whichever question they were worked out for */
+  constructor(vectors: WordVectors | null, cosines: WordCosines | null, ideas: readonly Idea[]) {
     this.#vectors = vectors;
-    this.#directions = ideas.map(({ rows }) =>
-      vectors === null ? [] : rows.map((row) => directionOf(vectors, row)),
-    );
+    this.#cosines = ideas.map(({ rows }) => (cosines === null ? [] : rows.map((row) => cosines.of(row))));
     this.#ways = ideas.map(({ concept }) =>
       concept.alternatives.filter((terms) => terms.every(({ how }) => how !== "meaning")),
     );
-    this.#cosines = ideas.map(() => new Map());
   }
 
   in(text: ReadText): Held {
     const known = this.#held.get(text);
     if (known !== undefined) return known;
-    const said = Float64Array.from(this.#ways, (ways) => worthOf(ways, text));
-    const meant = said.map((worth, idea) => (worth > 0 ? worth : this.#nearest(idea, text)));
-    const held = { said, meant };
+    const said = this.said(text);
+    const held = { said, meant: said.map((worth, idea) => (worth > 0 ? worth : this.#nearest(idea, text))) };
     this.#held.set(text, held);
     return held;
   }
 
+  /** What {@link in} tells of the words themselves, at a tenth of the cost. */
+  said(text: ReadText): Float64Array {
+    const known = this.#said.get(text);
+    if (known !== undefined) return known;
+    const said = Float64Array.from(this.#ways, (ways) => worthOf(ways, text));
+    this.#said.set(text, said);
+    return said;
+  }
+
   /** Cosine between an idea and a word, 0 where either is unknown. */
   cosine(idea: number, row: number): number {
-    const vectors = this.#vectors;
-    const cosines = this.#cosines[idea];
-    if (vectors === null || cosines === undefined) return 0;
-    let cosine = cosines.get(row);
-    if (cosine === undefined) {
-      cosine = 0;
-      for (const direction of this.#directions[idea] ?? []) cosine = Math.max(cosine, vectors.project(row, direction));
-      cosines.set(row, cosine);
-    }
+    let cosine = 0;
+    for (const cosineWith of this.#cosines[idea] ?? []) cosine = Math.max(cosine, cosineWith(row));
     return cosine;
   }
 

@@ -62,7 +62,7 @@ export function silenceSignals(
   const around = [own, before, title].flatMap((text) => (text === null ? [] : [likeness.in(text)]));
   const worst = (of: (idea: number) => number): number =>
     Math.max(0, ...ideas.map(({ weight }, idea) => weight * (1 - of(idea))));
-  const found = ranked.map((candidate) => likeness.in(candidate.around.own).said);
+  const found = ranked.map((candidate) => likeness.said(candidate.around.own));
   const { features } = best;
   return {
     score: 1 / (1 + Math.exp(-best.score / 4)),

@@ -1,4 +1,5 @@
 import { countStrings, stringAt } from "../index/packed-strings.ts";
+import { directionOf } from "../meaning/word-cosines.ts";
 import type { WordVectors } from "../meaning/word-vectors.ts";
 import type { VocabularyPart } from "./vocabulary.ts";
 
@@ -93,12 +94,4 @@ export class RelatedWords {
 
 function stepOf(cosine: number): number {
   return Math.max(0, Math.min(STEPS, Math.round(((cosine + 1) / 2) * STEPS)));
-}
-
-/** The direction of a word at length 1; all zeros where the table lacks it. */
-export function directionOf(vectors: WordVectors, row: number): Float32Array {
-  const norm = row < 0 || row >= vectors.size ? 0 : vectors.norm(row);
-  return Float32Array.from(norm === 0 ? new Int8Array(vectors.dimensions) : vectors.vector(row), (value) =>
-    norm === 0 ? 0 : value / norm,
-  );
 }
