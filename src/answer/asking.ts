@@ -2,6 +2,7 @@ import type { Question } from "../domain/answer.ts";
 import type { Sentence } from "../domain/sentence.ts";
 import { WordCosines } from "../meaning/word-cosines.ts";
 import { sentenceVector } from "../meaning/sentence-vector.ts";
+import { placeNames } from "../question/place-names.ts";
 import type { AskedQuestion } from "../question/question.ts";
 import { firstDayOf } from "../search/partial-dates.ts";
 import { buildQuery } from "../search/query.ts";
@@ -11,8 +12,9 @@ import type { Syntax } from "../search/syntax.ts";
 import { type Candidate, candidateFeatures } from "./candidates.ts";
 import { withContext } from "./context.ts";
 import type { Comparison } from "./features.ts";
-import { ideasOf, textsOf } from "./ideas.ts";
+import { type Idea, ideasOf, textOf, textsOf } from "./ideas.ts";
 import { Likeness } from "./likeness.ts";
+import { unitAsked } from "./units.ts";
 import { SentenceReader } from "./sentence-reader.ts";
 
 /** What questions to one index share. */
@@ -20,6 +22,8 @@ export interface Asking {
   readonly index: SentenceIndex;
   readonly reader: SentenceReader;
   readonly cosines: WordCosines | null;
+  /** See {@link placeNames}. */
+  readonly placeNames: ReadonlySet<string>;
   /** Day of the newest article, from which "last week" is counted; null where no article has one. */
   readonly today: string | null;
 }
@@ -30,6 +34,7 @@ export function askingOf(index: SentenceIndex): Asking {
     index,
     reader: new SentenceReader(index),
     cosines: index.vectors === null ? null : new WordCosines(index.vectors),
+    placeNames: placeNames(),
     today: newest === null ? null : firstDayOf(newest),
   };
 }
@@ -46,7 +51,7 @@ const COMPARED = 200;
 
 /** Finds sentences by words and reads off each what tells whether it answers. */
 export function candidatesFor(
-  { index, reader, cosines }: Asking,
+  { index, reader, cosines, placeNames }: Asking,
   question: Question,
   syntax: Syntax,
   asked: AskedQuestion,
@@ -62,7 +67,11 @@ export function candidatesFor(
     offset: 0,
     limit: Math.max(COMPARED, (options.offset ?? 0) + options.limit),
   });
-  const ideas = ideasOf(index, query, textsOf(question.text, asked.names));
+  const ideas = ideasOf(index, query, {
+    asked: textsOf(question.text, asked.names),
+    known: placeNames,
+    written: writtenAsNames(reader, ranking.hits),
+  });
   const comparison: Comparison = {
     query,
     kind: asked.kind,
@@ -80,11 +89,36 @@ export function candidatesFor(
             index.vectors,
             ideas.flatMap(({ rows }) => rows),
           ),
+    focus: focusAmong(ideas, asked.focus === null ? null : textOf(question.text, asked.focus)),
+    unit: unitAsked(question.text),
     heldShare,
   };
   const isWhole = related && options.within === undefined && query.restriction === null;
   const hits = isWhole ? withUnmatched(index, ranking.hits) : ranking.hits;
   return { comparison, candidates: query.concepts.length === 0 ? [] : candidateFeatures(reader, comparison, hits), ranking };
+}
+
+/** Which idea the noun is whose value is asked for. */
+function focusAmong(ideas: readonly Idea[], focus: string | null): number | null {
+  const words = focus?.toLowerCase() ?? "";
+  const place = ideas.findLastIndex(({ concept }) => words.includes(concept.asked.toLowerCase()));
+  return words === "" || place < 0 ? null : place;
+}
+
+/** How many sentences are looked at for how they write a word. */
+const LOOKED_AT = 60;
+
+/** Terms that the sentences found write with a capital, wherever they stand. */
+function writtenAsNames(reader: SentenceReader, hits: readonly Hit[]): ReadonlySet<string> {
+  const capitals = new Map<string, boolean>();
+  for (const { sentence } of hits.slice(0, LOOKED_AT)) {
+    for (const { term, surface, start } of reader.read(sentence.text).terms) {
+      // What begins a sentence, or what is quoted, has a capital in any case.
+      if (start < 2) continue;
+      capitals.set(term, (capitals.get(term) ?? true) && /^\p{Lu}/u.test(surface));
+    }
+  }
+  return new Set([...capitals].flatMap(([term, isName]) => (isName ? [term] : [])));
 }
 
 /** In a corpus of a few articles every sentence is compared, whether it shares a word with the question or not. */

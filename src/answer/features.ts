@@ -53,8 +53,13 @@ export const RANKING_FEATURES = [
   "manner-found",
   "definition-found",
   "statement-found",
-  /** Whether a number is followed by what the question counts. */
+  /** Whether a number is followed by what the question counts; whether no number is where a number is sought. */
   "quantity-of",
+  "uncounted",
+  /** Whether it lacks the unit that the question asks in, as "how old" asks for years. */
+  "unit-missing",
+  /** How little it means the noun whose value is asked for: "which prison". */
+  "focus-missing",
   /** How plainly it says who did what the question asks, and how many articles name the same one. */
   "attributes",
   "agreed",
@@ -83,6 +88,10 @@ export interface Comparison {
   /** Terms of the index that say one of the ideas. */
   readonly terms: ReadonlySet<string>;
   readonly likeness: Likeness;
+  /** Which idea is the noun whose value is asked for; null where none is. */
+  readonly focus: number | null;
+  /** What a number looks like in the unit that the question asks in; null where it names none. */
+  readonly unit: RegExp | null;
   /** Meaning of the question as a whole; null where no table is there. */
   readonly meaning: Int8Array | null;
   /** Share of what is in quotes that a text holds, 0 to 1; null where nothing is. */
@@ -143,6 +152,7 @@ export function rankingFeatures(asked: Comparison, around: Surroundings, standin
   const found = answers.length > 0 ? 1 : 0;
   const recognised = isRecognised(kind);
   const foundAs = (wanted: QuestionKind): number => (kind === wanted ? found : 0);
+  const counted = kind === "quantity" && answers.some((answer) => isCounted(answer, own, asked));
   const leans = LEANS.test(own.text);
 
   return {
@@ -179,7 +189,11 @@ export function rankingFeatures(asked: Comparison, around: Surroundings, standin
     "manner-found": foundAs("manner"),
     "definition-found": foundAs("definition"),
     "statement-found": foundAs("statement"),
-    "quantity-of": kind === "quantity" && answers.some((answer) => isCounted(answer, own, asked)) ? 1 : 0,
+    "quantity-of": counted ? 1 : 0,
+    uncounted: kind === "quantity" && !counted ? 1 : 0,
+    "unit-missing": asked.unit !== null && !asked.unit.test(own.text) ? 1 : 0,
+    "focus-missing":
+      asked.focus === null ? 0 : 1 - Math.max(at(held.meant, asked.focus), NEARBY * at(inTitle.meant, asked.focus)),
     attributes: kind === "agent" && found > 0 ? said ** 2 * attribution(own.text) : 0,
     agreed: 0,
     asks: /\?["”’']?\s*$/u.test(own.text) ? 1 : 0,
@@ -198,7 +212,7 @@ export function evidenceOfKind({ kind, terms }: Pick<Comparison, "kind" | "terms
   return answerSpans(
     kind,
     own.text,
-    kind === "time" ? timesAtAGlance(own.text) : [],
+    timesAtAGlance(own.text),
     own.terms.filter(({ term }) => terms.has(term)),
   );
 }

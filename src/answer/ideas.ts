@@ -22,13 +22,21 @@ const UNKNOWN = 1;
 /** Every word tells a little. */
 const LEAST = 0.05;
 
+/** What of a question is a name, which no other word can stand for. */
+export interface Names {
+  /** As the question writes them. */
+  readonly asked: readonly string[];
+  /** Folded words that are names wherever they stand. */
+  readonly known: ReadonlySet<string>;
+  /** Terms of the index that the articles write as names. */
+  readonly written: ReadonlySet<string>;
+}
+
 /**
  * How much each concept of a query counts. What is telling within the corpus is only half of it: in a corpus of a few
  * articles every chance word is rare, so that how common a word is in English has the other half.
- *
- * @param names where the question's names stand in its text
  */
-export function ideasOf(index: SentenceIndex, { concepts }: Query, names: readonly string[]): readonly Idea[] {
+export function ideasOf(index: SentenceIndex, { concepts }: Query, names: Names): readonly Idea[] {
   const { vectors, sentenceCount } = index;
   const most = inverseDocumentFrequency(sentenceCount, 0);
   const weighed = concepts.map((concept) => {
@@ -56,14 +64,19 @@ export function rarityOf(logFrequencies: readonly number[]): number {
   return Math.min(1, Math.max(LEAST, (COMMON - rarest) / (COMMON - RARE)));
 }
 
-function isNamed({ asked, alternatives }: Concept, names: readonly string[]): boolean {
+function isNamed({ asked, words, alternatives }: Concept, names: Names): boolean {
   return (
-    alternatives.flat().some(({ how }) => how === "alias") ||
-    names.some((name) => name.toLowerCase().includes(asked.toLowerCase()))
+    words.some((word) => names.known.has(word)) ||
+    alternatives.flat().some(({ how, term }) => how === "alias" || (how !== "meaning" && names.written.has(term))) ||
+    names.asked.some((name) => name.toLowerCase().includes(asked.toLowerCase()))
   );
+}
+
+export function textOf(text: string, { start, end }: Span): string {
+  return text.slice(start, end);
 }
 
 /** The texts of spans. */
 export function textsOf(text: string, spans: readonly Span[]): readonly string[] {
-  return spans.map(({ start, end }) => text.slice(start, end));
+  return spans.map((span) => textOf(text, span));
 }

@@ -12,11 +12,16 @@ export interface Held {
   readonly meant: Float64Array;
 }
 
+/** Cosine from which on a word stands for a name, as an adjective does: other names mean much the same, and are others. */
+const SAME_NAME = 0.7;
+
 /** Compares the ideas of one question with texts, each only once. */
 export class Likeness {
   readonly #vectors: WordVectors | null;
   /** For each idea, the cosines of its words with others. */
   readonly #cosines: readonly (readonly ((row: number) => number)[])[];
+  /** For each idea, the cosine below which another word does not stand for it. */
+  readonly #least: readonly number[];
   /** For each idea, ways to say it in the index's terms. */
   readonly #ways: readonly (readonly (readonly QueryTerm[])[])[];
   readonly #said = new Map<ReadText, Float64Array>();
@@ -25,6 +30,7 @@ export class Likeness {
   /** @param cosines of the words of `vectors`, whichever question they were worked out for */
   constructor(vectors: WordVectors | null, cosines: WordCosines | null, ideas: readonly Idea[]) {
     this.#vectors = vectors;
+    this.#least = ideas.map(({ isName }) => (isName ? SAME_NAME : 0));
     this.#cosines = ideas.map(({ rows }) => (cosines === null ? [] : rows.map((row) => cosines.of(row))));
     this.#ways = ideas.map(({ concept }) =>
       concept.alternatives.filter((terms) => terms.every(({ how }) => how !== "meaning")),
@@ -65,7 +71,7 @@ export class Likeness {
   #nearest(idea: number, { rows }: ReadText): number {
     let best = 0;
     for (const row of rows) best = Math.max(best, this.cosine(idea, row));
-    return best;
+    return best >= (this.#least[idea] ?? 0) ? best : 0;
   }
 }
 

@@ -1,4 +1,5 @@
 import type { Weighed } from "../domain/explanation.ts";
+import type { QuestionKind } from "../question/question.ts";
 import type { Candidate } from "./candidates.ts";
 import type { Comparison } from "./features.ts";
 import type { AnswerModel } from "./model.ts";
@@ -24,6 +25,10 @@ export const SILENCE_SIGNALS = [
   "kind-missing",
   "kind-said",
   "quantity-of",
+  "uncounted",
+  "unit-missing",
+  "focus-missing",
+  "said-in-article",
   "attributes",
   "names-missing",
   "numbers-missing",
@@ -32,12 +37,34 @@ export const SILENCE_SIGNALS = [
   /** Weight of the heaviest idea that neither it nor what stands around it says; or means. */
   "worst-unsaid",
   "worst-unmeant",
+  /** The same of the names alone; and of all, where the sentence as a whole is about something else too. */
+  "worst-name-unsaid",
+  "worst-unsaid-apart",
+  /** Square of `meant-nearby`: being about most of the question tells more than its share. */
+  "meant-nearby-squared",
+  /** The most that one of the best five says while holding the kind of thing asked for. */
+  "kind-said-among-best",
   /** Share of the question's ideas that no article says. */
   "unknown",
   /** Share said by all sentences found together: what is not even there is not answered. */
   "said-anywhere",
   /** How many ideas the question has, 1 for eight or more: the more of them meet, the less by chance. */
   "ideas",
+  /** What is asked: some kinds of questions are answered less often than others. */
+  "asks-agent",
+  "asks-person",
+  "asks-time",
+  "asks-place",
+  "asks-quantity",
+  "asks-reason",
+  "asks-manner",
+  "asks-thing",
+  "asks-yes-no",
+  "asks-definition",
+  "asks-list",
+  "asks-comparison",
+  "asks-timeline",
+  "asks-statement",
 ] as const;
 
 export type SilenceSignal = (typeof SILENCE_SIGNALS)[number];
@@ -45,6 +72,7 @@ export type SilenceSignal = (typeof SILENCE_SIGNALS)[number];
 export type SignalValues = Readonly<Record<SilenceSignal, number>>;
 
 const MANY_IDEAS = 8;
+const BEST = 5;
 /** Place of the sentence that the lead is over. */
 const FIFTH = 4;
 
@@ -54,7 +82,7 @@ const FIFTH = 4;
  * @param ranked best first, at least one
  */
 export function silenceSignals(
-  { ideas, likeness, query }: Comparison,
+  { ideas, likeness, query, kind }: Comparison,
   best: Candidate,
   ranked: readonly Candidate[],
 ): SignalValues {
@@ -62,6 +90,8 @@ export function silenceSignals(
   const around = [own, before, title].flatMap((text) => (text === null ? [] : [likeness.in(text)]));
   const worst = (of: (idea: number) => number): number =>
     Math.max(0, ...ideas.map(({ weight }, idea) => weight * (1 - of(idea))));
+  const unsaid = worst((idea) => Math.max(...around.map(({ said }) => said[idea] ?? 0)));
+  const asks = (wanted: QuestionKind): number => (kind === wanted ? 1 : 0);
   const found = ranked.map((candidate) => likeness.said(candidate.around.own));
   const { features } = best;
   return {
@@ -82,13 +112,23 @@ export function silenceSignals(
     "kind-missing": features["kind-missing"],
     "kind-said": features["kind-said"],
     "quantity-of": features["quantity-of"],
+    uncounted: features.uncounted,
+    "unit-missing": features["unit-missing"],
+    "focus-missing": features["focus-missing"],
+    "said-in-article": features["said-in-article"],
     attributes: features.attributes,
     "names-missing": features["names-missing"],
     "numbers-missing": features["numbers-missing"],
     asks: features.asks,
     short: features.short,
-    "worst-unsaid": worst((idea) => Math.max(...around.map(({ said }) => said[idea] ?? 0))),
+    "worst-unsaid": unsaid,
     "worst-unmeant": worst((idea) => Math.max(...around.map(({ meant }) => meant[idea] ?? 0))),
+    "worst-name-unsaid": worst((idea) =>
+      ideas[idea]?.isName === true ? Math.max(...around.map(({ meant }) => meant[idea] ?? 0)) : 1,
+    ),
+    "worst-unsaid-apart": unsaid * (1 - features.meaning),
+    "meant-nearby-squared": features["meant-nearby"] ** 2,
+    "kind-said-among-best": Math.max(...ranked.slice(0, BEST).map((one) => one.features["kind-said"])),
     unknown: ideas.reduce(
       (sum, { weight, concept }) =>
         sum + (concept.alternatives.flat().some(({ how }) => how !== "meaning") ? 0 : weight),
@@ -99,6 +139,20 @@ export function silenceSignals(
       0,
     ),
     ideas: Math.min(1, query.concepts.length / MANY_IDEAS),
+    "asks-agent": asks("agent"),
+    "asks-person": asks("person"),
+    "asks-time": asks("time"),
+    "asks-place": asks("place"),
+    "asks-quantity": asks("quantity"),
+    "asks-reason": asks("reason"),
+    "asks-manner": asks("manner"),
+    "asks-thing": asks("thing"),
+    "asks-yes-no": asks("yes-no"),
+    "asks-definition": asks("definition"),
+    "asks-list": asks("list"),
+    "asks-comparison": asks("comparison"),
+    "asks-timeline": asks("timeline"),
+    "asks-statement": asks("statement"),
   };
 }
 
