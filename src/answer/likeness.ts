@@ -13,14 +13,16 @@ export interface Held {
 }
 
 /** Cosine from which on a word stands for a name, as an adjective does: other names mean much the same, and are others. */
-const SAME_NAME = 0.7;
+export const SAME_NAME = 0.7;
+/** What is left of a cosine below that. */
+const OTHER_NAME = 0.75;
 
 /** Compares the ideas of one question with texts, each only once. */
 export class Likeness {
   readonly #vectors: WordVectors | null;
   /** For each idea, the cosines of its words with others. */
   readonly #cosines: readonly (readonly ((row: number) => number)[])[];
-  /** For each idea, the cosine below which another word does not stand for it. */
+  /** For each idea, the cosine below which another word hardly stands for it. */
   readonly #least: readonly number[];
   /** For each idea, ways to say it in the index's terms. */
   readonly #ways: readonly (readonly (readonly QueryTerm[])[])[];
@@ -71,7 +73,7 @@ export class Likeness {
   #nearest(idea: number, { rows }: ReadText): number {
     let best = 0;
     for (const row of rows) best = Math.max(best, this.cosine(idea, row));
-    return best >= (this.#least[idea] ?? 0) ? best : 0;
+    return best >= (this.#least[idea] ?? 0) ? best : OTHER_NAME * best;
   }
 }
 

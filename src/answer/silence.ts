@@ -1,4 +1,5 @@
 import type { Weighed } from "../domain/explanation.ts";
+import { SAME_NAME } from "./likeness.ts";
 import type { QuestionKind } from "../question/question.ts";
 import type { Candidate } from "./candidates.ts";
 import type { Comparison } from "./features.ts";
@@ -124,7 +125,7 @@ export function silenceSignals(
     "worst-unsaid": unsaid,
     "worst-unmeant": worst((idea) => Math.max(...around.map(({ meant }) => meant[idea] ?? 0))),
     "worst-name-unsaid": worst((idea) =>
-      ideas[idea]?.isName === true ? Math.max(...around.map(({ meant }) => meant[idea] ?? 0)) : 1,
+      ideas[idea]?.isName === true && around.every(({ meant }) => (meant[idea] ?? 0) < SAME_NAME) ? 0 : 1,
     ),
     "worst-unsaid-apart": unsaid * (1 - features.meaning),
     "meant-nearby-squared": features["meant-nearby"] ** 2,
