@@ -3,7 +3,7 @@ import { setImmediate as tick } from "node:timers/promises";
 /** How a maximum is looked for. */
 export interface AscentOptions {
   readonly steps: number;
-  /** Longest step of a number at first; it falls to nothing. */
+  /** Longest step of a number; in the second half of the steps it falls to nothing. */
   readonly rate: number;
   readonly signal: AbortSignal;
 }
@@ -30,7 +30,7 @@ export async function ascend(
     await tick();
     signal.throwIfAborted();
     const slope = gradient(at);
-    const length = rate * (1 - (step - 1) / steps);
+    const length = rate * Math.min(1, 2 * (1 - (step - 1) / steps));
     for (let n = 0; n < size; n += 1) {
       const up = slope[n] ?? 0;
       const mean = FIRST_MOMENT * (first[n] ?? 0) + (1 - FIRST_MOMENT) * up;
