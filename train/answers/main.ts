@@ -11,6 +11,7 @@ import { decodeWordVectors } from "../../src/meaning/word-vectors.ts";
 import { EXIT_CODES } from "../../src/ops/exit-codes.ts";
 import { askAll } from "./ask-all.ts";
 import { Corpora } from "./corpora.ts";
+import type { GroupFigures } from "./figures.ts";
 import { openTrainingInput } from "./open-sets.ts";
 import { type AnswerTrainOptions, parseOptions } from "./options.ts";
 import { rankingLines } from "./ranking-examples.ts";
@@ -47,15 +48,25 @@ async function run({ eval: folder, out, without, features }: AnswerTrainOptions,
 }
 
 function figuresTable({ figures, threshold }: TrainedModel): string {
-  const shown = (value: number | null): string => (value === null ? "–" : value.toFixed(3).replace(/^0/u, ""));
-  const header = ["held out", "questions", "success@1", "MRR@10", "AUROC answerable", "AUROC right", "ECE"];
-  const rows = Object.entries(figures.heldOut).map(([name, one]) => {
+  const { precision, recall, silence, calibrationError } = figures.answering;
+  const at = `From ${threshold.toFixed(2)} on: precision ${shown(precision)}, recall ${shown(recall)}, `;
+  const columns = ["questions", "success@1", "MRR@10", "AUROC answerable", "AUROC right", "ECE"];
+  return [
+    markdownTable(["held out", ...columns], rowsOf(figures.heldOut)),
+    markdownTable(["cross-validated", ...columns], rowsOf(figures.crossValidated)),
+    `${at}silence ${shown(silence)}, ECE ${shown(calibrationError)}`,
+  ].join("\n\n");
+}
+
+function rowsOf(groups: Readonly<Record<string, GroupFigures>>): readonly (readonly string[])[] {
+  return Object.entries(groups).map(([name, one]) => {
     const values = [one.success1, one.mrr10, one.aurocAnswerable, one.aurocRight, one.calibrationError];
     return [name, String(one.questions)].concat(values.map(shown));
   });
-  const { precision, recall, silence, calibrationError } = figures.answering;
-  const at = `From ${threshold.toFixed(2)} on: precision ${shown(precision)}, recall ${shown(recall)}, `;
-  return `${markdownTable(header, rows)}\n${at}silence ${shown(silence)}, ECE ${shown(calibrationError)}`;
+}
+
+function shown(value: number | null): string {
+  return value === null ? "–" : value.toFixed(3).replace(/^0/u, "");
 }
 
 async function main(argv: readonly string[]): Promise<number> {

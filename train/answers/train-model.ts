@@ -23,7 +23,12 @@ export interface TrainedModel extends AnswerModel {
   readonly figures: {
     /** Of the questions of each source, by a model learned from the other sources. */
     readonly heldOut: Readonly<Record<string, GroupFigures>>;
-    /** Of our own questions at the threshold, the confidence learned from the others by cross-validation. */
+    /**
+     * Of our own questions by the model that ships, but for their confidence: it is learned from the questions about other
+     * articles (cross-validation). Ranking was learned from them too.
+     */
+    readonly crossValidated: Readonly<Record<string, GroupFigures>>;
+    /** The same at the threshold. */
     readonly answering: AnsweringFigures;
   };
 }
@@ -90,7 +95,11 @@ export async function trainModel({
   return {
     ...modelOf(ranking, silence, threshold),
     trained: { questions: countsOf(all), analysis: analysisVersion(), without },
-    figures: { heldOut: figuresByGroup(heldOut), answering: answeringFigures(crossed, threshold) },
+    figures: {
+      heldOut: figuresByGroup(heldOut),
+      crossValidated: figuresByGroup(crossed),
+      answering: answeringFigures(crossed, threshold),
+    },
   };
 }
 
