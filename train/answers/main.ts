@@ -1,0 +1,90 @@
+/** `npm run train:answers`: learns which sentence answers a question, and whether it does. */
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { format, resolveConfig } from "prettier";
+import { createProgress } from "../../bench/run/progress.ts";
+import { markdownTable } from "../../eval/report/markdown-table.ts";
+import { InputError } from "../../eval/run/read-questions.ts";
+import { projectRoot } from "../../src/app/project-root.ts";
+import { replaceFile } from "../../src/corpus/write-atomically.ts";
+import { decodeWordVectors } from "../../src/meaning/word-vectors.ts";
+import { EXIT_CODES } from "../../src/ops/exit-codes.ts";
+import { askAll } from "./ask-all.ts";
+import { Corpora } from "./corpora.ts";
+import type { GroupFigures } from "./figures.ts";
+import { openTrainingInput } from "./open-sets.ts";
+import { type AnswerTrainOptions, parseOptions } from "./options.ts";
+import { rankingLines } from "./ranking-examples.ts";
+import { type TrainedModel, trainModel } from "./train-model.ts";
+
+/** The exit code of a program that Ctrl-C ended: 128 and the signal's number. */
+const INTERRUPTED = 130;
+
+const say = (message: string): void => void process.stderr.write(`${message}\n`);
+
+async function run({ eval: folder, out, without, features }: AnswerTrainOptions, signal: AbortSignal): Promise<void> {
+  const root = projectRoot();
+  const progress = createProgress(process.stderr);
+  const vectors = decodeWordVectors(await readFile(join(root, "models", "word-vectors.bin")));
+  if (!vectors.ok) throw new InputError(`models/word-vectors.bin: ${vectors.error}`);
+  const own = join(root, "train", "questions", "chat.jsonl");
+  const { articles, questions } = await openTrainingInput(folder, own, say, signal);
+  const corpora = new Corpora(vectors.value, articles);
+  const of = String(questions.length);
+  const model = await trainModel({
+    without,
+    askAll: (what) =>
+      askAll(questions, corpora, (done) => progress.show(`${what}: ${String(done)} of ${of} questions`), signal),
+    onExamples: async (examples) => {
+      if (features !== undefined) await replaceFile(features, rankingLines(examples), signal);
+    },
+    onProgress: (message) => progress.show(message),
+    signal,
+  });
+  progress.end();
+  const text = await format(JSON.stringify(model), { ...(await resolveConfig(out)), parser: "json" });
+  await replaceFile(out, [Buffer.from(text)], signal);
+  say(`${figuresTable(model)}\nWritten: ${out}`);
+}
+
+function figuresTable({ figures, threshold }: TrainedModel): string {
+  const { precision, recall, silence, calibrationError } = figures.answering;
+  const at = `From ${threshold.toFixed(2)} on: precision ${shown(precision)}, recall ${shown(recall)}, `;
+  const columns = ["questions", "success@1", "MRR@10", "AUROC answerable", "AUROC right", "ECE"];
+  return [
+    markdownTable(["held out", ...columns], rowsOf(figures.heldOut)),
+    markdownTable(["cross-validated", ...columns], rowsOf(figures.crossValidated)),
+    `${at}silence ${shown(silence)}, ECE ${shown(calibrationError)}`,
+  ].join("\n\n");
+}
+
+function rowsOf(groups: Readonly<Record<string, GroupFigures>>): readonly (readonly string[])[] {
+  return Object.entries(groups).map(([name, one]) => {
+    const values = [one.success1, one.mrr10, one.aurocAnswerable, one.aurocRight, one.calibrationError];
+    return [name, String(one.questions)].concat(values.map(shown));
+  });
+}
+
+function shown(value: number | null): string {
+  return value === null ? "–" : value.toFixed(3).replace(/^0/u, "");
+}
+
+async function main(argv: readonly string[]): Promise<number> {
+  const options = parseOptions(argv);
+  const cancel = new AbortController();
+  for (const name of ["SIGINT", "SIGTERM"] as const) process.once(name, () => cancel.abort());
+  try {
+    await run(options, cancel.signal);
+    return EXIT_CODES.ok;
+  } catch (error) {
+    if (cancel.signal.aborted) {
+      say("Cancelled: the model is as it was.");
+      return INTERRUPTED;
+    }
+    if (!(error instanceof InputError)) throw error;
+    say(error.message);
+    return EXIT_CODES.usage;
+  }
+}
+
+process.exitCode = await main(process.argv.slice(2));

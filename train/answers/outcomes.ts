@@ -1,0 +1,52 @@
+import { weighCandidates } from "../../src/answer/candidates.ts";
+import type { AnswerModel } from "../../src/answer/model.ts";
+import { SILENCE_SIGNALS, silenceSignals } from "../../src/answer/silence.ts";
+import type { AskedCase } from "./ask-all.ts";
+import type { Group } from "./mixture.ts";
+
+/** What came of a case under one ranking. */
+export interface Outcome extends Group {
+  readonly unanswerable: boolean;
+  /** The first article that the question is about; null where it is about none. */
+  readonly article: string | null;
+  /** Place of the first right sentence, from 1; null where none was found, always for an unanswerable question. */
+  readonly rank: number | null;
+  /** Of the best sentence, in the order of {@link SILENCE_SIGNALS}; null where nothing was found. */
+  readonly signals: Float32Array | null;
+}
+
+type Ranking = AnswerModel["ranking"];
+
+/** Ranks what was found in each case. @returns for each of the rankings its outcomes, in the order of the cases */
+export async function collectOutcomes(
+  asked: AsyncIterable<AskedCase>,
+  rankings: readonly Ranking[],
+): Promise<readonly (readonly Outcome[])[]> {
+  const outcomes = rankings.map((): Outcome[] => []);
+  for await (const one of asked) {
+    const right = new Set(
+      (one.found?.candidates ?? []).flatMap(({ hit }) => (one.isRight(hit.sentence.text) ? [hit.sentence] : [])),
+    );
+    for (const [place, ranking] of rankings.entries()) outcomes[place]?.push(outcomeOf(one, ranking, right));
+  }
+  return outcomes;
+}
+
+function outcomeOf(
+  { source, setting, question, found }: AskedCase,
+  ranking: Ranking,
+  right: ReadonlySet<unknown>,
+): Outcome {
+  const { unanswerable, docs } = question;
+  const told = { source, setting, unanswerable, article: docs[0] ?? null };
+  const ranked = found === null ? [] : weighCandidates(found.candidates, { ranking });
+  const [best] = ranked;
+  if (found === null || best === undefined) return { ...told, rank: null, signals: null };
+  const place = ranked.findIndex(({ hit }) => right.has(hit.sentence));
+  const signals = silenceSignals(found.comparison, best, ranked);
+  return {
+    ...told,
+    rank: place === -1 ? null : place + 1,
+    signals: Float32Array.from(SILENCE_SIGNALS, (name) => signals[name]),
+  };
+}
