@@ -7,7 +7,7 @@ import { phraseShare } from "../search/restriction.ts";
 import type { SentenceIndex } from "../search/sentence-index.ts";
 import { type Syntax, ownWordsOf, withoutQuotes } from "../search/syntax.ts";
 import { type Asking, askingOf, candidatesFor } from "./asking.ts";
-import { explainCandidate, weighCandidates } from "./candidates.ts";
+import { explainCandidate, relativeLikelihood, weighCandidates } from "./candidates.ts";
 import { askedOf } from "./contradiction.ts";
 import { coverageOf } from "./coverage.ts";
 import { evidenceOf } from "./evidence.ts";
@@ -199,7 +199,12 @@ function ranked(
     query,
     kind,
     language: asked.language,
-    evidence: weighed.slice(options.offset, wanted).map(({ hit, score }) => evidenceOf(index, query, hit, kind, score)),
+    evidence:
+      best === undefined
+        ? []
+        : weighed
+            .slice(options.offset, wanted)
+            .map((one) => evidenceOf(index, query, one.hit, kind, relativeLikelihood(one, best))),
     confidence: best === undefined ? 0 : confidenceOf(silence),
     ranking: best === undefined ? [] : explainCandidate(best, model),
     silence,

@@ -58,6 +58,11 @@ export function weighCandidates(
     .sort((a, b) => b.score - a.score);
 }
 
+/** How likely a candidate is beside the best, 0 to 1: scores are those of a conditional logit. */
+export function relativeLikelihood(candidate: Candidate, best: Candidate): number {
+  return Math.exp(candidate.score - best.score);
+}
+
 /** What a candidate's score is made of, the largest effects first. */
 export function explainCandidate(
   { features }: Candidate,

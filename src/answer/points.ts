@@ -8,7 +8,7 @@ const MAX_ALSO = 4;
 /** Scores this close to the best are as good; among them the newest article is quoted. */
 const EQUAL_RANK = 0.98;
 /** A further point must come this close to the best one's score. */
-const RELATIVE_SCORE = 0.8;
+export const RELATIVE_SCORE = 0.5;
 /** Share of the shorter sentence's words in the longer one from which on it adds nothing worth a place. */
 const REDUNDANT = 0.8;
 /** In sentences with fewer words than this a single other word can be all the difference: "Norvik owns a road near Aas". */

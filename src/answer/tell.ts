@@ -6,7 +6,7 @@ import { type ReadPoint, choosePoints, groupPoints } from "./points.ts";
 import { readStatement } from "./statement.ts";
 
 /** Most points shown. */
-const MAX_POINTS = 3;
+export const MAX_POINTS = 3;
 
 /** What an answer shows of its evidence. */
 export interface Told {

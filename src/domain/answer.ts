@@ -8,7 +8,7 @@ export interface Question {
   readonly context: readonly string[];
 }
 
-/** One reason why a sentence was found. The contributions of a hit add up to its score. */
+/** One reason why a sentence was found. Their scores add up to what its words are worth. */
 export interface Contribution {
   /** The word of the question, as typed. */
   readonly asked: string;
@@ -24,7 +24,7 @@ export interface Contribution {
 /** A sentence found for a question. */
 export interface Evidence {
   readonly sentence: Sentence;
-  /** Unbounded, comparable within one result only. */
+  /** How likely it is to answer beside the best of the same result, which has 1: above 0, at most 1. */
   readonly score: number;
   /** Where in `sentence.text` the question's words stand, in order, not overlapping. */
   readonly matches: readonly Span[];

@@ -56,7 +56,7 @@ function groupFigures(told: readonly Told[]): GroupFigures {
     aurocAnswerable: digits(
       aurocOf(told.map(({ confidence, unanswerable }) => ({ score: confidence, positive: !unanswerable })))(),
     ),
-    aurocRight: digits(aurocOf(told.map(({ confidence, rank }) => ({ score: confidence, positive: rank === 1 })))()),
+    aurocRight: digits(aurocOf(told.map(({ confidence, isRight }) => ({ score: confidence, positive: isRight })))()),
     calibrationError: calibrationError(told),
   };
 }
@@ -64,10 +64,10 @@ function groupFigures(told: readonly Told[]): GroupFigures {
 export function answeringFigures(told: readonly Told[], threshold: number): AnsweringFigures {
   const answers = ({ confidence }: Told): boolean => confidence >= threshold;
   return {
-    precision: shareOf(told.filter(answers), ({ rank }) => rank === 1),
+    precision: shareOf(told.filter(answers), ({ isRight }) => isRight),
     recall: shareOf(
       told.filter(({ unanswerable }) => !unanswerable),
-      (one) => answers(one) && one.rank === 1,
+      (one) => answers(one) && one.isRight,
     ),
     silence: shareOf(
       told.filter(({ unanswerable }) => unanswerable),
@@ -79,7 +79,7 @@ export function answeringFigures(told: readonly Told[], threshold: number): Answ
 
 function calibrationError(told: readonly Told[]): number | null {
   return digits(
-    expectedCalibrationError(reliabilityBins(told.map(({ confidence, rank }) => ({ confidence, right: rank === 1 })))),
+    expectedCalibrationError(reliabilityBins(told.map(({ confidence, isRight }) => ({ confidence, right: isRight })))),
   );
 }
 

@@ -28,7 +28,7 @@ export async function learnRanking(
 }
 
 /**
- * Learns how likely the best sentence of an outcome is right.
+ * Learns how likely one of the sentences shown is right.
  *
  * @param isHeldBack which outcomes are not learned from
  */
@@ -42,7 +42,7 @@ export async function learnSilence(
   const used = outcomes.flatMap((outcome, place) =>
     outcome.signals === null || isHeldBack(outcome, place)
       ? []
-      : { signals: outcome.signals, right: outcome.rank === 1, weight: all[place] ?? 0 },
+      : { signals: outcome.signals, right: outcome.isRight, weight: all[place] ?? 0 },
   );
   const columns = SILENCE_SIGNALS.length;
   const values = new Float32Array(used.length * columns);
@@ -59,7 +59,7 @@ export async function learnSilence(
   );
 }
 
-/** How likely the best sentence of an outcome is right by its signals; 0 where nothing was found. */
+/** How likely one of the sentences shown is right by its signals; 0 where nothing was found. */
 export function confidenceIn(silence: Logistic, signals: Outcome["signals"]): number {
   return signals === null ? 0 : probabilityOf(silence, signals);
 }

@@ -1,5 +1,7 @@
-import { weighCandidates } from "../../src/answer/candidates.ts";
+import { relativeLikelihood, weighCandidates } from "../../src/answer/candidates.ts";
 import type { AnswerModel } from "../../src/answer/model.ts";
+import { RELATIVE_SCORE } from "../../src/answer/points.ts";
+import { MAX_POINTS } from "../../src/answer/tell.ts";
 import { SILENCE_SIGNALS, silenceSignals } from "../../src/answer/silence.ts";
 import type { AskedCase } from "./ask-all.ts";
 import type { Group } from "./mixture.ts";
@@ -11,6 +13,8 @@ export interface Outcome extends Group {
   readonly article: string | null;
   /** Place of the first right sentence, from 1; null where none was found, always for an unanswerable question. */
   readonly rank: number | null;
+  /** Whether one of the sentences that would be shown is right. */
+  readonly isRight: boolean;
   /** Of the best sentence, in the order of {@link SILENCE_SIGNALS}; null where nothing was found. */
   readonly signals: Float32Array | null;
 }
@@ -41,12 +45,15 @@ function outcomeOf(
   const told = { source, setting, unanswerable, article: docs[0] ?? null };
   const ranked = found === null ? [] : weighCandidates(found.candidates, { ranking });
   const [best] = ranked;
-  if (found === null || best === undefined) return { ...told, rank: null, signals: null };
+  if (found === null || best === undefined) return { ...told, rank: null, isRight: false, signals: null };
   const place = ranked.findIndex(({ hit }) => right.has(hit.sentence));
   const signals = silenceSignals(found.comparison, best, ranked);
   return {
     ...told,
     rank: place === -1 ? null : place + 1,
+    isRight: ranked
+      .slice(0, MAX_POINTS)
+      .some((one) => relativeLikelihood(one, best) >= RELATIVE_SCORE && right.has(one.hit.sentence)),
     signals: Float32Array.from(SILENCE_SIGNALS, (name) => signals[name]),
   };
 }

@@ -88,7 +88,7 @@ export async function trainModel({
     const held = all.filter((outcome, place) => isIn(outcome, place));
     crossed.push(...held.map((outcome) => toldOf(outcome, silence)));
   }
-  const threshold = bestThreshold(crossed.map(({ confidence, rank }) => ({ confidence, right: rank === 1 })));
+  const threshold = bestThreshold(crossed.map(({ confidence, isRight }) => ({ confidence, right: isRight })));
 
   onProgress("Silence, from all sources");
   const silence = await learnSilence(all, learned, () => false, signal);
