@@ -5,7 +5,7 @@ import { weightedMean } from "../../eval/metrics/weights.ts";
 import type { Outcome } from "./outcomes.ts";
 
 /** An outcome with how likely the best sentence was held to be right. */
-export interface Told extends Pick<Outcome, "source" | "setting" | "unanswerable" | "rank"> {
+export interface Told extends Pick<Outcome, "source" | "setting" | "unanswerable" | "rank" | "isRight"> {
   readonly confidence: number;
 }
 
