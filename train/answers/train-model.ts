@@ -103,8 +103,8 @@ export async function trainModel({
   };
 }
 
-function toldOf({ source, setting, unanswerable, rank, signals }: Outcome, silence: Logistic): Told {
-  return { source, setting, unanswerable, rank, confidence: confidenceIn(silence, signals) };
+function toldOf({ source, setting, unanswerable, rank, isRight, signals }: Outcome, silence: Logistic): Told {
+  return { source, setting, unanswerable, rank, isRight, confidence: confidenceIn(silence, signals) };
 }
 
 function countsOf(outcomes: readonly Outcome[]): Readonly<Record<string, number>> {
