@@ -34,6 +34,7 @@ export default {
     return answerReply(answer, {
       visibility: args.private === true ? "private" : "public",
       newest: library.status().newest,
+      languages: library.status().event.languages,
       buttons: refs.length === 0 ? [why] : [button("Context", "context", refs), why],
     });
   },

@@ -3,6 +3,7 @@ import type { Sentence } from "../domain/sentence.ts";
 import { WordCosines } from "../meaning/word-cosines.ts";
 import { sentenceVector } from "../meaning/sentence-vector.ts";
 import { placeNames } from "../question/place-names.ts";
+import { spelledPeriods } from "../question/spelled-periods.ts";
 import type { AskedQuestion } from "../question/question.ts";
 import { firstDayOf } from "../search/partial-dates.ts";
 import { buildQuery } from "../search/query.ts";
@@ -58,7 +59,8 @@ export function candidatesFor(
   options: Omit<RankOptions, "offset"> & { readonly offset?: number; readonly quotes?: "required" | "preferred" },
   heldShare: Comparison["heldShare"],
 ): Found {
-  const { empty, english } = asked;
+  const { empty } = asked;
+  const english = [...asked.english, ...spelledPeriods(question.text, asked)];
   const related = options.quotes !== "required";
   const own = buildQuery(index, question.text, { syntax, empty, english, related });
   const query = withContext(index, question, asked.leans, own);

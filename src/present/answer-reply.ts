@@ -4,6 +4,7 @@ import { conditionsLine } from "./conditions.ts";
 import { cut } from "./cut.ts";
 import { type ToldDisagreement, toldDisagreement } from "./disagreements.ts";
 import { citedPoint, footnoteLine, shortened } from "./evidence-markdown.ts";
+import { languageLine } from "./language-line.ts";
 import { LIMITS } from "./limits.ts";
 import { escapeMarkdown, quietLines } from "./markdown.ts";
 import { questionTitle } from "./question-title.ts";
@@ -15,6 +16,8 @@ export interface AnswerSetting {
   readonly visibility: Reply["visibility"];
   /** Date of the newest article, for the line that says how fresh the answer is. */
   readonly newest: string | null;
+  /** BCP 47 tags of the languages the articles are written in; English where absent. */
+  readonly languages?: readonly string[];
   /** Buttons below an answer or below the closest passages. */
   readonly buttons: readonly ActionButton[];
 }
@@ -27,7 +30,7 @@ const MAX_CORRECTIONS = 5;
 const MAX_WORD = 40;
 
 /** Says in Discord what the articles say, or that they do not. */
-export function answerReply(answer: Answer, { visibility, newest, buttons }: AnswerSetting): Reply {
+export function answerReply(answer: Answer, { visibility, newest, buttons, languages = ["en"] }: AnswerSetting): Reply {
   const controls: Reply["controls"] = buttons.length === 0 ? [] : [{ type: "buttons", buttons }];
   switch (answer.status) {
     case "answered": {
@@ -36,7 +39,7 @@ export function answerReply(answer: Answer, { visibility, newest, buttons }: Ans
         outcome: answer.disagreements.length > 0 ? "disagreement" : "answered",
         title: questionTitle(answer.question.text),
         body: fitting((room) =>
-          paragraphs([quoted(answer.points, answer.disagreements, room), readings(answer, room)]),
+          paragraphs([quoted(answer.points, answer.disagreements, room), readings(answer, languages, room)]),
         ),
         footer: foundation(evidenceBehind(answer.points), newest),
         controls,
@@ -47,7 +50,7 @@ export function answerReply(answer: Answer, { visibility, newest, buttons }: Ans
         visibility,
         outcome: "not-in-articles",
         title: questionTitle(answer.question.text),
-        body: fitting((room) => paragraphs([silence(answer), offered(answer, room), readings(answer, room)])),
+        body: fitting((room) => paragraphs([silence(answer), offered(answer, room), readings(answer, languages, room)])),
         footer: asOf(newest) || null,
         controls,
       };
@@ -137,9 +140,14 @@ function offered({ closest, contradiction }: Unanswered, room: Room): string {
 }
 
 /** How the question was read, in quiet lines, so that a misreading is seen. */
-function readings({ conditions, corrections }: Exclude<Answer, { status: "unusable-question" }>, room: Room): string {
+function readings(
+  answer: Exclude<Answer, { status: "unusable-question" }>,
+  languages: readonly string[],
+  room: Room,
+): string {
+  const { conditions, corrections } = answer;
   const read = corrections.slice(0, MAX_CORRECTIONS).map((one) => readAs(one.asked, one.read));
-  return quietLines([conditionsLine(conditions), ...read].map((line) => cut(line, room.line)));
+  return quietLines([languageLine(answer, languages), conditionsLine(conditions), ...read].map((line) => cut(line, room.line)));
 }
 
 function paragraphs(parts: readonly string[]): string {

@@ -2,6 +2,7 @@ import type { Answer, Disagreement, Passage, Point } from "../domain/answer.ts";
 import { cleanText } from "./clean.ts";
 import { conditionsLine } from "./conditions.ts";
 import { toldDisagreement } from "./disagreements.ts";
+import { languageLine } from "./language-line.ts";
 import { pieces } from "./quote.ts";
 import {
   type Footnote,
@@ -16,7 +17,7 @@ import {
 import { CLOSEST, CONTRADICTED, NOT_IN_ARTICLES, readAs, unknownWords, unusableQuestion } from "./words.ts";
 
 /** An answer as plain text for a terminal: sentences with `[1]`, then the footnotes, then how well founded it is. */
-export function answerText(answer: Answer, newest: string | null): string {
+export function answerText(answer: Answer, newest: string | null, languages: readonly string[] = ["en"]): string {
   switch (answer.status) {
     case "answered": {
       const { points, disagreements } = answer;
@@ -26,7 +27,7 @@ export function answerText(answer: Answer, newest: string | null): string {
         ...disagreements.map((one) => sideBySide(one, points, notes)),
         footnotes(notes),
         foundation(evidenceBehind(points), newest),
-        readings(answer),
+        readings(answer, languages),
       ]);
     }
     case "not-in-articles": {
@@ -40,7 +41,7 @@ export function answerText(answer: Answer, newest: string | null): string {
         closest.length > 0 ? `${CLOSEST}\n\n${sentences(closest, notes)}` : "",
         footnotes(notes),
         asOf(newest),
-        readings(answer),
+        readings(answer, languages),
       ]);
     }
     case "unusable-question": {
@@ -90,8 +91,9 @@ function footnoteText({ number, article }: Footnote): string {
   return article.url === null ? cleanText(line) : `${cleanText(line)}\n    ${cleanText(article.url)}`;
 }
 
-function readings({ conditions, corrections }: Exclude<Answer, { status: "unusable-question" }>): string {
-  return [conditionsLine(conditions), ...corrections.map(({ asked, read }) => readAs(asked, read))]
+function readings(answer: Exclude<Answer, { status: "unusable-question" }>, languages: readonly string[]): string {
+  const { conditions, corrections } = answer;
+  return [languageLine(answer, languages), conditionsLine(conditions), ...corrections.map(({ asked, read }) => readAs(asked, read))]
     .filter((line) => line !== "")
     .map((line) => cleanText(line))
     .join("\n");

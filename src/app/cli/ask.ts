@@ -36,7 +36,7 @@ async function askOnce(terminal: Terminal, request: AskRequest, library: OpenLib
     terminal.output,
     request.json
       ? JSON.stringify(answerRecord(null, answer, request.explain))
-      : answerText(answer, library.status().newest),
+      : answerText(answer, library.status().newest, library.status().event.languages),
   );
   if (request.context && !request.json) {
     for (const passage of passages(library, answer)) await writeLine(terminal.output, `\n${passageText(passage)}`);

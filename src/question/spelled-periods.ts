@@ -1,0 +1,23 @@
+import type { AskedQuestion, EnglishWords } from "./question.ts";
+
+/** Longer ones are named by no month. */
+const LONGEST_DAYS = 45;
+const DAY_MS = 86_400_000;
+/** What already says which month or year is meant. */
+const SPELLED = /\d{4}|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)/iu;
+
+/**
+ * Month and year of what a question names from where it stands, "last week" or "yesterday", so that sentences which write
+ * them out are found.
+ *
+ * @param text of the question
+ */
+export function spelledPeriods(text: string, { periods }: Pick<AskedQuestion, "periods">): readonly EnglishWords[] {
+  const month = new Intl.DateTimeFormat("en", { month: "long", year: "numeric", timeZone: "UTC" });
+  return periods.flatMap(({ from, to, span }) => {
+    if (from === null || to === null || SPELLED.test(text.slice(span.start, span.end))) return [];
+    const [first, last] = [Date.parse(from), Date.parse(to)];
+    if (Number.isNaN(first) || Number.isNaN(last) || last - first > LONGEST_DAYS * DAY_MS) return [];
+    return [{ span, words: month.format(first + (last - first) / 2) }];
+  });
+}
