@@ -30,7 +30,8 @@ export function agreement(sentences: readonly Naming[]): readonly number[] {
   // One article cannot agree with itself.
   if (most < 2) return sentences.map(() => 0);
   return sentences.map(
-    ({ text, answers }) => Math.max(0, ...namesOf(text, answers).map((name) => articlesNaming.get(name)?.size ?? 0)) / most,
+    ({ text, answers }) =>
+      Math.max(0, ...namesOf(text, answers).map((name) => articlesNaming.get(name)?.size ?? 0)) / most,
   );
 }
 

@@ -9,7 +9,6 @@ import { type Syntax, ownWordsOf, withoutQuotes } from "../search/syntax.ts";
 import { type Asking, askingOf, candidatesFor } from "./asking.ts";
 import { explainCandidate, relativeLikelihood, weighCandidates } from "./candidates.ts";
 import { askedOf } from "./contradiction.ts";
-import { coverageOf } from "./coverage.ts";
 import { evidenceOf } from "./evidence.ts";
 import type { Comparison } from "./features.ts";
 import type { AnswerModel } from "./model.ts";
@@ -52,8 +51,8 @@ export interface Answerer {
 const CONSIDERED = 12;
 /** Passages found are counted up to here; nobody turns more pages. */
 const MAX_COUNTED = 1_000;
-/** A passage that shares less than this of the question's telling words is not even close. */
-const MIN_CLOSEST_COVERAGE = 0.2;
+/** A passage that means less than this of the question, with what stands around it, is not even close. */
+const MIN_CLOSEST = 0.3;
 
 /** Answers questions from one index. Holds no state: two calls never touch each other. */
 export function createAnswerer(index: SentenceIndex, { model, threshold = model.threshold }: AnswerOptions): Answerer {
@@ -62,10 +61,11 @@ export function createAnswerer(index: SentenceIndex, { model, threshold = model.
     ask(question) {
       const reading = readQuestion(index, question.text);
       if (!reading.ok) return { status: "unusable-question", question, reason: reading.error };
-      const { query, kind, language, evidence, confidence, ranking, silence, conditions } = find(setting, question, reading.value, {
+      const found = find(setting, question, reading.value, {
         offset: 0,
         limit: CONSIDERED,
       });
+      const { query, kind, language, evidence, meant, confidence, ranking, silence, conditions } = found;
       if (query.concepts.length === 0) {
         return { status: "unusable-question", question, reason: wordless(reading.value.conditions) };
       }
@@ -88,7 +88,7 @@ export function createAnswerer(index: SentenceIndex, { model, threshold = model.
         ...tellClosest(
           index.analyzer,
           askedOf(question.text, query),
-          evidence.filter(({ contributions }) => coverageOf(query, contributions) >= MIN_CLOSEST_COVERAGE),
+          evidence.filter((_, place) => (meant[place] ?? 0) >= MIN_CLOSEST),
         ),
         corrections: query.corrections,
         unknownWords: query.unknownWords,
@@ -144,6 +144,8 @@ interface Found {
   readonly kind: QuestionKind;
   readonly language: string;
   readonly evidence: readonly Evidence[];
+  /** How much of the question each of them means, with what stands around it, 0 to 1. */
+  readonly meant: readonly number[];
   readonly confidence: number;
   /** What the rank of the best sentence is made of. */
   readonly ranking: readonly Weighed[];
@@ -194,17 +196,14 @@ function ranked(
   const { query, kind } = comparison;
   const weighed = weighCandidates(candidates, model);
   const [best] = weighed;
+  const page = weighed.slice(options.offset, wanted);
   const silence = best === undefined ? [] : weighedSignals(silenceSignals(comparison, best, weighed), model);
   return {
     query,
     kind,
     language: asked.language,
-    evidence:
-      best === undefined
-        ? []
-        : weighed
-            .slice(options.offset, wanted)
-            .map((one) => evidenceOf(index, query, one.hit, kind, relativeLikelihood(one, best))),
+    evidence: page.map((one) => evidenceOf(index, query, one.hit, kind, relativeLikelihood(one, best ?? one))),
+    meant: page.map(({ features }) => features["meant-nearby"]),
     confidence: best === undefined ? 0 : confidenceOf(silence),
     ranking: best === undefined ? [] : explainCandidate(best, model),
     silence,
@@ -212,4 +211,3 @@ function ranked(
     totalIsExact: ranking.totalIsExact,
   };
 }
-

@@ -97,7 +97,11 @@ export function candidatesFor(
   };
   const isWhole = related && options.within === undefined && query.restriction === null;
   const hits = isWhole ? withUnmatched(index, ranking.hits) : ranking.hits;
-  return { comparison, candidates: query.concepts.length === 0 ? [] : candidateFeatures(reader, comparison, hits), ranking };
+  return {
+    comparison,
+    candidates: query.concepts.length === 0 ? [] : candidateFeatures(reader, comparison, hits),
+    ranking,
+  };
 }
 
 /** Which idea the noun is whose value is asked for. */

@@ -9,13 +9,7 @@ import { answerSpans } from "./answer-spans.ts";
 import type { QuestionKind } from "../question/question.ts";
 
 /** A hit made ready to be shown, with the parts of it that the question asks for. */
-export function evidenceOf(
-  index: SentenceIndex,
-  query: Query,
-  hit: Hit,
-  kind: QuestionKind,
-  score: number,
-): Evidence {
+export function evidenceOf(index: SentenceIndex, query: Query, hit: Hit, kind: QuestionKind, score: number): Evidence {
   const { sentence } = hit;
   const matches = matchSpans(index, query, sentence.text);
   const dates = findDates(sentence.text, sentence.article.published);

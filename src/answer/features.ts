@@ -142,11 +142,7 @@ export function rankingFeatures(asked: Comparison, around: Surroundings, standin
 
   const said = share((idea) => at(held.said, idea));
   const meantNearby = share((idea) =>
-    Math.max(
-      at(held.meant, idea),
-      NEARBY * at(inBefore.meant, idea),
-      NEARBY * at(inTitle.meant, idea),
-    ),
+    Math.max(at(held.meant, idea), NEARBY * at(inBefore.meant, idea), NEARBY * at(inTitle.meant, idea)),
   );
   const answers = evidenceOfKind(asked, own);
   const found = answers.length > 0 ? 1 : 0;
@@ -227,7 +223,8 @@ function mixedCosine(question: Int8Array | null, own: ReadText, before: ReadText
   const mixed = new Float64Array(own.meaning.length);
   const add = (vector: Int8Array | null | undefined, weight: number): void => {
     if (vector === null || vector === undefined) return;
-    for (let index = 0; index < mixed.length; index += 1) mixed[index] = (mixed[index] ?? 0) + weight * (vector[index] ?? 0);
+    for (let index = 0; index < mixed.length; index += 1)
+      mixed[index] = (mixed[index] ?? 0) + weight * (vector[index] ?? 0);
   };
   add(own.meaning, MIXED.own);
   add(before?.meaning, MIXED.before);
@@ -258,7 +255,9 @@ function pointedness({ terms, rarities }: ReadText, asked: ReadonlySet<string>):
 function togetherness({ places }: ReadText, ideas: readonly Idea[], { said }: Held): number {
   if (ideas.length < 2) return 0;
   const placesOf = (idea: Idea | undefined): readonly number[] =>
-    (idea?.concept.alternatives ?? []).flat().flatMap(({ term, how }) => (how === "meaning" ? [] : (places.get(term) ?? [])));
+    (idea?.concept.alternatives ?? [])
+      .flat()
+      .flatMap(({ term, how }) => (how === "meaning" ? [] : (places.get(term) ?? [])));
   let close = 0;
   for (let idea = 0; idea + 1 < ideas.length; idea += 1) {
     if (said[idea] === 0 || said[idea + 1] === 0) continue;
@@ -276,7 +275,6 @@ function togetherness({ places }: ReadText, ideas: readonly Idea[], { said }: He
 function isCounted(number: Span, { terms }: ReadText, { ideas, likeness, terms: asked }: Comparison): boolean {
   const following = terms.filter(({ start, kind }) => start >= number.end && kind === "word").slice(0, COUNTED_WITHIN);
   return following.some(
-    ({ term, folded }) =>
-      asked.has(term) || ideas.some((_, idea) => likeness.cosineOf(idea, folded) >= COUNTED_ALIKE),
+    ({ term, folded }) => asked.has(term) || ideas.some((_, idea) => likeness.cosineOf(idea, folded) >= COUNTED_ALIKE),
   );
 }

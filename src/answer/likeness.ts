@@ -81,7 +81,8 @@ export class Likeness {
 function worthOf(ways: readonly (readonly QueryTerm[])[], { places }: ReadText): number {
   let best = 0;
   for (const terms of ways) {
-    if (terms.every(({ term }) => places.has(term))) best = Math.max(best, Math.min(...terms.map(({ weight }) => weight)));
+    if (terms.every(({ term }) => places.has(term)))
+      best = Math.max(best, Math.min(...terms.map(({ weight }) => weight)));
   }
   return best;
 }

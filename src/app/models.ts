@@ -19,7 +19,10 @@ export type ModelFailure = Extract<Failure, { id: "model-unreadable" }>;
 export async function openModels(folder = join(projectRoot(), "models")): Promise<Result<Models, ModelFailure>> {
   const vectorsFile = join(folder, "word-vectors.bin");
   const answersFile = join(folder, "answer-model.json");
-  const [bytes, text] = await Promise.all([read(vectorsFile, readFile(vectorsFile)), read(answersFile, readFile(answersFile, "utf8"))]);
+  const [bytes, text] = await Promise.all([
+    read(vectorsFile, readFile(vectorsFile)),
+    read(answersFile, readFile(answersFile, "utf8")),
+  ]);
   if (!bytes.ok) return bytes;
   if (!text.ok) return text;
   const vectors = decodeWordVectors(bytes.value);

@@ -50,7 +50,9 @@ export function answerReply(answer: Answer, { visibility, newest, buttons, langu
         visibility,
         outcome: "not-in-articles",
         title: questionTitle(answer.question.text),
-        body: fitting((room) => paragraphs([silence(answer), offered(answer, room), readings(answer, languages, room)])),
+        body: fitting((room) =>
+          paragraphs([silence(answer), offered(answer, room), readings(answer, languages, room)]),
+        ),
         footer: asOf(newest) || null,
         controls,
       };
@@ -147,7 +149,9 @@ function readings(
 ): string {
   const { conditions, corrections } = answer;
   const read = corrections.slice(0, MAX_CORRECTIONS).map((one) => readAs(one.asked, one.read));
-  return quietLines([languageLine(answer, languages), conditionsLine(conditions), ...read].map((line) => cut(line, room.line)));
+  return quietLines(
+    [languageLine(answer, languages), conditionsLine(conditions), ...read].map((line) => cut(line, room.line)),
+  );
 }
 
 function paragraphs(parts: readonly string[]): string {

@@ -93,7 +93,11 @@ function footnoteText({ number, article }: Footnote): string {
 
 function readings(answer: Exclude<Answer, { status: "unusable-question" }>, languages: readonly string[]): string {
   const { conditions, corrections } = answer;
-  return [languageLine(answer, languages), conditionsLine(conditions), ...corrections.map(({ asked, read }) => readAs(asked, read))]
+  return [
+    languageLine(answer, languages),
+    conditionsLine(conditions),
+    ...corrections.map(({ asked, read }) => readAs(asked, read)),
+  ]
     .filter((line) => line !== "")
     .map((line) => cleanText(line))
     .join("\n");

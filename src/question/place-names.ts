@@ -8,8 +8,14 @@ const LETTERS = "abcdefghijklmnopqrstuvwxyz".split("");
  */
 export function placeNames(): ReadonlySet<string> {
   const names = [
-    ...namesOf("region", LETTERS.flatMap((first) => LETTERS.map((second) => (first + second).toUpperCase()))),
-    ...namesOf("language", LETTERS.flatMap((first) => LETTERS.map((second) => first + second))),
+    ...namesOf(
+      "region",
+      LETTERS.flatMap((first) => LETTERS.map((second) => (first + second).toUpperCase())),
+    ),
+    ...namesOf(
+      "language",
+      LETTERS.flatMap((first) => LETTERS.map((second) => first + second)),
+    ),
   ];
   return new Set(names.map((name) => fold(name)).filter((name) => /^[a-z]{3,}$/u.test(name)));
 }

@@ -208,7 +208,9 @@ function isQuestionWordSlip(folded: string): boolean {
 /** English words for a part of a question, all of which have to meet. */
 function inEnglish(index: SentenceIndex, words: string): readonly (readonly QueryTerm[])[] {
   const terms = index.analyzer.analyze(words).filter(({ stop, kind }) => !stop && kind === "word");
-  return terms.length > 0 && terms.every(({ term }) => occurs(index, term)) ? [terms.map((term) => exactTerm(term))] : [];
+  return terms.length > 0 && terms.every(({ term }) => occurs(index, term))
+    ? [terms.map((term) => exactTerm(term))]
+    : [];
 }
 
 /** Words of the corpus that mean about what the only word of a group does. */

@@ -81,7 +81,8 @@ export class RelatedWords {
       counts[step] = (counts[step] ?? 0) + 1;
     }
     let least = STEPS;
-    for (let compared = counts[least] ?? 0; least > 0 && compared < COMPARED; compared += counts[least] ?? 0) least -= 1;
+    for (let compared = counts[least] ?? 0; least > 0 && compared < COMPARED; compared += counts[least] ?? 0)
+      least -= 1;
     const related: RelatedWord[] = [];
     for (let place = 0; place < count; place += 1) {
       const other = this.#rows[place] ?? 0;

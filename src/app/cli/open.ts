@@ -64,7 +64,9 @@ export async function withLibrary(
   });
   const saving = save();
   try {
-    return await ask(openLibrary(opened.value, index, softwareVersion(), { model: answers, threshold: answerThreshold ?? undefined }));
+    return await ask(
+      openLibrary(opened.value, index, softwareVersion(), { model: answers, threshold: answerThreshold ?? undefined }),
+    );
   } finally {
     await saving;
   }
