@@ -1,14 +1,11 @@
 import { expect } from "chai";
-import { type Answerer, createAnswerer } from "../../src/answer/answerer.ts";
 import { MAX_QUESTION_LENGTH } from "../../src/answer/reading.ts";
 import type { Answer } from "../../src/domain/answer.ts";
-import { buildSentenceIndex } from "../../src/search/sentence-index.ts";
-import { createAnalyzer } from "../../src/text/analyzer.ts";
 import { ferryCorpus } from "../fixtures/articles.ts";
+import { answererOf, once, shippedModels } from "../fixtures/models.ts";
 
-const corpus = ferryCorpus();
-const answerer: Answerer = createAnswerer(buildSentenceIndex(corpus.articles, createAnalyzer(corpus.event.glossary)));
-const ask = (text: string, context: readonly string[] = []): Answer => answerer.ask({ text, context });
+const answerer = once(() => answererOf(shippedModels(), ferryCorpus()));
+const ask = (text: string, context: readonly string[] = []): Answer => answerer().ask({ text, context });
 
 /** The sentence the reply would show first, whatever its heading. */
 function first(answer: Answer): string | undefined {
@@ -123,26 +120,23 @@ describe("answering", () => {
   });
 
   it("is as sure as its threshold demands", () => {
-    const index = buildSentenceIndex(corpus.articles, createAnalyzer(corpus.event.glossary));
-    expect(createAnswerer(index, { threshold: 1 }).ask({ text: "who leads the union", context: [] }).status).to.equal(
-      "not-in-articles",
-    );
-    expect(createAnswerer(index, { threshold: 0 }).ask({ text: "union price", context: [] }).status).to.equal(
-      "answered",
-    );
+    const statusAt = (threshold: number, text: string): string =>
+      answererOf(shippedModels(), ferryCorpus(), { threshold }).ask({ text, context: [] }).status;
+    expect(statusAt(1, "who leads the union")).to.equal("not-in-articles");
+    expect(statusAt(0, "union price")).to.equal("answered");
   });
 });
 
 describe("searching passages", () => {
   it("ranks without a threshold and counts what it found", () => {
-    const page = answerer.search({ text: "union", context: [] }, { offset: 0, limit: 3 });
+    const page = answerer().search({ text: "union", context: [] }, { offset: 0, limit: 3 });
     expect(page.hits.length).to.equal(3);
     expect(page.total).to.be.greaterThan(3);
     expect(page.confidence).to.be.within(0, 1);
   });
 
   it("stays within the articles named", () => {
-    const page = answerer.search(
+    const page = answerer().search(
       { text: "union company", context: [] },
       { offset: 0, limit: 10, within: new Set(["herald-talks"]) },
     );
@@ -150,6 +144,6 @@ describe("searching passages", () => {
   });
 
   it("finds nothing for nothing", () => {
-    expect(answerer.search({ text: " ", context: [] }, { offset: 0, limit: 3 }).hits).to.deep.equal([]);
+    expect(answerer().search({ text: " ", context: [] }, { offset: 0, limit: 3 }).hits).to.deep.equal([]);
   });
 });

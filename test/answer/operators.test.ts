@@ -1,15 +1,14 @@
 import { expect } from "chai";
-import { type ConfidentSearchPage, createAnswerer } from "../../src/answer/answerer.ts";
+import type { ConfidentSearchPage } from "../../src/answer/answerer.ts";
 import type { Answer } from "../../src/domain/answer.ts";
-import { buildSentenceIndex } from "../../src/search/sentence-index.ts";
-import { createAnalyzer } from "../../src/text/analyzer.ts";
-import { article, ferryCorpus } from "../fixtures/articles.ts";
+import { article, corpusOf, ferryCorpus } from "../fixtures/articles.ts";
+import { answererOf, once, shippedModels } from "../fixtures/models.ts";
 
-const corpus = ferryCorpus();
-const answerer = createAnswerer(buildSentenceIndex(corpus.articles, createAnalyzer(corpus.event.glossary)));
-const ask = (text: string): Answer => answerer.ask({ text, context: [] });
+const answerer = once(() => answererOf(shippedModels(), ferryCorpus()));
+
+const ask = (text: string): Answer => answerer().ask({ text, context: [] });
 const search = (text: string): ConfidentSearchPage =>
-  answerer.search({ text, context: [] }, { offset: 0, limit: 10, ownWordsOnly: true, quotes: "required" });
+  answerer().search({ text, context: [] }, { offset: 0, limit: 10, ownWordsOnly: true, quotes: "required" });
 const texts = (page: ConfidentSearchPage): readonly string[] => page.hits.map(({ sentence }) => sentence.text);
 
 function shown(answer: Answer): readonly string[] {
@@ -86,15 +85,13 @@ describe("operators in a question", () => {
   });
 
   it("prefer what stands in quotes and demand it not", () => {
-    const books = createAnswerer(
-      buildSentenceIndex(
-        [
-          article({ id: "a", title: "Common Sense", body: "The pamphlet was written by Ida Brandt." }),
-          article({ id: "b", title: "Sense", body: "Common people wrote that the pamphlet made sense." }),
-          article({ id: "c", title: "Sense", body: "People wrote that the pamphlet held common sense." }),
-        ],
-        createAnalyzer([]),
-      ),
+    const books = answererOf(
+      shippedModels(),
+      corpusOf([
+        article({ id: "a", title: "Common Sense", body: "The pamphlet was written by Ida Brandt." }),
+        article({ id: "b", title: "Sense", body: "Common people wrote that the pamphlet made sense." }),
+        article({ id: "c", title: "Sense", body: "People wrote that the pamphlet held common sense." }),
+      ]),
     );
     const first = (text: string): string | undefined => shown(books.ask({ text, context: [] }))[0];
     expect(first('what pamphlet held "common sense"')).to.equal("People wrote that the pamphlet held common sense.");
@@ -104,7 +101,7 @@ describe("operators in a question", () => {
   });
 
   it("leave a ranking of passages for a question as it is for a question", () => {
-    const page = answerer.search({ text: 'who offered a "kind mediator"', context: [] }, { offset: 0, limit: 1 });
+    const page = answerer().search({ text: 'who offered a "kind mediator"', context: [] }, { offset: 0, limit: 1 });
     expect(page).to.deep.include({ unquoted: [], conditions: [] });
     expect(texts(page)).to.deep.equal(["The ministry offered a mediator on 8 May 2021."]);
   });

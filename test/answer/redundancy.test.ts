@@ -1,8 +1,6 @@
 import { expect } from "chai";
-import { createAnswerer } from "../../src/answer/answerer.ts";
-import { buildSentenceIndex } from "../../src/search/sentence-index.ts";
-import { createAnalyzer } from "../../src/text/analyzer.ts";
-import { article } from "../fixtures/articles.ts";
+import { article, corpusOf } from "../fixtures/articles.ts";
+import { answererOf, shippedModels } from "../fixtures/models.ts";
 
 const sentences: readonly string[] = [
   "The council said that Norvik Freight was behind the raid on Lundvik.",
@@ -13,7 +11,7 @@ const sentences: readonly string[] = [
 
 function first(question: string, told: readonly string[]): string | undefined {
   const articles = told.map((body, number) => article({ id: `a${String(number)}`, title: "News", body }));
-  const answer = createAnswerer(buildSentenceIndex(articles, createAnalyzer([]))).ask({ text: question, context: [] });
+  const answer = answererOf(shippedModels(), corpusOf(articles)).ask({ text: question, context: [] });
   return answer.status === "answered" ? answer.points[0]?.evidence.sentence.text : undefined;
 }
 
@@ -26,7 +24,7 @@ describe("asking who did it", () => {
   it("sets off who did it, not who says so", () => {
     const told = ["According to Bluewater, Norvik Freight was behind the raid on Lundvik, Ida Brandt said."];
     const articles = told.map((body) => article({ id: "one", title: "News", body }));
-    const answer = createAnswerer(buildSentenceIndex(articles, createAnalyzer([]))).ask({
+    const answer = answererOf(shippedModels(), corpusOf(articles)).ask({
       text: "who was behind the raid on lundvik",
       context: [],
     });
@@ -43,7 +41,7 @@ describe("asking who did it", () => {
       "The Ministry of Trade and the Port Board heard that Norvik Freight was behind the raid on Lundvik.",
     ];
     const articles = told.map((body, number) => article({ id: `b${String(number)}`, title: "News", body }));
-    const answer = createAnswerer(buildSentenceIndex(articles, createAnalyzer([]))).search(
+    const answer = answererOf(shippedModels(), corpusOf(articles)).search(
       { text: "who was behind the raid on lundvik", context: [] },
       { offset: 0, limit: 10 },
     );

@@ -1,11 +1,9 @@
-import { createAnswerer } from "../../src/answer/answerer.ts";
 import type { Answer, Evidence, Point } from "../../src/domain/answer.ts";
 import type { Article } from "../../src/domain/article.ts";
 import type { GlossaryEntry } from "../../src/domain/corpus.ts";
-import { buildSentenceIndex } from "../../src/search/sentence-index.ts";
-import { createAnalyzer } from "../../src/text/analyzer.ts";
 import { findDates } from "../../src/text/dates.ts";
-import { article } from "../fixtures/articles.ts";
+import { article, corpusOf } from "../fixtures/articles.ts";
+import { answererOf, shippedModels } from "../fixtures/models.ts";
 
 /** A sentence of an article of its own, as ranking hands it on; it holds the given words of the question. */
 export function evidenceOf(
@@ -45,8 +43,7 @@ export function answerFrom(
   const articles = [...told, ...FILLER].map((one, number) =>
     article({ id: `a${String(number)}`, title: "News", ...(typeof one === "string" ? { body: one } : one) }),
   );
-  const index = buildSentenceIndex(articles, createAnalyzer(glossary));
-  return createAnswerer(index, { threshold }).ask({ text: question, context: [] });
+  return answererOf(shippedModels(), corpusOf(articles, glossary), { threshold }).ask({ text: question, context: [] });
 }
 
 /** The answer to a question that must have one. */

@@ -36,7 +36,7 @@ describe("the index of a corpus, from start to start", () => {
   });
 
   function open(of: Corpus = corpus, paths: readonly string[] = ["corpus"]): Promise<OpenedIndex> {
-    return openIndex(of, { folder, paths, onEvent: (event) => events.push(event) });
+    return openIndex(of, { folder, paths, vectors: null, onEvent: (event) => events.push(event) });
   }
 
   /** What happened since the last time this was asked. */
@@ -200,6 +200,7 @@ describe("the index of a corpus, from start to start", () => {
     const options = {
       folder,
       paths: ["corpus"],
+      vectors: null,
       onEvent: (event: IndexEvent) => events.push(event),
       signal: stop.signal,
     };
@@ -221,7 +222,7 @@ describe("the index of a corpus, from start to start", () => {
   }
 
   it("is kept in several parts where it has them", async () => {
-    const options = { folder, paths: ["corpus"], onEvent: (event: IndexEvent) => events.push(event) };
+    const options = { folder, paths: ["corpus"], vectors: null, onEvent: (event: IndexEvent) => events.push(event) };
     await saveIndex(corpus, inTwoParts(corpus.articles), options);
     happened();
     const opened = await start();
@@ -234,7 +235,7 @@ describe("the index of a corpus, from start to start", () => {
   it("is not kept when it was put together in another order than the articles have", async () => {
     await start();
     happened();
-    const options = { folder, paths: ["corpus"], onEvent: (event: IndexEvent) => events.push(event) };
+    const options = { folder, paths: ["corpus"], vectors: null, onEvent: (event: IndexEvent) => events.push(event) };
     await saveIndex(corpus, inTwoParts(corpus.articles.toReversed()), options);
     expect(answers(await open())).to.deep.equal(RIGHT);
     expect(happened()).to.deep.equal(["index-building: missing"]);

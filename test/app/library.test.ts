@@ -5,13 +5,14 @@ import type { Article } from "../../src/domain/article.ts";
 import type { Corpus } from "../../src/domain/corpus.ts";
 import type { SentenceIndex } from "../../src/search/sentence-index.ts";
 import { article, corpusOf, ferryCorpus, indexOf } from "../fixtures/articles.ts";
+import { shippedModels } from "../fixtures/models.ts";
 
 /** A library that counts how often it was built afresh. */
 function opened(
   corpus: Corpus,
   build = (next: Corpus): SentenceIndex => indexOf(next),
 ): OpenLibrary & { builds: number } {
-  const library = openLibrary(corpus, indexOf(corpus), "test", undefined, async (next) => {
+  const library = openLibrary(corpus, indexOf(corpus), "test", { model: shippedModels().answers }, async (next) => {
     counted.builds += 1;
     await otherWork();
     return build(next);

@@ -9,13 +9,20 @@ import { openLibrary } from "../../src/app/library.ts";
 import { decodeAction, encodeAction } from "../../src/discord/action-id.ts";
 import type { ActionContext, CommandContext } from "../../src/domain/command.ts";
 import type { ActionButton, Reply, Select } from "../../src/domain/reply.ts";
-import { article, corpusOf, ferryCorpus, indexOf } from "../fixtures/articles.ts";
+import { article, corpusOf, ferryCorpus } from "../fixtures/articles.ts";
+import { meaningfulIndex, shippedModels } from "../fixtures/models.ts";
 
 const signal = new AbortController().signal;
 const commands = [ask, search, sources, articleCommand, help, about];
 
 function contextOf(corpus = ferryCorpus()): CommandContext {
-  return { library: openLibrary(corpus, indexOf(corpus), "9.9.9"), commands, locale: "en-GB", signal };
+  const index = meaningfulIndex(shippedModels(), corpus.articles, corpus.event.glossary);
+  return {
+    library: openLibrary(corpus, index, "9.9.9", { model: shippedModels().answers }),
+    commands,
+    locale: "en-GB",
+    signal,
+  };
 }
 
 function pressing(context: CommandContext, given: Partial<ActionContext> = {}): ActionContext {

@@ -1,11 +1,10 @@
 import { join } from "node:path";
 import { expect } from "chai";
-import { openLibrary } from "../../src/app/library.ts";
 import { projectRoot } from "../../src/app/project-root.ts";
 import { loadCorpus } from "../../src/corpus/load-corpus.ts";
 import type { Corpus } from "../../src/domain/corpus.ts";
 import { sentencesOf } from "../../src/text/sentences-of.ts";
-import { indexOf } from "../fixtures/articles.ts";
+import { answererOf, shippedModels } from "../fixtures/models.ts";
 
 /** What must hold of the articles that come with the program, whatever they are about. */
 describe("the shipped corpus", () => {
@@ -39,9 +38,9 @@ describe("the shipped corpus", () => {
   });
 
   it("answers every question it gives as an example", () => {
-    const library = openLibrary(corpus, indexOf(corpus), "test");
+    const answerer = answererOf(shippedModels(), corpus);
     const silent = corpus.event.examples.filter(
-      (example) => library.answerer.ask({ text: example, context: [] }).status !== "answered",
+      (example) => answerer.ask({ text: example, context: [] }).status !== "answered",
     );
     expect(corpus.event.examples.length).to.be.greaterThan(5);
     expect(silent).to.deep.equal([]);
