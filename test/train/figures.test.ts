@@ -6,6 +6,7 @@ const told = (rank: number | null, confidence: number, more: Partial<Told> = {})
   setting: "whole",
   unanswerable: false,
   rank,
+  isRight: rank === 1,
   confidence,
   ...more,
 });

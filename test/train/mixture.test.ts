@@ -13,12 +13,6 @@ describe("the mixture of examples", () => {
     expect((weights[1] ?? 0) + (weights[2] ?? 0) + (weights[3] ?? 0)).to.be.closeTo(squad ?? 0, 1e-12);
   });
 
-  it("counts nothing of a source that is held out", () => {
-    const weights = exampleWeights([of("chat", "small"), of("chat", "whole"), of("selqa", "whole")], "chat");
-    expect([weights[0], weights[1]]).to.deep.equal([0, 0]);
-    expect(weights[2]).to.be.greaterThan(0);
-  });
-
   it("asks the questions of every source", () => {
     for (const source of SOURCES) expect(settingsOf(source), source).to.include("whole");
   });

@@ -67,6 +67,7 @@ async function train(without: readonly string[] = [], signal = new AbortControll
   const articles = new Map(PUBLIC_SETS.map((set) => [set, THINGS.map((_, n) => articleOf(set, n))]));
   const corpora = new Corpora(vectors.value, articles);
   return trainModel({
+    questions: QUESTIONS,
     without,
     askAll: () => askAll(QUESTIONS, corpora, () => undefined, signal),
     onExamples: () => Promise.resolve(),

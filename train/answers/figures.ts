@@ -4,8 +4,9 @@ import { reciprocalRank, successAt } from "../../eval/metrics/ranking.ts";
 import { weightedMean } from "../../eval/metrics/weights.ts";
 import type { Outcome } from "./outcomes.ts";
 
-/** An outcome with how likely the best sentence was held to be right. */
-export interface Told extends Pick<Outcome, "source" | "setting" | "unanswerable" | "rank" | "isRight"> {
+/** An outcome with how likely one of the sentences shown was held to be right. */
+export interface Told extends Pick<Outcome, "source" | "setting" | "rank" | "isRight"> {
+  readonly unanswerable: boolean;
   readonly confidence: number;
 }
 
@@ -18,7 +19,7 @@ export interface GroupFigures {
   readonly mrr10: number | null;
   /** How well the confidence tells answerable questions from others. */
   readonly aurocAnswerable: number | null;
-  /** How well it tells a right best sentence from a wrong one, those of unanswerable questions among the wrong. */
+  /** How well it tells whether one of the sentences shown is right; for an unanswerable question none is. */
   readonly aurocRight: number | null;
   readonly calibrationError: number | null;
 }

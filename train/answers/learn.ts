@@ -4,43 +4,44 @@ import type { AnswerModel } from "../../src/answer/model.ts";
 import { SILENCE_SIGNALS } from "../../src/answer/silence.ts";
 import { fitConditionalLogit } from "./conditional-logit.ts";
 import type { Learned } from "./left-out.ts";
+import type { Lesson } from "./lessons.ts";
 import { type Logistic, fitLogistic, probabilityOf } from "./logistic.ts";
-import { type Source, exampleWeights } from "./mixture.ts";
+import { exampleWeights } from "./mixture.ts";
 import type { Outcome } from "./outcomes.ts";
-import type { RankingExamples } from "./ranking-examples.ts";
+import type { RankingCase, RankingExamples } from "./ranking-examples.ts";
 
-const RANKING_FIT = { steps: 300, rate: 0.05, penalty: 1e-3 } as const;
+const RANKING_FIT = { steps: 300, rate: 0.05, penalty: 1e-2 } as const;
 const SILENCE_FIT = { steps: 1000, rate: 0.05, penalty: 1e-3 } as const;
 
 const RANKING = z.record(z.enum(RANKING_FEATURES), z.number());
 const SILENCE = z.record(z.enum(SILENCE_SIGNALS), z.number());
 
-/** @param without a source that is not learned from */
+/** Learns which sentence comes first, from the questions that a lesson does not hold back. */
 export async function learnRanking(
   { lists, cases }: RankingExamples,
   learned: Learned,
-  without: Source | null,
+  { isHeldBack }: Lesson,
   signal: AbortSignal,
 ): Promise<AnswerModel["ranking"]> {
-  const weights = exampleWeights(cases, without);
+  const weights = exampleWeights(cases).map((weight, n) => (isUsed(cases[n], isHeldBack) ? weight : 0));
   const found = await fitConditionalLogit(lists, { ...RANKING_FIT, weights, free: learned.ranking, signal });
   return RANKING.parse(Object.fromEntries(RANKING_FEATURES.map((name, n) => [name, short(found[n] ?? 0)])));
 }
 
-/**
- * Learns how likely one of the sentences shown is right.
- *
- * @param isHeldBack which outcomes are not learned from
- */
+function isUsed(one: RankingCase | undefined, isHeldBack: Lesson["isHeldBack"]): boolean {
+  return one !== undefined && !isHeldBack(one.question);
+}
+
+/** Learns how likely one of the sentences shown is right, from the questions that a lesson does not hold back. */
 export async function learnSilence(
   outcomes: readonly Outcome[],
   learned: Learned,
-  isHeldBack: (outcome: Outcome, place: number) => boolean,
+  { isHeldBack }: Lesson,
   signal: AbortSignal,
 ): Promise<Logistic> {
   const all = exampleWeights(outcomes);
   const used = outcomes.flatMap((outcome, place) =>
-    outcome.signals === null || isHeldBack(outcome, place)
+    outcome.signals === null || isHeldBack(outcome.question)
       ? []
       : { signals: outcome.signals, right: outcome.isRight, weight: all[place] ?? 0 },
   );

@@ -1,6 +1,6 @@
 /** `npm run train:answers`: learns which sentence answers a question, and whether it does. */
-import { readFile } from "node:fs/promises";
-import { join } from "node:path";
+import { access, constants, readFile } from "node:fs/promises";
+import { dirname, join } from "node:path";
 import { format, resolveConfig } from "prettier";
 import { createProgress } from "../../bench/run/progress.ts";
 import { markdownTable } from "../../eval/report/markdown-table.ts";
@@ -23,6 +23,11 @@ const INTERRUPTED = 130;
 const say = (message: string): void => void process.stderr.write(`${message}\n`);
 
 async function run({ eval: folder, out, without, features }: AnswerTrainOptions, signal: AbortSignal): Promise<void> {
+  for (const file of features === undefined ? [out] : [out, features]) {
+    await access(dirname(file), constants.W_OK).catch(() => {
+      throw new InputError(`${file}: its folder is missing, or cannot be written to`);
+    });
+  }
   const root = projectRoot();
   const progress = createProgress(process.stderr);
   const vectors = decodeWordVectors(await readFile(join(root, "models", "word-vectors.bin")));
@@ -32,6 +37,7 @@ async function run({ eval: folder, out, without, features }: AnswerTrainOptions,
   const corpora = new Corpora(vectors.value, articles);
   const of = String(questions.length);
   const model = await trainModel({
+    questions,
     without,
     askAll: (what) =>
       askAll(questions, corpora, (done) => progress.show(`${what}: ${String(done)} of ${of} questions`), signal),

@@ -38,16 +38,13 @@ export function settingsOf(source: Source): readonly Setting[] {
   return SETTINGS.filter((setting) => MIXTURE[source][setting] > 0);
 }
 
-/**
- * How much each example counts: those of a group share what the group counts, however many they are.
- *
- * @param without a source whose examples count nothing
- */
-export function exampleWeights(examples: readonly Group[], without: Source | null = null): Float64Array {
+/** How much each example counts: those of a group share what the group counts, however many they are. */
+export function exampleWeights(examples: readonly Group[]): Float64Array {
   const counts = new Map<string, number>();
   const nameOf = ({ source, setting }: Group): string => `${source}/${setting}`;
   for (const example of examples) counts.set(nameOf(example), (counts.get(nameOf(example)) ?? 0) + 1);
-  return Float64Array.from(examples, (example) =>
-    example.source === without ? 0 : MIXTURE[example.source][example.setting] / (counts.get(nameOf(example)) ?? 1),
+  return Float64Array.from(
+    examples,
+    (example) => MIXTURE[example.source][example.setting] / (counts.get(nameOf(example)) ?? 1),
   );
 }

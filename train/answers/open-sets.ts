@@ -36,8 +36,8 @@ export async function openTrainingInput(
   const questions: TrainingQuestion[] = [];
   for (const name of PUBLIC_SETS) {
     const set = await findSet(join(folder, name), undefined);
-    texts.set(name, await readTexts(set.corpus));
     articles.set(name, (await openSetCorpus(set, tell, signal)).articles);
+    texts.set(name, await readTexts(set.corpus));
     let place = 0;
     for await (const { id, text, goldDocs, goldSentences, unanswerable } of readQuestions(set.questions, signal)) {
       place += 1;

@@ -20,7 +20,7 @@ export function parseOptions(argv: readonly string[]): AnswerTrainOptions {
     .requiredOption("--eval <folder>", "the public question sets: a folder that holds squad2/, selqa/ and multihop/")
     .option("--out <file>", "where to write the model (default: models/answer-model.json)")
     .option("--without <names>", "leaves these features or signals out: words,silence:margin", names, [])
-    .option("--features <file>", "writes what ranking is learned from, a question a line, some 500 MB");
+    .option("--features <file>", "writes what ranking is learned from, a question a line, some 200 MB");
   command.parse(argv, { from: "user" });
   return OPTIONS.parse({ out: join(projectRoot(), "models", "answer-model.json"), ...command.opts() });
 }

@@ -5,12 +5,11 @@ import { MAX_POINTS } from "../../src/answer/tell.ts";
 import { SILENCE_SIGNALS, silenceSignals } from "../../src/answer/silence.ts";
 import type { AskedCase } from "./ask-all.ts";
 import type { Group } from "./mixture.ts";
+import type { TrainingQuestion } from "./training-question.ts";
 
 /** What came of a case under one ranking. */
 export interface Outcome extends Group {
-  readonly unanswerable: boolean;
-  /** The first article that the question is about; null where it is about none. */
-  readonly article: string | null;
+  readonly question: TrainingQuestion;
   /** Place of the first right sentence, from 1; null where none was found, always for an unanswerable question. */
   readonly rank: number | null;
   /** Whether one of the sentences that would be shown is right. */
@@ -41,8 +40,7 @@ function outcomeOf(
   ranking: Ranking,
   right: ReadonlySet<unknown>,
 ): Outcome {
-  const { unanswerable, docs } = question;
-  const told = { source, setting, unanswerable, article: docs[0] ?? null };
+  const told = { source, setting, question };
   const ranked = found === null ? [] : weighCandidates(found.candidates, { ranking });
   const [best] = ranked;
   if (found === null || best === undefined) return { ...told, rank: null, isRight: false, signals: null };

@@ -3,12 +3,17 @@ import type { AskedCase } from "./ask-all.ts";
 import type { Lists } from "./conditional-logit.ts";
 import { keptCandidates } from "./kept-candidates.ts";
 import type { Group } from "./mixture.ts";
+import type { TrainingQuestion } from "./training-question.ts";
+
+export interface RankingCase extends Group {
+  readonly question: TrainingQuestion;
+}
 
 /** What ranking is learned from: every case in which something right was found. */
 export interface RankingExamples {
   readonly lists: Lists;
   /** By list. */
-  readonly cases: readonly (Group & { readonly id: string })[];
+  readonly cases: readonly RankingCase[];
 }
 
 /** Most candidates of a question: enough wrong ones to learn from, and few enough for all of them to be held. */
@@ -16,7 +21,7 @@ const MAX_CANDIDATES = 60;
 
 export async function collectRankingExamples(asked: AsyncIterable<AskedCase>): Promise<RankingExamples> {
   const columns = RANKING_FEATURES.length;
-  const cases: (Group & { readonly id: string })[] = [];
+  const cases: RankingCase[] = [];
   const values: Float32Array[] = [];
   const right: Uint8Array[] = [];
   for await (const { source, setting, question, found, isRight } of asked) {
@@ -26,7 +31,7 @@ export async function collectRankingExamples(asked: AsyncIterable<AskedCase>): P
     }));
     if (!judged.some((candidate) => candidate.right)) continue;
     const kept = keptCandidates(judged, MAX_CANDIDATES);
-    cases.push({ source, setting, id: question.id });
+    cases.push({ source, setting, question });
     values.push(Float32Array.from(kept.flatMap(({ features }) => RANKING_FEATURES.map((name) => features[name]))));
     right.push(Uint8Array.from(kept, (candidate) => (candidate.right ? 1 : 0)));
   }
@@ -44,13 +49,13 @@ export async function collectRankingExamples(asked: AsyncIterable<AskedCase>): P
 /** A line of JSON for each list, to look at. */
 export function* rankingLines({ lists, cases }: RankingExamples): Generator<Buffer, void> {
   const { columns, values, starts, right } = lists;
-  for (const [list, { id, source, setting }] of cases.entries()) {
+  for (const [list, { question, source, setting }] of cases.entries()) {
     const candidates = [];
     for (let row = starts[list] ?? 0; row < (starts[list + 1] ?? 0); row += 1) {
       const own = values.subarray(row * columns, (row + 1) * columns);
       const features = Object.fromEntries(RANKING_FEATURES.map((name, n) => [name, own[n] ?? 0]));
       candidates.push({ right: right[row] === 1, features });
     }
-    yield Buffer.from(`${JSON.stringify({ id, source, setting, candidates })}\n`);
+    yield Buffer.from(`${JSON.stringify({ id: question.id, source, setting, candidates })}\n`);
   }
 }

@@ -4,11 +4,12 @@ import type { AskedCase } from "./ask-all.ts";
 import { type AnsweringFigures, type GroupFigures, type Told, answeringFigures, figuresByGroup } from "./figures.ts";
 import { confidenceIn, learnRanking, learnSilence, modelOf } from "./learn.ts";
 import { learnedWithout } from "./left-out.ts";
+import { type Lesson, lessonsOf } from "./lessons.ts";
 import type { Logistic } from "./logistic.ts";
-import { SOURCES } from "./mixture.ts";
 import { type Outcome, collectOutcomes } from "./outcomes.ts";
 import { type RankingExamples, collectRankingExamples } from "./ranking-examples.ts";
-import { FOLDS, bestThreshold, foldsOf } from "./threshold.ts";
+import { bestThreshold } from "./threshold.ts";
+import type { TrainingQuestion } from "./training-question.ts";
 
 /** A model with what it was learned from and what it is worth. No time and no path: the same input makes the same file. */
 export interface TrainedModel extends AnswerModel {
@@ -23,10 +24,7 @@ export interface TrainedModel extends AnswerModel {
   readonly figures: {
     /** Of the questions of each source, by a model learned from the other sources. */
     readonly heldOut: Readonly<Record<string, GroupFigures>>;
-    /**
-     * Of our own questions by the model that ships, but for their confidence: it is learned from the questions about other
-     * articles (cross-validation). Ranking was learned from them too.
-     */
+    /** Of our own questions, by models learned from all other sources and our questions about other articles. */
     readonly crossValidated: Readonly<Record<string, GroupFigures>>;
     /** The same at the threshold. */
     readonly answering: AnsweringFigures;
@@ -34,6 +32,7 @@ export interface TrainedModel extends AnswerModel {
 }
 
 export interface TrainOptions {
+  readonly questions: readonly TrainingQuestion[];
   /** Features and signals to leave out, as `learnedWithout` names them. */
   readonly without: readonly string[];
   /** Asks everything anew: it is done twice, since what is found is too much to be kept. */
@@ -45,65 +44,51 @@ export interface TrainOptions {
 }
 
 /**
- * Learns first which sentence comes first, then how likely it is right.
+ * Learns first which sentence comes first, then how likely one of those shown is right.
  *
  * @throws RangeError where `without` names what there is not, and the signal's reason once it fires
  */
-export async function trainModel({
-  without,
-  askAll,
-  onExamples,
-  onProgress,
-  signal,
-}: TrainOptions): Promise<TrainedModel> {
+export async function trainModel(options: TrainOptions): Promise<TrainedModel> {
+  const { questions, without, askAll, onExamples, onProgress, signal } = options;
   const learned = learnedWithout(without);
   if (learned === null) throw new RangeError(`There is no such feature or signal: ${without.join(", ")}`);
   const examples = await collectRankingExamples(askAll("Features"));
   await onExamples(examples);
-  const lessons = [null, ...SOURCES] as const;
+  const lessons = lessonsOf(questions);
   const rankings: AnswerModel["ranking"][] = [];
-  for (const source of lessons) {
-    onProgress(source === null ? "Ranking, from all sources" : `Ranking, without ${source}`);
-    rankings.push(await learnRanking(examples, learned, source, signal));
+  for (const lesson of lessons) {
+    onProgress(`Ranking, ${lesson.name}`);
+    rankings.push(await learnRanking(examples, learned, lesson, signal));
   }
-  const [all = [], ...others] = await collectOutcomes(askAll("Signals"), rankings);
+  const outcomes = await collectOutcomes(askAll("Signals"), rankings);
+  const told: Record<Lesson["purpose"], Told[]> = { ship: [], "held-out": [], "cross-validation": [] };
+  const silences: Logistic[] = [];
+  for (const [place, lesson] of lessons.entries()) {
+    onProgress(`Silence, ${lesson.name}`);
+    const own = outcomes[place] ?? [];
+    const silence = await learnSilence(own, learned, lesson, signal);
+    silences.push(silence);
+    const held = own.filter(({ question }) => lesson.isHeldBack(question));
+    told[lesson.purpose].push(...held.map((outcome) => toldOf(outcome, silence)));
+  }
   const [ranking] = rankings;
-  if (ranking === undefined) throw new RangeError("No ranking was learned.");
-
-  const heldOut: Told[] = [];
-  for (const [place, source] of SOURCES.entries()) {
-    onProgress(`Silence, without ${source}`);
-    const outcomes = others[place] ?? [];
-    const silence = await learnSilence(outcomes, learned, (outcome) => outcome.source === source, signal);
-    const held = outcomes.filter((outcome) => outcome.source === source);
-    heldOut.push(...held.map((outcome) => toldOf(outcome, silence)));
-  }
-
-  const folds = foldsOf(all.map(({ article }) => article));
-  const crossed: Told[] = [];
-  for (let fold = 0; fold < FOLDS; fold += 1) {
-    onProgress(`Silence, fold ${String(fold + 1)} of ${String(FOLDS)}`);
-    const isIn = ({ source }: Outcome, place: number): boolean => source === "chat" && folds[place] === fold;
-    const silence = await learnSilence(all, learned, isIn, signal);
-    const held = all.filter((outcome, place) => isIn(outcome, place));
-    crossed.push(...held.map((outcome) => toldOf(outcome, silence)));
-  }
+  const [silence] = silences;
+  if (ranking === undefined || silence === undefined) throw new RangeError("Nothing was learned.");
+  const crossed = told["cross-validation"];
   const threshold = bestThreshold(crossed.map(({ confidence, isRight }) => ({ confidence, right: isRight })));
-
-  onProgress("Silence, from all sources");
-  const silence = await learnSilence(all, learned, () => false, signal);
   return {
     ...modelOf(ranking, silence, threshold),
-    trained: { questions: countsOf(all), analysis: analysisVersion(), without },
+    trained: { questions: countsOf(outcomes[0] ?? []), analysis: analysisVersion(), without },
     figures: {
-      heldOut: figuresByGroup(heldOut),
+      heldOut: figuresByGroup(told["held-out"]),
       crossValidated: figuresByGroup(crossed),
       answering: answeringFigures(crossed, threshold),
     },
   };
 }
 
-function toldOf({ source, setting, unanswerable, rank, isRight, signals }: Outcome, silence: Logistic): Told {
+function toldOf({ source, setting, question, rank, isRight, signals }: Outcome, silence: Logistic): Told {
+  const { unanswerable } = question;
   return { source, setting, unanswerable, rank, isRight, confidence: confidenceIn(silence, signals) };
 }
 
