@@ -34,17 +34,19 @@ export class WordCosines {
   }
 
   #rowOf(asked: number): Row {
-    const row = this.#rows.get(asked) ?? {
-      direction: directionOf(this.#vectors, asked),
-      cosines: new Float32Array(this.#vectors.size),
-    };
+    const row = this.#rows.get(asked) ?? { direction: directionOf(this.#vectors, asked), cosines: this.#blank() };
     this.#rows.delete(asked);
     this.#rows.set(asked, row);
-    if (this.#rows.size > MAX_REMEMBERED) {
-      const [oldest] = this.#rows.keys();
-      if (oldest !== undefined) this.#rows.delete(oldest);
-    }
     return row;
+  }
+
+  /** Room for the cosines of another word: that of the word longest not asked, where no more are to be remembered. */
+  #blank(): Float32Array {
+    const [oldest] = this.#rows;
+    if (this.#rows.size < MAX_REMEMBERED || oldest === undefined) return new Float32Array(this.#vectors.size);
+    const [asked, { cosines }] = oldest;
+    this.#rows.delete(asked);
+    return cosines.fill(0);
   }
 }
 

@@ -13,11 +13,11 @@ const SPELLED = /\d{4}|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)/iu;
  * @param text of the question
  */
 export function spelledPeriods(text: string, { periods }: Pick<AskedQuestion, "periods">): readonly EnglishWords[] {
-  const month = new Intl.DateTimeFormat("en", { month: "long", year: "numeric", timeZone: "UTC" });
   return periods.flatMap(({ from, to, span }) => {
     if (from === null || to === null || SPELLED.test(text.slice(span.start, span.end))) return [];
     const [first, last] = [Date.parse(from), Date.parse(to)];
     if (Number.isNaN(first) || Number.isNaN(last) || last - first > LONGEST_DAYS * DAY_MS) return [];
+    const month = new Intl.DateTimeFormat("en", { month: "long", year: "numeric", timeZone: "UTC" });
     return [{ span, words: month.format(first + (last - first) / 2) }];
   });
 }
