@@ -27,9 +27,9 @@ export class WordCosines {
     return (row) => {
       const known = cosines[row] ?? 0;
       if (known > 0) return known - KNOWN;
-      const cosine = this.#vectors.project(row, direction);
-      cosines[row] = cosine + KNOWN;
-      return cosine;
+      cosines[row] = this.#vectors.project(row, direction) + KNOWN;
+      // Read back, so that it is rounded the first time as it is ever after.
+      return (cosines[row] ?? KNOWN) - KNOWN;
     };
   }
 
