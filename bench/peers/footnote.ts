@@ -1,5 +1,7 @@
 import { closeSync, openSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { openModels } from "../../src/app/models.ts";
 import type { Article } from "../../src/domain/article.ts";
 import { buildGenerationAside, partsOf } from "../../src/index/build-generation.ts";
 import { DEFAULT_BM25F } from "../../src/index/bm25f.ts";
@@ -7,6 +9,7 @@ import { type Generation, createGeneration } from "../../src/index/generation.ts
 import { decodeSnapshot, encodeSnapshot } from "../../src/index/snapshot.ts";
 import { snapshotKey } from "../../src/index/snapshot-header.ts";
 import { updateGenerationAside } from "../../src/index/update-generation.ts";
+import type { WordVectors } from "../../src/meaning/word-vectors.ts";
 import { buildQuery } from "../../src/search/query.ts";
 import { rank } from "../../src/search/rank.ts";
 import { type SentenceIndex, createSentenceIndex } from "../../src/search/sentence-index.ts";
@@ -20,12 +23,14 @@ const SNAPSHOT_FILE = "index.snapshot";
 /** The articles' file as JSON, and where each of its lines ends: as float64, in bytes. */
 const SOURCE_FILE = "source.json";
 const LINES_FILE = "lines.f64";
+/** The folder of models, from where this file is compiled to: bench/dist/bench/peers. */
+const MODELS = fileURLToPath(new URL("../../../../models", import.meta.url));
 /** The key of a snapshot names its corpus; here there is but one. */
 const CORPUS_VERSION = "bench";
 
 /**
  * Footnote's own engine, with all it does for a question: analysis of the text, titles and neighbours as further fields,
- * correction of unknown words. The one file of the bench that knows the engine.
+ * correction of unknown words, words of about the same meaning. The one file of the bench that knows the engine.
  *
  * It builds from articles in memory. After a start the articles stay on disk, and a sentence's text is read when it is shown.
  */
@@ -37,14 +42,20 @@ export function createPeer(): Peer {
   /** The article's place in its file → number of its first sentence. */
   let firstSentences: readonly number[] = [];
   let descriptor: number | null = null;
+  let vectors: WordVectors | null = null;
 
+  const readVectors = async (): Promise<void> => {
+    const models = await openModels(MODELS);
+    if (!models.ok) throw new Error(`${models.error.file}: ${models.error.reason}`);
+    ({ vectors } = models.value);
+  };
   const serve = (generation: Generation, earlier: SentenceIndex | null): void => {
-    index = createSentenceIndex(generation, earlier ?? undefined);
+    index = createSentenceIndex(generation, earlier === null ? { vectors } : { earlier });
   };
   const search = ({ text }: Question, limit: number): Ids =>
     index === null
       ? []
-      : rank(index, buildQuery(index, text), { limit }).hits.map(
+      : rank(index, buildQuery(index, text, { related: true }), { limit }).hits.map(
           ({ sentence }) => (firstSentences[sentence.article.source.bodyLine] ?? 0) + sentence.position,
         );
   return {
@@ -60,6 +71,7 @@ export function createPeer(): Peer {
       lineEnds = Float64Array.from(ends);
     },
     build: async () => {
+      await readVectors();
       const generation = await buildGenerationAside(articles, { glossary: [] });
       firstSentences = firstSentencesOf(generation);
       serve(generation, null);
@@ -75,7 +87,8 @@ export function createPeer(): Peer {
       writeFileSync(join(folder, LINES_FILE), new Uint8Array(lineEnds.buffer));
       writeFileSync(join(folder, SOURCE_FILE), JSON.stringify(articlesFile));
     },
-    open: (folder) => {
+    open: async (folder) => {
+      await readVectors();
       const source: unknown = JSON.parse(readFileSync(join(folder, SOURCE_FILE), "utf8"));
       const file = openSync(String(source), "r");
       descriptor = file;
