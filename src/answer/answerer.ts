@@ -91,7 +91,8 @@ export function createAnswerer(index: SentenceIndex, { model, threshold = model.
           evidence.filter((_, place) => (meant[place] ?? 0) >= MIN_CLOSEST),
         ),
         corrections: query.corrections,
-        unknownWords: query.unknownWords,
+        // In another language hardly any word is known, which says nothing of the articles.
+        unknownWords: language === "en" ? query.unknownWords : [],
         conditions,
         explanation,
       };
