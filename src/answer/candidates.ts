@@ -1,14 +1,6 @@
 import type { Weighed } from "../domain/explanation.ts";
 import type { Hit } from "../search/rank.ts";
-import { agreement } from "./agreement.ts";
-import {
-  type Comparison,
-  type FeatureValues,
-  RANKING_FEATURES,
-  cosine,
-  evidenceOfKind,
-  rankingFeatures,
-} from "./features.ts";
+import { type Comparison, type FeatureValues, RANKING_FEATURES, cosine, rankingFeatures } from "./features.ts";
 import type { AnswerModel } from "./model.ts";
 import type { SentenceReader, Surroundings } from "./sentence-reader.ts";
 
@@ -32,7 +24,7 @@ export function candidateFeatures(
   const found = hits.map((hit) => ({ hit, around: reader.surroundings(hit.sentence) }));
   const inArticle = saidInArticles(asked, found);
   const none = new Float64Array(asked.ideas.length);
-  const weighed = likeliest(asked, found, most).map(({ hit, around }) => ({
+  return likeliest(asked, found, most).map(({ hit, around }) => ({
     hit,
     around,
     features: rankingFeatures(asked, around, {
@@ -42,7 +34,6 @@ export function candidateFeatures(
       inArticle: inArticle.get(hit.sentence.article.id) ?? none,
     }),
   }));
-  return asked.kind === "agent" ? withAgreement(asked, weighed) : weighed;
 }
 
 /** Orders sentences by their features. Equal scores keep their order. */
@@ -116,21 +107,4 @@ function saidInArticles(
     said.set(id, most);
   }
   return said;
-}
-
-function withAgreement(
-  asked: Comparison,
-  candidates: readonly Omit<Candidate, "score">[],
-): readonly Omit<Candidate, "score">[] {
-  const agreed = agreement(
-    candidates.map(({ hit, around, features }) => ({
-      article: hit.sentence.article.id,
-      text: hit.sentence.text,
-      answers: features.attributes > 0 ? evidenceOfKind(asked, around.own) : [],
-    })),
-  );
-  return candidates.map((candidate, place) => ({
-    ...candidate,
-    features: { ...candidate.features, agreed: agreed[place] ?? 0 },
-  }));
 }

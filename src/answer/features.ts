@@ -60,9 +60,8 @@ export const RANKING_FEATURES = [
   "unit-missing",
   /** How little it means the noun whose value is asked for: "which prison". */
   "focus-missing",
-  /** How plainly it says who did what the question asks, and how many articles name the same one. */
+  /** How plainly it says who did what the question asks. */
   "attributes",
-  "agreed",
   /** The sentence is a question itself; the first of its article; hardly more than a heading; its length. */
   "asks",
   "first",
@@ -123,7 +122,7 @@ const COUNTED_ALIKE = 0.6;
 const LEANS =
   /^["“'‘(]?(?:he|she|it|they|this|that|these|those|his|her|its|their|such|both|the (?:ministry|minister|government|president|company|group|organi[sz]ation|authorities|officials?|statement|country|agency|spokes\p{L}+|attacks?|incident|move|decision|report|case|law|city|team|firm))\b/iu;
 
-/** Reads off a sentence what tells whether it answers. `agreed` is left at 0: it takes the other sentences to tell. */
+/** Reads off a sentence what tells whether it answers. */
 export function rankingFeatures(asked: Comparison, around: Surroundings, standing: Standing): FeatureValues {
   const { ideas, likeness, kind } = asked;
   const { own, title, before, beforeThat, after, sentence } = around;
@@ -191,7 +190,6 @@ export function rankingFeatures(asked: Comparison, around: Surroundings, standin
     "focus-missing":
       asked.focus === null ? 0 : 1 - Math.max(at(held.meant, asked.focus), NEARBY * at(inTitle.meant, asked.focus)),
     attributes: kind === "agent" && found > 0 ? said ** 2 * attribution(own.text) : 0,
-    agreed: 0,
     asks: /\?["”’']?\s*$/u.test(own.text) ? 1 : 0,
     first: sentence.position === 0 ? 1 : 0,
     short: own.terms.length < SHORT_TERMS ? 1 : 0,
