@@ -7,7 +7,7 @@ import { phraseShare } from "../search/restriction.ts";
 import type { SentenceIndex } from "../search/sentence-index.ts";
 import { type Syntax, ownWordsOf, withoutQuotes } from "../search/syntax.ts";
 import { type Asking, askingOf, candidatesFor } from "./asking.ts";
-import { explainCandidate, relativeLikelihood, weighCandidates } from "./candidates.ts";
+import { type Candidate, explainCandidate, relativeLikelihood, weighCandidates } from "./candidates.ts";
 import { askedOf } from "./contradiction.ts";
 import { evidenceOf } from "./evidence.ts";
 import type { Comparison } from "./features.ts";
@@ -198,12 +198,22 @@ function ranked(
   const weighed = weighCandidates(candidates, model);
   const [best] = weighed;
   const page = weighed.slice(options.offset, wanted);
+  const compared = new Set(weighed.map(({ hit }) => hit));
+  // Whoever turns so many pages sees the rest in the order in which words found it.
+  const further = ranking.hits
+    .filter((hit) => !compared.has(hit))
+    .slice(Math.max(0, options.offset - weighed.length), Math.max(0, wanted - weighed.length));
+  const likelihoodOf = (one: Candidate | undefined): number =>
+    one === undefined || best === undefined ? 1 : relativeLikelihood(one, best);
   const silence = best === undefined ? [] : weighedSignals(silenceSignals(comparison, best, weighed), model);
   return {
     query,
     kind,
     language: asked.language,
-    evidence: page.map((one) => evidenceOf(index, query, one.hit, kind, relativeLikelihood(one, best ?? one))),
+    evidence: [
+      ...page.map((one) => evidenceOf(index, query, one.hit, kind, likelihoodOf(one))),
+      ...further.map((hit) => evidenceOf(index, query, hit, kind, likelihoodOf(weighed.at(-1)))),
+    ],
     meant: page.map(({ features }) => features["meant-nearby"]),
     confidence: best === undefined ? 0 : confidenceOf(silence),
     ranking: best === undefined ? [] : explainCandidate(best, model),

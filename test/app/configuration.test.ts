@@ -15,7 +15,7 @@ describe("the configuration", () => {
         data: null,
         sandboxPort: 8722,
         logLevel: "warn",
-        answerThreshold: 0.5,
+        answerThreshold: null,
       },
     });
   });
