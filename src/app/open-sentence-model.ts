@@ -1,6 +1,5 @@
 import { join } from "node:path";
 import type { AnswerModel } from "../answer/model.ts";
-import type { Corpus } from "../domain/corpus.ts";
 import type { EncodingEvent } from "../domain/encoding-event.ts";
 import type { Failure } from "../domain/failure.ts";
 import type { Result } from "../domain/result.ts";
@@ -9,20 +8,17 @@ import type { SentenceModelName } from "./configuration.ts";
 import { openAnswerModel } from "./models.ts";
 import { projectRoot } from "./project-root.ts";
 import { SentenceEncoding } from "./sentence-encoding.ts";
-import { vectorFile } from "./vector-file.ts";
+import { type VectorFileOptions, vectorFile } from "./vector-file.ts";
 
 export interface SentenceModelOptions {
   /** What the operator has set; null for none. */
   readonly name: SentenceModelName | null;
-  readonly corpus: Corpus;
-  /** Where the corpus was opened from. */
-  readonly paths: readonly string[];
-  /** Where vectors are kept. */
-  readonly folder: string;
+  /** Where vectors are kept; null for nowhere. */
+  readonly file: Omit<VectorFileOptions, "onEvent"> | null;
   /** Milliseconds that a question may wait for its vector. */
   readonly deadline: number;
   readonly onEvent: (event: EncodingEvent) => void;
-  readonly signal: AbortSignal;
+  readonly signal?: AbortSignal;
 }
 
 /** A sentence model at work, with the weights that were learned with it. Both are null where none is wanted. */
@@ -34,7 +30,7 @@ export interface OpenSentenceModel {
 
 /** Starts the sentence model that the operator has set, if any. */
 export async function openSentenceModel(options: SentenceModelOptions): Promise<Result<OpenSentenceModel, Failure>> {
-  const { name, corpus, paths, folder, deadline, onEvent, signal } = options;
+  const { name, deadline, onEvent, signal } = options;
   if (name === null) {
     return { ok: true, value: { encoding: null, encodedModel: undefined, close: () => Promise.resolve() } };
   }
@@ -52,7 +48,7 @@ export async function openSentenceModel(options: SentenceModelOptions): Promise<
     };
   }
   const encoder = opened.value;
-  const file = vectorFile({ folder, event: corpus.event.id, paths, onEvent });
+  const file = options.file === null ? null : vectorFile({ ...options.file, onEvent });
   const encoding = new SentenceEncoding({ encoder, file, deadline, onEvent, signal });
   return { ok: true, value: { encoding, encodedModel: model.value, close: () => encoder.close() } };
 }

@@ -85,9 +85,7 @@ async function serve(host: BotProcess): Promise<number> {
     };
     const sentenceModel = await openSentenceModel({
       name: configuration.sentenceModel,
-      corpus: opened.value,
-      paths,
-      folder: indexOptions.folder,
+      file: { folder: indexOptions.folder, event: opened.value.event.id, paths },
       deadline: ENCODING_DEADLINE,
       onEvent: (event) => logger[isEncodingWarning(event) ? "warn" : "info"](event, describeEncodingEvent(event)),
       signal: host.signal,

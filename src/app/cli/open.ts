@@ -60,9 +60,7 @@ export async function withLibrary(
   const { signal } = terminal;
   const sentenceModel = await openSentenceModel({
     name,
-    corpus: opened.value,
-    paths: from,
-    folder,
+    file: { folder, event: opened.value.event.id, paths: from },
     deadline: ENCODING_DEADLINE,
     onEvent: (event) => {
       if (isEncodingWarning(event) || event.id === "encoding-progress")
