@@ -33,6 +33,7 @@ export async function encodeSentences(
 ): Promise<EncodedSentences> {
   const missing = [...(await missingTexts(articles, known, signal))];
   for (let from = 0; from < missing.length; from += AT_ONCE) {
+    signal?.throwIfAborted();
     const part = missing.slice(from, from + AT_ONCE);
     const texts = part.map(([, text]) => text);
     const vectors = await encoder.encode(texts, signal);

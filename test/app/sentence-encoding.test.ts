@@ -120,11 +120,14 @@ describe("a library with a sentence model", () => {
         return vectors;
       },
     };
-    await open(slow, ferry, stop.signal).encoding.whenSettled;
+    const body = Array.from({ length: 40 }, (_, day) => `On day ${String(day)} nothing sailed.`).join(" ");
+    const long = corpusOf([article({ id: "long", body })], []);
+    await open(slow, long, stop.signal).encoding.whenSettled;
     expect(happened()).to.deep.equal([]);
     const next = fakeEncoder();
-    await open(next).encoding.whenSettled;
-    expect(next.asked).not.to.include(encoder.asked[0]);
+    await open(next, long).encoding.whenSettled;
+    expect([...encoder.asked, ...next.asked]).to.have.length(40);
+    expect(encoder.asked).not.to.deep.equal([]);
   });
 
   it("goes on where nothing can be written", async () => {

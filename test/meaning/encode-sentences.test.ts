@@ -4,8 +4,8 @@ import { textKey } from "../../src/meaning/vector-store.ts";
 import { article } from "../fixtures/articles.ts";
 import { fakeEncoder, fakeVector } from "../fixtures/encoder.ts";
 
-const one = { article: article({ id: "one" }), texts: ["The ferry lies idle.", "The mayor waits."] };
-const two = { article: article({ id: "two" }), texts: ["The mayor waits.", "Nobody sails."] };
+const one = { article: article({ id: "one", body: "" }), texts: ["The ferry lies idle.", "The mayor waits."] };
+const two = { article: article({ id: "two", body: "" }), texts: ["The mayor waits.", "Nobody sails."] };
 
 describe("encoding the sentences of a corpus", () => {
   it("gives every sentence its vector and asks for each text once", async () => {

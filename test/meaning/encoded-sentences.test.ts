@@ -5,7 +5,7 @@ import { COSINE_PER_DOT } from "../../src/meaning/sentence-vector.ts";
 import { article } from "../fixtures/articles.ts";
 
 const ENCODER = { version: "fake/1", dimensions: 2 };
-const [first, second, other] = ["first", "second", "other"].map((id) => article({ id }));
+const [first, second, other] = ["first", "second", "other"].map((id) => article({ id, body: "" }));
 if (first === undefined || second === undefined || other === undefined) throw new Error("articles");
 
 describe("sentences as an encoder sees them", () => {
