@@ -100,7 +100,11 @@ export function candidatesFor(
   const near = encoded !== null && isFree ? nearSentences(index, encoded, options.within) : [];
   const isWhole = isFree && options.within === undefined && index.sentenceCount <= COMPARED;
   const hits = withUnmatched(ranking.hits, isWhole ? allSentences(index) : near);
-  return { comparison, candidates: query.concepts.length === 0 ? [] : candidateFeatures(reader, comparison, hits), ranking };
+  return {
+    comparison,
+    candidates: query.concepts.length === 0 ? [] : candidateFeatures(reader, comparison, hits),
+    ranking,
+  };
 }
 
 /** Which idea the noun is whose value is asked for. */

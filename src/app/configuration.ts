@@ -97,7 +97,10 @@ export function readConfiguration(
 /** Reads only what asking a corpus needs, so that a bad key of the bot's is no hindrance. */
 export function readAskingConfiguration(
   environment: Readonly<Record<string, string | undefined>>,
-): Result<Pick<Configuration, "corpus" | "data" | "answerThreshold" | "sentenceModel">, readonly ConfigurationProblem[]> {
+): Result<
+  Pick<Configuration, "corpus" | "data" | "answerThreshold" | "sentenceModel">,
+  readonly ConfigurationProblem[]
+> {
   const { CORPUS, DATA, ANSWER_THRESHOLD, SENTENCE_MODEL } = environment;
   return readConfiguration({ CORPUS, DATA, ANSWER_THRESHOLD, SENTENCE_MODEL });
 }

@@ -25,7 +25,7 @@ export interface SentenceModelOptions {
 export interface OpenSentenceModel {
   readonly encoding: SentenceEncoding | null;
   readonly encodedModel: AnswerModel | undefined;
-  close(): Promise<void>;
+  readonly close: () => Promise<void>;
 }
 
 /** Starts the sentence model that the operator has set, if any. */

@@ -47,13 +47,7 @@ export class SentenceEncoding {
     this.#stop = new AbortController();
     const { signal } = this.#options;
     const stop = signal === undefined ? this.#stop.signal : AbortSignal.any([signal, this.#stop.signal]);
-    this.#latest = this.#latest.then(async () => {
-      try {
-        if (!stop.aborted) await this.#encode(index, stop);
-      } catch (error) {
-        if (!stop.aborted) this.#options.onEvent({ id: "encoding-failed", reason: reasonOf(error) });
-      }
-    });
+    this.#latest = this.#encodeAfter(this.#latest, index, stop);
   }
 
   /**
@@ -72,6 +66,15 @@ export class SentenceEncoding {
     } catch (error) {
       onEvent({ id: "question-not-encoded", reason: reasonOf(error) });
       return null;
+    }
+  }
+
+  async #encodeAfter(earlier: Promise<void>, index: SentenceIndex, signal: AbortSignal): Promise<void> {
+    await earlier;
+    try {
+      if (!signal.aborted) await this.#encode(index, signal);
+    } catch (error) {
+      if (!signal.aborted) this.#options.onEvent({ id: "encoding-failed", reason: reasonOf(error) });
     }
   }
 

@@ -18,7 +18,7 @@ export interface ServedLibrary extends Library {
   readonly titles: ArticleTitles;
   readonly refs: SentenceRefs;
   /** What the answerer is to be given with a question; null where there is no sentence encoder, or it is not ready. */
-  encoded(question: Question): Promise<EncodedQuestion | null>;
+  readonly encoded: (question: Question) => Promise<EncodedQuestion | null>;
 }
 
 export interface ServeOptions {

@@ -32,7 +32,10 @@ interface Session {
   run(inputs: Readonly<Record<string, Tensor>>): Promise<Readonly<Record<string, Tensor>>>;
 }
 
-type Tokenizer = new (vocabulary: object, settings: object) => {
+type Tokenizer = new (
+  vocabulary: object,
+  settings: object,
+) => {
   encode(text: string): { readonly ids: readonly number[] };
 };
 
@@ -53,7 +56,8 @@ export async function loadMiniLm(folder: string): Promise<Encode> {
   const require = createRequire(join(folder, "package.json"));
   const { Tokenizer } = TOKENIZERS.parse(require("@huggingface/tokenizers"));
   const { InferenceSession, Tensor } = RUNTIME.parse(require("onnxruntime-node"));
-  const read = (name: string): object => JSON_OBJECT.parse(JSON.parse(readFileSync(join(folder, WEIGHTS, name), "utf8")));
+  const read = (name: string): object =>
+    JSON_OBJECT.parse(JSON.parse(readFileSync(join(folder, WEIGHTS, name), "utf8")));
   const tokenizer = new Tokenizer(read("tokenizer.json"), read("tokenizer_config.json"));
   // One thread: questions must not take the machine from whatever else runs on it.
   const session = await InferenceSession.create(join(folder, WEIGHTS, "onnx", "model_quantized.onnx"), {

@@ -80,7 +80,7 @@ class EncoderLink {
     signal?.throwIfAborted();
     const id = this.#next;
     this.#next += 1;
-    let stop: (() => void) | null = null;
+    const settled = new AbortController();
     try {
       return await new Promise((resolve, reject) => {
         if (this.#failure !== null) {
@@ -89,17 +89,14 @@ class EncoderLink {
         }
         this.#waiting.set(id, { resolve, reject });
         this.#worker.ref();
-        if (signal !== undefined) {
-          stop = () => reject(signal.reason);
-          signal.addEventListener("abort", stop, { once: true });
-        }
+        signal?.addEventListener("abort", () => reject(signal.reason), { signal: settled.signal });
         const request: EncodeRequest = { id, texts };
-        this.#worker.postMessage(request);
+        this.#worker.postMessage(request, []);
       });
     } finally {
+      settled.abort();
       this.#waiting.delete(id);
       if (this.#waiting.size === 0) this.#worker.unref();
-      if (stop !== null) signal?.removeEventListener("abort", stop);
     }
   }
 

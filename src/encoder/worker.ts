@@ -3,7 +3,7 @@ import { type Encode, loadMiniLm } from "./model.ts";
 import type { EncodeRequest, EncoderWorkerData, FromEncoder } from "./protocol.ts";
 
 function answer(message: FromEncoder): void {
-  parentPort?.postMessage(message);
+  parentPort?.postMessage(message, []);
 }
 
 function reasonOf(error: unknown): string {

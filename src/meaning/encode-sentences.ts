@@ -77,10 +77,7 @@ export function encodedSentences(
 }
 
 /** The vectors of sentences by their texts, so that those of another corpus need not be worked out again. */
-export function vectorsByText(
-  sentences: EncodedSentences,
-  articles: readonly ArticleTexts[],
-): Map<string, Int8Array> {
+export function vectorsByText(sentences: EncodedSentences, articles: readonly ArticleTexts[]): Map<string, Int8Array> {
   const vectors = new Map<string, Int8Array>();
   for (const { article, texts } of articles) {
     for (const [position, text] of texts.entries()) {

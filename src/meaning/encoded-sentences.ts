@@ -35,20 +35,21 @@ export class EncodedSentences {
   }
 
   /**
-   * The sentences nearest to a vector, best first, ties in the order of the articles. Looks at every sentence: some 30 ms for
+   * The sentences nearest to a vector, best first, ties in the order of the articles. Looks at every sentence: some 60 ms for
    * 100,000 of them.
    *
    * @param articles to look in
    */
   nearest(vector: Int8Array, count: number, articles: Iterable<Article>): readonly NearSentence[] {
+    const { dimensions } = this;
     const best: NearSentence[] = [];
     let least = -Infinity;
     for (const article of articles) {
       const block = this.#blocks.get(article);
       if (block === undefined) continue;
-      for (let start = 0, position = 0; start < block.length; start += this.dimensions, position += 1) {
+      for (let start = 0, position = 0; start < block.length; start += dimensions, position += 1) {
         let dot = 0;
-        for (let at = 0; at < this.dimensions; at += 1) dot += (block[start + at] ?? 0) * (vector[at] ?? 0);
+        for (let at = 0; at < dimensions; at += 1) dot += (block[start + at] ?? 0) * (vector[at] ?? 0);
         if (best.length === count && dot <= least) continue;
         const cosine = dot * COSINE_PER_DOT;
         const place = best.findLastIndex((other) => other.cosine >= cosine) + 1;

@@ -12,7 +12,10 @@ const HEADER_BYTES = MAGIC.length + VERSION_BYTES + 4 + 4 + 4;
 
 /** Names a text: 96 bits of its SHA-256, which no two texts of a corpus share. */
 export function textKey(text: string): string {
-  return createHash("sha256").update(text).digest("base64url").slice(0, (KEY_BYTES * 8) / 6);
+  return createHash("sha256")
+    .update(text)
+    .digest("base64url")
+    .slice(0, (KEY_BYTES * 8) / 6);
 }
 
 /** A file of vectors as bytes; little-endian. */

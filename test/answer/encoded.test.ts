@@ -55,7 +55,9 @@ describe("a question with a sentence encoder", () => {
 
   it("gives the encoder the turn before where it leans on it, and operators never", () => {
     const turns = ["who stopped the ferry", "The mayor did."];
-    expect(answerer.wording({ text: "and when was that?", context: turns })).to.match(/^who stopped the ferry and when/u);
+    expect(answerer.wording({ text: "and when was that?", context: turns })).to.match(
+      /^who stopped the ferry and when/u,
+    );
     expect(answerer.wording({ text: "who stopped the ferry", context: turns })).to.equal("who stopped the ferry");
     expect(answerer.wording({ text: "ferry -rain", context: [] })).not.to.contain("rain");
     expect(answerer.wording({ text: "  ", context: [] })).to.equal(null);

@@ -69,7 +69,7 @@ describe("the sentence model that an operator installs", () => {
 
   it("gives each text a vector of one length, in order", async () => {
     const vectors = await (await opened()).encode(["a", "\u0001", ""]);
-    expect(vectors.map((vector) => [...vector.slice(0, 2)])).to.deep.equal([
+    expect(vectors.map(([first, second]) => [first, second])).to.deep.equal([
       [127, 1],
       [90, 90],
       [0, 0],

@@ -45,10 +45,20 @@ export async function encodeSets(
   const encoder = opened.value;
   const file = join(folder, "minilm.vectors");
   await mkdir(folder, { recursive: true });
-  const known = new Map(await readFile(file).then((bytes) => decodeVectors(bytes, encoder.version, encoder.dimensions) ?? [], () => []));
+  const known = new Map(
+    await readFile(file).then(
+      (bytes) => decodeVectors(bytes, encoder.version, encoder.dimensions) ?? [],
+      () => [],
+    ),
+  );
   try {
     const sentences = await encodeArticles(encoder, articles, known, options);
-    await encodeTexts(encoder, questions.map(({ text }) => text), known, options);
+    await encodeTexts(
+      encoder,
+      questions.map(({ text }) => text),
+      known,
+      options,
+    );
     return {
       questionOf(set, text) {
         const vector = known.get(textKey(text));

@@ -15,8 +15,15 @@ export function findCandidates(asking: Asking, text: string, encoded: EncodedQue
   const { syntax } = reading.value;
   const asked = readAskedQuestion(ownWordsOf(text, syntax), asking.today);
   const heldShare = phraseShare(asking.index.analyzer, syntax);
-  return candidatesFor(asking, { text, context: [] }, withoutQuotes(syntax), asked, { limit: LIMIT }, {
-    heldShare,
-    encoded,
-  });
+  return candidatesFor(
+    asking,
+    { text, context: [] },
+    withoutQuotes(syntax),
+    asked,
+    { limit: LIMIT },
+    {
+      heldShare,
+      encoded,
+    },
+  );
 }

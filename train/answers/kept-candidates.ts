@@ -16,7 +16,9 @@ export interface Judged {
 export function keptCandidates<T extends Judged>(candidates: readonly T[], atMost: number): readonly T[] {
   const kept = new Set(candidates.filter(({ right }) => right));
   // Without a sentence encoder its feature tells nothing, not even an order.
-  const telling = TELLING.filter((name) => name !== "encoded" || candidates.some(({ features }) => features[name] !== 0));
+  const telling = TELLING.filter(
+    (name) => name !== "encoded" || candidates.some(({ features }) => features[name] !== 0),
+  );
   const orders = telling.map((name) => candidates.toSorted((a, b) => b.features[name] - a.features[name]));
   for (let place = 0; place < candidates.length; place += 1) {
     for (const order of orders) {

@@ -50,7 +50,13 @@ async function run(options: AnswerTrainOptions, signal: AbortSignal): Promise<vo
     questions,
     without,
     askAll: (what) =>
-      askAll(questions, corpora, encoded, (done) => progress.show(`${what}: ${String(done)} of ${of} questions`), signal),
+      askAll(
+        questions,
+        corpora,
+        encoded,
+        (done) => progress.show(`${what}: ${String(done)} of ${of} questions`),
+        signal,
+      ),
     onExamples: async (examples) => {
       if (features !== undefined) await replaceFile(features, rankingLines(examples), signal);
     },
