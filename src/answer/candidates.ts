@@ -70,11 +70,11 @@ export function explainCandidate(
 /** How many sentences are compared in full: that takes longer than finding them. */
 const COMPARED = 96;
 /** What tells at little cost which they should be; coarse, and set so that hardly a right one is lost. */
-const FIRST = { words: 2, said: 1, "said-with-title": 1, meaning: 3 } as const;
+const FIRST = { words: 2, said: 1, "said-with-title": 1, meaning: 3, encoded: 5 } as const;
 
 /** The sentences worth comparing in full, in the order in which they were found. */
 function likeliest(
-  { likeness, ideas, meaning }: Comparison,
+  { likeness, ideas, meaning, encoded }: Comparison,
   found: readonly Pick<Candidate, "hit" | "around">[],
   most: number,
 ): readonly Pick<Candidate, "hit" | "around">[] {
@@ -83,6 +83,10 @@ function likeliest(
     const said = likeness.said(own);
     const inTitle = likeness.said(title);
     let score = (FIRST.words * hit.score) / most + FIRST.meaning * cosine(meaning, own.meaning);
+    if (encoded !== null) {
+      const { article, position } = hit.sentence;
+      score += FIRST.encoded * cosine(encoded.vector, encoded.sentences.of(article, position));
+    }
     for (const [idea, { weight }] of ideas.entries()) {
       const own = said[idea] ?? 0;
       score += weight * (FIRST.said * own + FIRST["said-with-title"] * Math.max(own, inTitle[idea] ?? 0));
