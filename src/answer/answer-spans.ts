@@ -20,7 +20,7 @@ const REASON =
 const MANNER =
   /\b(?:by (?:(?:first|then|also|simply|secretly|mostly|partly|repeatedly)\s+)?\p{L}{2,}ing|through|via|using|with the (?:help|aid|use) of|by means of|thanks to)\b/giu;
 const DEFINITION =
-  /\b(?:(?:is|are|was|were)\s+(?:an?|the|one of)\b|stands? for|known as|called|refers? to|defined as|means|short for|abbreviat\p{L}*|describ\p{L}* as)|\(\p{Lu}[\p{L}.\-]{1,9}\)|,\s+(?:an?|the)\s+\p{L}/giu;
+  /\b(?:(?:is|are|was|were)\s+(?:an?|the|one of)\b|stands? for|known as|called|refers? to|defined as|means|short for|abbreviat\p{L}*|describ\p{L}* as)|\(\p{Lu}[\p{L}.-]{1,9}\)|,\s+(?:an?|the)\s+\p{L}/giu;
 const STATEMENT =
   /[“"«][^”"»]{3,}[”"»]|\b(?:said|says|told|wrote|added|announced|called|claimed|denied|condemned|warned|stated|described|tweeted|argued|insisted|vowed|promised|urged|praised|criticis\p{L}*|criticiz\p{L}*|accused|rejected|according to)\b/giu;
 const TIME =
