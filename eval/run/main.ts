@@ -27,6 +27,7 @@ async function measureAll(options: EvalOptions, signal: AbortSignal): Promise<re
     if (signal.aborted) break;
     const one = await measureSet(set, {
       systems: options.only,
+      sentenceModel: options.sentenceModel ?? null,
       sample: options.sample ?? null,
       misses: Math.max(KEPT_MISSES, options.misses),
       onProgress: (message) => progress.show(message),
@@ -58,10 +59,11 @@ function runOf(options: EvalOptions): Omit<EvalResult, "sets"> {
 }
 
 /** The command that gives the same figures, without where things lie on this machine. */
-function commandOf({ set, sample, only }: EvalOptions): string {
+function commandOf({ set, sample, only, sentenceModel }: EvalOptions): string {
   const words = [
     ...set.map((path) => `--set ${basename(path)}`),
     ...(sample === undefined ? [] : [`--sample ${String(sample)}`]),
+    ...(sentenceModel === undefined ? [] : [`--sentence-model ${sentenceModel}`]),
     ...(only.length === SYSTEM_NAMES.length ? [] : [`--only ${only.join(",")}`]),
   ];
   return `npm run eval -- ${words.join(" ")}`;

@@ -1,4 +1,5 @@
 import { setImmediate as tick } from "node:timers/promises";
+import type { SentenceModelName } from "../../src/app/configuration.ts";
 import type { Corpus } from "../../src/domain/corpus.ts";
 import { sentencesOf } from "../../src/text/sentences-of.ts";
 import { type Judgement, judge } from "../judge/judgement.ts";
@@ -11,6 +12,8 @@ import { countQuestions, readQuestions } from "./read-questions.ts";
 
 export interface MeasureOptions {
   readonly systems: readonly SystemName[];
+  /** Measures Footnote with this sentence model too. */
+  readonly sentenceModel?: SentenceModelName | null;
   /** Asks at most so many questions, spread evenly over the file; all when null. */
   readonly sample: number | null;
   /** How many of the worst misses of each kind are kept. */
@@ -42,7 +45,7 @@ export async function measureSet(set: QuestionSet, options: MeasureOptions): Pro
   const corpus = await openSetCorpus(set, tell);
   const known = new Set(corpus.articles.map(({ id }) => id));
   onProgress(`${set.name} · building ${names.join(", ")}`);
-  const systems = await createSystems(corpus, names);
+  const systems = await createSystems(corpus, names, options.sentenceModel);
   const runs = systems.map((system) => ({
     system,
     judgements: new Array<Judgement>(),
@@ -61,6 +64,7 @@ export async function measureSet(set: QuestionSet, options: MeasureOptions): Pro
     if (!isSampled(place, wanted, available)) continue;
     if (!question.goldDocs.every((id) => known.has(id))) unknownArticles += 1;
     for (const { system, judgements, inconsistent } of runs) {
+      await system.prepare?.(question);
       const judged = judge(system, question);
       judgements.push(judged.judgement);
       if (!judged.consistent) inconsistent.push(question.id);
@@ -71,6 +75,7 @@ export async function measureSet(set: QuestionSet, options: MeasureOptions): Pro
     // Lets Ctrl-C be heard.
     await tick();
   }
+  await Promise.all(systems.map(async (system) => system.close?.()));
   if (unknownArticles > 0) {
     const counted = `${String(unknownArticles)} question${unknownArticles === 1 ? "" : "s"}`;
     tell(`${set.questions}: there are gold_docs of ${counted} that are not among the articles.`);

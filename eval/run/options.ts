@@ -1,4 +1,4 @@
-import { Command, InvalidArgumentError } from "commander";
+import { Command, InvalidArgumentError, Option } from "commander";
 import { z } from "zod";
 import { SYSTEM_NAMES, type SystemName } from "../systems/roster.ts";
 import { OWN_SET } from "./question-set.ts";
@@ -9,6 +9,7 @@ const OPTIONS = z.object({
   sample: z.number().optional(),
   only: z.array(z.enum(SYSTEM_NAMES)),
   json: z.string().optional(),
+  sentenceModel: z.enum(["minilm"]).optional(),
   misses: z.number(),
   write: z.boolean(),
   updateBaseline: z.boolean(),
@@ -28,6 +29,9 @@ export function parseOptions(argv: readonly string[]): EvalOptions {
     .option("--corpus <path>", "the articles of a .jsonl of questions")
     .option("--sample <number>", "asks at most so many questions of a set, spread evenly", wholeNumber)
     .option("--only <names>", `only these systems: ${SYSTEM_NAMES.join(", ")}`, systems, [...SYSTEM_NAMES])
+    .addOption(
+      new Option("--sentence-model <name>", "measures Footnote with this sentence model too").choices(["minilm"]),
+    )
     .option("--json <file>", "writes all figures, every question's outcome and the worst misses")
     .option("--misses <number>", "how many of the worst misses of each kind are shown", wholeNumber, 0)
     .option("--write", "writes the tables, the picture and the figures into eval/", false)

@@ -1,3 +1,4 @@
+import type { SentenceModelName } from "../../src/app/configuration.ts";
 import type { Corpus } from "../../src/domain/corpus.ts";
 import { createBm25 } from "./bm25.ts";
 import { createFootnote } from "./footnote.ts";
@@ -12,8 +13,16 @@ export const SYSTEM_NAMES = ["footnote", "bm25", "natural", "minisearch", "fuse"
 
 export type SystemName = (typeof SYSTEM_NAMES)[number];
 
-/** Builds the systems over the same sentences. */
-export async function createSystems(corpus: Corpus, names: readonly SystemName[]): Promise<readonly System[]> {
+/**
+ * Builds the systems over the same sentences.
+ *
+ * @param sentenceModel with which Footnote is measured as a system of its own too
+ */
+export async function createSystems(
+  corpus: Corpus,
+  names: readonly SystemName[],
+  sentenceModel: SentenceModelName | null = null,
+): Promise<readonly System[]> {
   const sentences = sentencesFor(corpus.articles);
   const makers: Readonly<Record<SystemName, () => System | Promise<System>>> = {
     footnote: () => createFootnote(corpus),
@@ -23,6 +32,7 @@ export async function createSystems(corpus: Corpus, names: readonly SystemName[]
     fuse: () => createFuse(sentences),
   };
   const systems: System[] = [];
+  if (sentenceModel !== null) systems.push(await createFootnote(corpus, sentenceModel));
   for (const name of names) systems.push(await makers[name]());
   return systems;
 }

@@ -34,6 +34,10 @@ export interface System {
   readonly name: string;
   /** As in the tables. */
   readonly title: string;
+  /** Told of a question before it is put: what takes time aside is done here. */
+  readonly prepare?: (question: Question) => Promise<void>;
+  /** Ends what works aside. */
+  readonly close?: () => Promise<void>;
   /** @param within ids of the articles to look in; all when absent */
   readonly rank: (question: Question, limit: number, within?: ReadonlySet<string>) => Ranking;
   /** What the system says of itself, where it can stay silent. */

@@ -15,12 +15,12 @@ const PLACE = new RegExp(
 const QUANTITY =
   /(?:[$€£]\s?)?\d[\d.,]*(?:\s?(?:%|percent|per cent|million|billion|thousand|bn|m|k|[TGM]B|terabytes|gigabytes|megabytes))*|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens?|hundreds?|thousands?|millions?|half)\b/giu;
 const REASON =
-  /\b(?:because(?: of)?|due to|in (?:response|retaliation|revenge|answer) (?:to|for)|in order to|so that|citing|blam(?:ed|ing)|on the grounds? that|the reason|out of|owing to|prompted by|over (?=(?:the|a|an|its|his|her|their)\b)|after (?=(?:the|an?|inquiries|investigations?)\b))/giu;
+  /\b(?:because(?: of)?|due to|in (?:response|retaliation|revenge|answer) (?:to|for)|in order to|so that|citing|blam(?:ed|ing)|on the grounds? that|the reason|out of|retaliat\p{L}*|revenge|motiv\p{L}*|aim(?:ed|s)?|purpose|owing to|prompted by|over (?=(?:the|a|an|its|his|her|their)\b)|after (?=(?:the|an?|inquiries|investigations?)\b))/giu;
 
 const MANNER =
   /\b(?:by (?:(?:first|then|also|simply|secretly|mostly|partly|repeatedly)\s+)?\p{L}{2,}ing|through|via|using|with the (?:help|aid|use) of|by means of|thanks to)\b/giu;
 const DEFINITION =
-  /\b(?:(?:is|are|was|were)\s+(?:an?|the|one of)\b|stands? for|known as|called|refers? to|defined as|means|short for|abbreviat\p{L}*|describ\p{L}* as)|\(\p{Lu}[\p{L}.\-]{1,9}\)|,\s+(?:an?|the)\s+\p{L}/giu;
+  /\b(?:(?:is|are|was|were)\s+(?:an?|the|one of)\b|stands? for|known as|called|refers? to|defined as|means|short for|abbreviat\p{L}*|describ\p{L}* as)|\(\p{Lu}[\p{L}.-]{1,9}\)|,\s+(?:an?|the)\s+\p{L}/giu;
 const STATEMENT =
   /[“"«][^”"»]{3,}[”"»]|\b(?:said|says|told|wrote|added|announced|called|claimed|denied|condemned|warned|stated|described|tweeted|argued|insisted|vowed|promised|urged|praised|criticis\p{L}*|criticiz\p{L}*|accused|rejected|according to)\b/giu;
 const TIME =
@@ -67,7 +67,7 @@ export function answerSpans(
       return spansOf(MANNER, sentence);
     }
     case "definition": {
-      return spansOf(DEFINITION, sentence);
+      return spansOf(DEFINITION, sentence).filter((span) => isBeside(span, asked));
     }
     case "statement": {
       return spansOf(STATEMENT, sentence);
@@ -116,6 +116,17 @@ function namesIn(sentence: string): readonly Span[] {
 
 function spansOf(pattern: RegExp, text: string): readonly Span[] {
   return Array.from(text.matchAll(pattern), (match) => ({ start: match.index, end: match.index + match[0].length }));
+}
+
+/** How far from the thing defined its definition begins, in characters. */
+const BESIDE = 16;
+
+/** Whether something begins right after, or ends right before, one of the question's words. */
+function isBeside(span: Span, asked: readonly Span[]): boolean {
+  return asked.some(
+    ({ start, end }) =>
+      (span.start >= start && span.start - end <= BESIDE) || (start >= span.end && start - span.end <= BESIDE),
+  );
 }
 
 function overlapsAny(span: Span, others: readonly Span[]): boolean {

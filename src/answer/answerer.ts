@@ -10,7 +10,7 @@ import { type Asking, askingOf, candidatesFor } from "./asking.ts";
 import { type Candidate, explainCandidate, relativeLikelihood, weighCandidates } from "./candidates.ts";
 import { askedOf } from "./contradiction.ts";
 import { evidenceOf } from "./evidence.ts";
-import type { Comparison } from "./features.ts";
+import type { Comparison, EncodedQuestion } from "./features.ts";
 import type { AnswerModel } from "./model.ts";
 import { type Reading, isPhrase, readQuestion, wordless } from "./reading.ts";
 import { confidenceOf, silenceSignals, weighedSignals } from "./silence.ts";
@@ -19,6 +19,8 @@ import { tellAnswer, tellClosest } from "./tell.ts";
 export interface AnswerOptions {
   /** What was learned of which sentences answer. */
   readonly model: AnswerModel;
+  /** What was learned of it with a sentence encoder at hand; `model` when absent. */
+  readonly encodedModel?: AnswerModel | undefined;
   /** Confidence from which on sentences are shown as an answer, 0 to 1; the model's own when absent. */
   readonly threshold?: number | undefined;
 }
@@ -35,6 +37,8 @@ export interface SearchOptions {
    * where quotes are mostly around titles and names. Preferred when absent.
    */
   readonly quotes?: "required" | "preferred";
+  /** See {@link Answerer.ask}. */
+  readonly encoded?: EncodedQuestion | null;
 }
 
 /** A search page with how likely its first passage answers the query. */
@@ -43,7 +47,13 @@ export interface ConfidentSearchPage extends SearchPage {
 }
 
 export interface Answerer {
-  ask(question: Question): Answer;
+  /** @param encoded the question and the sentences as a sentence encoder sees them, where there is one */
+  ask(question: Question, encoded?: EncodedQuestion | null): Answer;
+  /**
+   * What a sentence encoder is to be given for a question: its own words, after what was asked before where it leans on that;
+   * null where it cannot be looked up.
+   */
+  wording(question: Question): string | null;
   search(question: Question, options: SearchOptions): ConfidentSearchPage;
 }
 
@@ -55,10 +65,16 @@ const MAX_COUNTED = 1_000;
 const MIN_CLOSEST = 0.3;
 
 /** Answers questions from one index. Holds no state: two calls never touch each other. */
-export function createAnswerer(index: SentenceIndex, { model, threshold = model.threshold }: AnswerOptions): Answerer {
-  const setting = { ...askingOf(index), model };
+export function createAnswerer(index: SentenceIndex, options: AnswerOptions): Answerer {
+  const asking = askingOf(index);
+  const settingFor = (encoded: EncodedQuestion | null): Setting => {
+    const model = encoded === null ? options.model : (options.encodedModel ?? options.model);
+    return { ...asking, model, encoded };
+  };
   return {
-    ask(question) {
+    ask(question, encoded = null) {
+      const setting = settingFor(encoded);
+      const { threshold = setting.model.threshold } = options;
       const reading = readQuestion(index, question.text);
       if (!reading.ok) return { status: "unusable-question", question, reason: reading.error };
       const found = find(setting, question, reading.value, {
@@ -91,16 +107,28 @@ export function createAnswerer(index: SentenceIndex, { model, threshold = model.
           evidence.filter((_, place) => (meant[place] ?? 0) >= MIN_CLOSEST),
         ),
         corrections: query.corrections,
-        unknownWords: query.unknownWords,
+        // In another language hardly any word is known, which says nothing of the articles.
+        unknownWords: language === "en" ? query.unknownWords : [],
         conditions,
         explanation,
       };
+    },
+
+    wording({ text, context }) {
+      const reading = readQuestion(index, text);
+      if (!reading.ok) return null;
+      const own = ownWordsOf(text, reading.value.syntax);
+      // Person and bot speak in turn, the person first.
+      const earlier = context.findLast((_, turn) => turn % 2 === 0);
+      const { leans } = readAskedQuestion(own, asking.today);
+      return leans && earlier !== undefined ? `${earlier} ${own}` : own;
     },
 
     search(question, searchOptions) {
       const { offset } = searchOptions;
       const reading = readQuestion(index, question.text);
       if (!reading.ok) return nothing(question.text, reading.error);
+      const setting = settingFor(searchOptions.encoded ?? null);
       const found = find(setting, question, reading.value, { ...searchOptions, countUpTo: MAX_COUNTED });
       const { query, evidence, confidence, total, totalIsExact, conditions, unquoted } = found;
       if (query.concepts.length === 0) return nothing(question.text, wordless(reading.value.conditions));
@@ -137,6 +165,7 @@ function nothing(query: string, unusable: UnusableReason): ConfidentSearchPage {
 
 interface Setting extends Asking {
   readonly model: AnswerModel;
+  readonly encoded: EncodedQuestion | null;
 }
 
 interface Found {
@@ -190,9 +219,12 @@ function ranked(
   options: RankedOptions,
   heldShare: Comparison["heldShare"] = null,
 ): Omit<Found, "conditions" | "unquoted"> {
-  const { index, model } = setting;
+  const { index, model, encoded } = setting;
   const wanted = options.offset + options.limit;
-  const { comparison, candidates, ranking } = candidatesFor(setting, question, syntax, asked, options, heldShare);
+  const { comparison, candidates, ranking } = candidatesFor(setting, question, syntax, asked, options, {
+    heldShare,
+    encoded,
+  });
   const { query, kind } = comparison;
   const weighed = weighCandidates(candidates, model);
   const [best] = weighed;

@@ -12,7 +12,7 @@ import { type SentenceIndex, sentencesOfArticle } from "../search/sentence-index
 import type { Syntax } from "../search/syntax.ts";
 import { type Candidate, candidateFeatures } from "./candidates.ts";
 import { withContext } from "./context.ts";
-import type { Comparison } from "./features.ts";
+import type { Comparison, EncodedQuestion } from "./features.ts";
 import { type Idea, ideasOf, textOf, textsOf } from "./ideas.ts";
 import { Likeness } from "./likeness.ts";
 import { unitAsked } from "./units.ts";
@@ -57,7 +57,7 @@ export function candidatesFor(
   syntax: Syntax,
   asked: AskedQuestion,
   options: Omit<RankOptions, "offset"> & { readonly offset?: number; readonly quotes?: "required" | "preferred" },
-  heldShare: Comparison["heldShare"],
+  { heldShare, encoded }: Pick<Comparison, "heldShare" | "encoded">,
 ): Found {
   const { empty } = asked;
   const english = [...asked.english, ...spelledPeriods(question.text, asked)];
@@ -93,10 +93,13 @@ export function candidatesFor(
           ),
     focus: focusAmong(ideas, asked.focus === null ? null : textOf(question.text, asked.focus)),
     unit: unitAsked(question.text),
+    encoded,
     heldShare,
   };
-  const isWhole = related && options.within === undefined && query.restriction === null;
-  const hits = isWhole ? withUnmatched(index, ranking.hits) : ranking.hits;
+  const isFree = related && query.restriction === null;
+  const near = encoded !== null && isFree ? nearSentences(index, encoded, options.within) : [];
+  const isWhole = isFree && options.within === undefined && index.sentenceCount <= COMPARED;
+  const hits = withUnmatched(ranking.hits, isWhole ? allSentences(index) : near);
   return {
     comparison,
     candidates: query.concepts.length === 0 ? [] : candidateFeatures(reader, comparison, hits),
@@ -128,12 +131,38 @@ function writtenAsNames(reader: SentenceReader, hits: readonly Hit[]): ReadonlyS
 }
 
 /** In a corpus of a few articles every sentence is compared, whether it shares a word with the question or not. */
-function withUnmatched(index: SentenceIndex, hits: readonly Hit[]): readonly Hit[] {
-  if (index.sentenceCount > COMPARED) return hits;
+function allSentences(index: SentenceIndex): readonly Sentence[] {
+  return index.articles.flatMap((_, order) => sentencesOfArticle(index, order));
+}
+
+/** How many sentences are looked at for what a sentence encoder makes of them alone. */
+const NEAREST = 50;
+/** In a larger corpus, looking at every sentence would take longer than a question may. */
+const MAX_SCANNED = 100_000;
+
+/** The sentences nearest to a question by a sentence encoder, whether they share a word with it or not. */
+function nearSentences(
+  index: SentenceIndex,
+  { vector, sentences }: EncodedQuestion,
+  within: ReadonlySet<string> | undefined,
+): readonly Sentence[] {
+  if (index.sentenceCount > MAX_SCANNED) return [];
+  const articles = within === undefined ? index.articles : index.articles.filter(({ id }) => within.has(id));
+  const near = sentences.nearest(vector, NEAREST, articles);
+  const wanted = new Set(near.map(({ article }) => article));
+  const ofArticle = new Map(
+    index.articles.flatMap((article, order) =>
+      wanted.has(article) ? [[article, sentencesOfArticle(index, order)] as const] : [],
+    ),
+  );
+  return near.flatMap(({ article, position }) => ofArticle.get(article)?.[position] ?? []);
+}
+
+/** What was found by words, and behind it what was not. */
+function withUnmatched(hits: readonly Hit[], others: readonly Sentence[]): readonly Hit[] {
+  if (others.length === 0) return hits;
   const keyOf = ({ article, start }: Sentence): string => `${String(start)} ${article.id}`;
   const matched = new Set(hits.map(({ sentence }) => keyOf(sentence)));
-  const others = index.articles
-    .flatMap((_, order) => sentencesOfArticle(index, order))
-    .filter((sentence) => !matched.has(keyOf(sentence)));
-  return [...hits, ...others.map((sentence) => ({ sentence, score: 0, contributions: [] }))];
+  const unmatched = others.filter((sentence) => !matched.has(keyOf(sentence)));
+  return [...hits, ...unmatched.map((sentence) => ({ sentence, score: 0, contributions: [] }))];
 }

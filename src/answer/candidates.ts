@@ -1,14 +1,6 @@
 import type { Weighed } from "../domain/explanation.ts";
 import type { Hit } from "../search/rank.ts";
-import { agreement } from "./agreement.ts";
-import {
-  type Comparison,
-  type FeatureValues,
-  RANKING_FEATURES,
-  cosine,
-  evidenceOfKind,
-  rankingFeatures,
-} from "./features.ts";
+import { type Comparison, type FeatureValues, RANKING_FEATURES, cosine, rankingFeatures } from "./features.ts";
 import type { AnswerModel } from "./model.ts";
 import type { SentenceReader, Surroundings } from "./sentence-reader.ts";
 
@@ -32,7 +24,7 @@ export function candidateFeatures(
   const found = hits.map((hit) => ({ hit, around: reader.surroundings(hit.sentence) }));
   const inArticle = saidInArticles(asked, found);
   const none = new Float64Array(asked.ideas.length);
-  const weighed = likeliest(asked, found, most).map(({ hit, around }) => ({
+  return likeliest(asked, found, most).map(({ hit, around }) => ({
     hit,
     around,
     features: rankingFeatures(asked, around, {
@@ -42,7 +34,6 @@ export function candidateFeatures(
       inArticle: inArticle.get(hit.sentence.article.id) ?? none,
     }),
   }));
-  return asked.kind === "agent" ? withAgreement(asked, weighed) : weighed;
 }
 
 /** Orders sentences by their features. Equal scores keep their order. */
@@ -79,11 +70,11 @@ export function explainCandidate(
 /** How many sentences are compared in full: that takes longer than finding them. */
 const COMPARED = 96;
 /** What tells at little cost which they should be; coarse, and set so that hardly a right one is lost. */
-const FIRST = { words: 2, said: 1, "said-with-title": 1, meaning: 3 } as const;
+const FIRST = { words: 2, said: 1, "said-with-title": 1, meaning: 3, encoded: 5 } as const;
 
 /** The sentences worth comparing in full, in the order in which they were found. */
 function likeliest(
-  { likeness, ideas, meaning }: Comparison,
+  { likeness, ideas, meaning, encoded }: Comparison,
   found: readonly Pick<Candidate, "hit" | "around">[],
   most: number,
 ): readonly Pick<Candidate, "hit" | "around">[] {
@@ -92,6 +83,10 @@ function likeliest(
     const said = likeness.said(own);
     const inTitle = likeness.said(title);
     let score = (FIRST.words * hit.score) / most + FIRST.meaning * cosine(meaning, own.meaning);
+    if (encoded !== null) {
+      const { article, position } = hit.sentence;
+      score += FIRST.encoded * cosine(encoded.vector, encoded.sentences.of(article, position));
+    }
     for (const [idea, { weight }] of ideas.entries()) {
       const own = said[idea] ?? 0;
       score += weight * (FIRST.said * own + FIRST["said-with-title"] * Math.max(own, inTitle[idea] ?? 0));
@@ -116,21 +111,4 @@ function saidInArticles(
     said.set(id, most);
   }
   return said;
-}
-
-function withAgreement(
-  asked: Comparison,
-  candidates: readonly Omit<Candidate, "score">[],
-): readonly Omit<Candidate, "score">[] {
-  const agreed = agreement(
-    candidates.map(({ hit, around, features }) => ({
-      article: hit.sentence.article.id,
-      text: hit.sentence.text,
-      answers: features.attributes > 0 ? evidenceOfKind(asked, around.own) : [],
-    })),
-  );
-  return candidates.map((candidate, place) => ({
-    ...candidate,
-    features: { ...candidate.features, agreed: agreed[place] ?? 0 },
-  }));
 }

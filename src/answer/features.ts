@@ -1,4 +1,5 @@
-import type { Span } from "../domain/sentence.ts";
+import type { Sentence, Span } from "../domain/sentence.ts";
+import type { EncodedSentences } from "../meaning/encoded-sentences.ts";
 import { COSINE_PER_DOT } from "../meaning/sentence-vector.ts";
 import type { QuestionKind } from "../question/question.ts";
 import type { Query } from "../search/query.ts";
@@ -32,6 +33,9 @@ export const RANKING_FEATURES = [
   /** Cosine of question and sentence, each as a whole; and with the sentence before and the title mixed in. */
   "meaning",
   "meaning-nearby",
+  /** The same by a sentence encoder, where an operator has installed one; and with the sentences around it mixed in. */
+  "encoded",
+  "encoded-nearby",
   /** Share of the sentence's own telling words that the question says. */
   "to-the-point",
   /** Share of neighbouring ideas that stand close together in the sentence too. */
@@ -60,9 +64,8 @@ export const RANKING_FEATURES = [
   "unit-missing",
   /** How little it means the noun whose value is asked for: "which prison". */
   "focus-missing",
-  /** How plainly it says who did what the question asks, and how many articles name the same one. */
+  /** How plainly it says who did what the question asks. */
   "attributes",
-  "agreed",
   /** The sentence is a question itself; the first of its article; hardly more than a heading; its length. */
   "asks",
   "first",
@@ -74,6 +77,9 @@ export const RANKING_FEATURES = [
   /** Share of what the question has in quotes that it holds word for word. */
   "quoted",
 ] as const;
+
+/** Features that are 0 wherever there is no sentence encoder: weights learned without one need not name them. */
+export const OPTIONAL_FEATURES = ["encoded", "encoded-nearby"] as const satisfies readonly RankingFeature[];
 
 export type RankingFeature = (typeof RANKING_FEATURES)[number];
 
@@ -94,8 +100,16 @@ export interface Comparison {
   readonly unit: RegExp | null;
   /** Meaning of the question as a whole; null where no table is there. */
   readonly meaning: Int8Array | null;
+  /** The question and the sentences as a sentence encoder sees them; null where there is none, or not yet. */
+  readonly encoded: EncodedQuestion | null;
   /** Share of what is in quotes that a text holds, 0 to 1; null where nothing is. */
   readonly heldShare: ((text: string) => number) | null;
+}
+
+/** A question's vector, and those of the sentences it is compared with. */
+export interface EncodedQuestion {
+  readonly vector: Int8Array;
+  readonly sentences: EncodedSentences;
 }
 
 /** What a sentence's features depend on beyond it and the question. */
@@ -110,7 +124,9 @@ export interface Standing {
 
 /** How much what stands around a sentence counts for what it means. */
 const NEARBY = 0.7;
-const MIXED = { own: 0.6, before: 0.25, title: 0.15 } as const;
+const OWN_SHARE = 0.6;
+const MIXED = { before: 0.25, title: 0.15 } as const;
+const ENCODED_MIX = { before: 0.2, after: 0.2 } as const;
 const SHORT_TERMS = 5;
 const MANY_ANSWERS = 3;
 /** How far apart neighbouring ideas may stand, in words with content, to be together, and half together. */
@@ -123,7 +139,7 @@ const COUNTED_ALIKE = 0.6;
 const LEANS =
   /^["“'‘(]?(?:he|she|it|they|this|that|these|those|his|her|its|their|such|both|the (?:ministry|minister|government|president|company|group|organi[sz]ation|authorities|officials?|statement|country|agency|spokes\p{L}+|attacks?|incident|move|decision|report|case|law|city|team|firm))\b/iu;
 
-/** Reads off a sentence what tells whether it answers. `agreed` is left at 0: it takes the other sentences to tell. */
+/** Reads off a sentence what tells whether it answers. */
 export function rankingFeatures(asked: Comparison, around: Surroundings, standing: Standing): FeatureValues {
   const { ideas, likeness, kind } = asked;
   const { own, title, before, beforeThat, after, sentence } = around;
@@ -167,7 +183,11 @@ export function rankingFeatures(asked: Comparison, around: Surroundings, standin
     "meant-only": meantNearby - said,
     "meant-by-title": share((idea) => at(inTitle.meant, idea)),
     meaning: cosine(asked.meaning, own.meaning),
-    "meaning-nearby": mixedCosine(asked.meaning, own, before, title),
+    "meaning-nearby": mixedCosine(asked.meaning, own.meaning, [
+      [before?.meaning, MIXED.before],
+      [title.meaning, MIXED.title],
+    ]),
+    ...encodedFeatures(asked.encoded, sentence),
     "to-the-point": pointedness(own, asked.terms),
     together: togetherness(own, ideas, held),
     "leaning-said": leans ? share((idea) => at(inBefore.said, idea)) : 0,
@@ -191,7 +211,6 @@ export function rankingFeatures(asked: Comparison, around: Surroundings, standin
     "focus-missing":
       asked.focus === null ? 0 : 1 - Math.max(at(held.meant, asked.focus), NEARBY * at(inTitle.meant, asked.focus)),
     attributes: kind === "agent" && found > 0 ? said ** 2 * attribution(own.text) : 0,
-    agreed: 0,
     asks: /\?["”’']?\s*$/u.test(own.text) ? 1 : 0,
     first: sentence.position === 0 ? 1 : 0,
     short: own.terms.length < SHORT_TERMS ? 1 : 0,
@@ -218,17 +237,37 @@ export function cosine(question: Int8Array | null, text: Int8Array | null): numb
   return question === null || text === null ? 0 : dot(question, text) * COSINE_PER_DOT;
 }
 
-function mixedCosine(question: Int8Array | null, own: ReadText, before: ReadText | null, title: ReadText): number {
-  if (question === null || own.meaning === null) return 0;
-  const mixed = new Float64Array(own.meaning.length);
-  const add = (vector: Int8Array | null | undefined, weight: number): void => {
+/** Compares a question with a sentence as a sentence encoder sees them. */
+function encodedFeatures(
+  encoded: EncodedQuestion | null,
+  sentence: Sentence,
+): Pick<FeatureValues, (typeof OPTIONAL_FEATURES)[number]> {
+  if (encoded === null) return { encoded: 0, "encoded-nearby": 0 };
+  const { vector, sentences } = encoded;
+  const own = sentences.of(sentence.article, sentence.position);
+  const around = (step: number): Int8Array | null => sentences.of(sentence.article, sentence.position + step);
+  return {
+    encoded: cosine(vector, own),
+    "encoded-nearby": mixedCosine(vector, own, [
+      [around(-1), ENCODED_MIX.before],
+      [around(1), ENCODED_MIX.after],
+    ]),
+  };
+}
+
+type Share = readonly [vector: Int8Array | null | undefined, weight: number];
+
+/** Cosine of a question and a text mixed with what stands around it; its own share is {@link OWN_SHARE}. */
+function mixedCosine(question: Int8Array | null, own: Int8Array | null, around: readonly Share[]): number {
+  if (question === null || own === null) return 0;
+  const mixed = new Float64Array(own.length);
+  const add = ([vector, weight]: Share): void => {
     if (vector === null || vector === undefined) return;
     for (let index = 0; index < mixed.length; index += 1)
       mixed[index] = (mixed[index] ?? 0) + weight * (vector[index] ?? 0);
   };
-  add(own.meaning, MIXED.own);
-  add(before?.meaning, MIXED.before);
-  add(title.meaning, MIXED.title);
+  add([own, OWN_SHARE]);
+  for (const share of around) add(share);
   const length = Math.sqrt(dot(mixed, mixed));
   return length === 0 ? 0 : dot(question, mixed) / (length * Math.sqrt(1 / COSINE_PER_DOT));
 }

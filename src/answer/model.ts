@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { Result } from "../domain/result.ts";
-import { RANKING_FEATURES, type RankingFeature } from "./features.ts";
-import { SILENCE_SIGNALS, type SilenceSignal } from "./silence.ts";
+import { OPTIONAL_FEATURES, RANKING_FEATURES, type RankingFeature } from "./features.ts";
+import { OPTIONAL_SIGNALS, SILENCE_SIGNALS, type SilenceSignal } from "./silence.ts";
 
 /** Learned weights of the two decisions: which sentence comes first, and whether to answer at all. */
 export interface AnswerModel {
@@ -16,9 +16,18 @@ export interface AnswerModel {
 
 const WEIGHT = z.number().min(-1000).max(1000);
 
+/** Weights by name; those of `optional` names are 0 where the file lacks them. */
+function weights<T extends string>(names: readonly T[], optional: readonly T[]): z.ZodType<Record<T, number>> {
+  const none = Object.fromEntries(optional.map((name) => [name, 0]));
+  return z.preprocess(
+    (given) => (typeof given === "object" && given !== null ? { ...none, ...given } : given),
+    z.record(z.enum(names), WEIGHT),
+  );
+}
+
 const FILE = z.object({
-  ranking: z.record(z.enum(RANKING_FEATURES), WEIGHT),
-  silence: z.record(z.enum(SILENCE_SIGNALS), WEIGHT),
+  ranking: weights(RANKING_FEATURES, OPTIONAL_FEATURES),
+  silence: weights(SILENCE_SIGNALS, OPTIONAL_SIGNALS),
   bias: WEIGHT,
   threshold: z.number().min(0).max(1),
 });

@@ -20,6 +20,7 @@ export const SILENCE_SIGNALS = [
   "meant-nearby",
   "meaning",
   "meaning-nearby",
+  "encoded",
   "to-the-point",
   "together",
   "kind-found",
@@ -68,6 +69,9 @@ export const SILENCE_SIGNALS = [
   "asks-statement",
 ] as const;
 
+/** Signals that are 0 wherever there is no sentence encoder. */
+export const OPTIONAL_SIGNALS = ["encoded"] as const satisfies readonly SilenceSignal[];
+
 export type SilenceSignal = (typeof SILENCE_SIGNALS)[number];
 
 export type SignalValues = Readonly<Record<SilenceSignal, number>>;
@@ -107,6 +111,7 @@ export function silenceSignals(
     "meant-nearby": features["meant-nearby"],
     meaning: features.meaning,
     "meaning-nearby": features["meaning-nearby"],
+    encoded: features.encoded,
     "to-the-point": features["to-the-point"],
     together: features.together,
     "kind-found": features["kind-found"],

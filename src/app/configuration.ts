@@ -18,7 +18,11 @@ export interface Configuration {
   readonly logLevel: LogLevel;
   /** Confidence from which on an answer is shown, 0 to 1; null for what measured best. */
   readonly answerThreshold: number | null;
+  /** Installed beside the program and used for ranking too; null for none. */
+  readonly sentenceModel: SentenceModelName | null;
 }
+
+export type SentenceModelName = "minilm";
 
 const LOG_LEVELS = ["debug", "info", "warn", "error", "silent"] as const satisfies readonly LogLevel[];
 
@@ -52,6 +56,7 @@ const KEYS = {
       .regex(/^(?:0?\.\d+|[01](?:\.0*)?|0\.\d+)$/u)
       .transform(Number),
   },
+  SENTENCE_MODEL: { expected: "minilm, or nothing", schema: z.literal("minilm") },
 } as const;
 
 /** The names of all keys the program reads from its environment. */
@@ -84,6 +89,7 @@ export function readConfiguration(
     sandboxPort: read("SANDBOX_PORT", KEYS.SANDBOX_PORT.schema, DEFAULT_SANDBOX_PORT),
     logLevel: read<LogLevel>("LOG_LEVEL", KEYS.LOG_LEVEL.schema, "warn"),
     answerThreshold: read<number | null>("ANSWER_THRESHOLD", KEYS.ANSWER_THRESHOLD.schema, null),
+    sentenceModel: read<SentenceModelName | null>("SENTENCE_MODEL", KEYS.SENTENCE_MODEL.schema, null),
   };
   return problems.length === 0 ? { ok: true, value } : { ok: false, error: problems };
 }
@@ -91,9 +97,12 @@ export function readConfiguration(
 /** Reads only what asking a corpus needs, so that a bad key of the bot's is no hindrance. */
 export function readAskingConfiguration(
   environment: Readonly<Record<string, string | undefined>>,
-): Result<Pick<Configuration, "corpus" | "data" | "answerThreshold">, readonly ConfigurationProblem[]> {
-  const { CORPUS, DATA, ANSWER_THRESHOLD } = environment;
-  return readConfiguration({ CORPUS, DATA, ANSWER_THRESHOLD });
+): Result<
+  Pick<Configuration, "corpus" | "data" | "answerThreshold" | "sentenceModel">,
+  readonly ConfigurationProblem[]
+> {
+  const { CORPUS, DATA, ANSWER_THRESHOLD, SENTENCE_MODEL } = environment;
+  return readConfiguration({ CORPUS, DATA, ANSWER_THRESHOLD, SENTENCE_MODEL });
 }
 
 function wholeNumber(min: number, max: number): z.ZodType<number> {

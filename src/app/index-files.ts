@@ -13,6 +13,7 @@ import { snapshotKey } from "../index/snapshot-header.ts";
 import type { WordVectors } from "../meaning/word-vectors.ts";
 import { type SentenceIndex, createSentenceIndex } from "../search/sentence-index.ts";
 import { createAnalyzer } from "../text/analyzer.ts";
+import { nowAndThen } from "./now-and-then.ts";
 import { MAX_SNAPSHOT_BYTES, keepLatest, makeFolder, readBuffer, setAside, snapshotFile } from "./snapshot-files.ts";
 
 export interface IndexOptions {
@@ -64,19 +65,6 @@ export async function openIndex(corpus: Corpus, options: IndexOptions): Promise<
     ...(signal === undefined ? {} : { signal }),
   });
   return { index: createSentenceIndex(generation, { vectors }), save: () => saveIndex(corpus, generation, options) };
-}
-
-/** Milliseconds between two words about progress: what takes less is not worth one. */
-const PROGRESS_MS = 2_000;
-
-/** Passes progress on once in a while. */
-function nowAndThen(tell: (done: number) => void): (done: number) => void {
-  let told = performance.now();
-  return (done) => {
-    if (performance.now() - told < PROGRESS_MS) return;
-    told = performance.now();
-    tell(done);
-  };
 }
 
 /**

@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from "node:util";
-import type { Answerer, AnswerOptions } from "../answer/answerer.ts";
+import type { Answerer } from "../answer/answerer.ts";
 import type { Library } from "../domain/command.ts";
 import type { Corpus } from "../domain/corpus.ts";
 import { buildGenerationAside } from "../index/build-generation.ts";
@@ -8,7 +8,7 @@ import { exceedsUpdate, needsRebuild } from "../index/needs-rebuild.ts";
 import { updateGenerationAside } from "../index/update-generation.ts";
 import type { WordVectors } from "../meaning/word-vectors.ts";
 import { type SentenceIndex, createSentenceIndex } from "../search/sentence-index.ts";
-import { type ServedLibrary, serveLibrary } from "./served-library.ts";
+import { type LibraryAnswers, type ServedLibrary, serveLibrary } from "./served-library.ts";
 
 /** A library whose corpus can be replaced while it is asked, with the parts the command line looks at directly. */
 export interface OpenLibrary extends Library {
@@ -31,15 +31,17 @@ export function openLibrary(
   corpus: Corpus,
   index: SentenceIndex,
   softwareVersion: string,
-  answers: AnswerOptions,
+  answers: LibraryAnswers,
   build: BuildIndex = async (next) => buildAside(next, index.vectors),
 ): OpenLibrary {
   const options = { softwareVersion, answers };
   let served = serveLibrary(corpus, index, options);
+  answers.encoding?.prepare(index);
   let latest = Promise.resolve();
 
   const serve = (next: Corpus, nextIndex: SentenceIndex): void => {
     served = serveLibrary(next, nextIndex, options, served);
+    answers.encoding?.prepare(nextIndex);
   };
   const serveNext = async (next: Corpus): Promise<void> => {
     const updated = await updatedIndex(served, next);

@@ -18,18 +18,27 @@ export type ModelFailure = Extract<Failure, { id: "model-unreadable" }>;
 /** Reads the models that come with the program. */
 export async function openModels(folder = join(projectRoot(), "models")): Promise<Result<Models, ModelFailure>> {
   const vectorsFile = join(folder, "word-vectors.bin");
-  const answersFile = join(folder, "answer-model.json");
-  const [bytes, text] = await Promise.all([
+  const [bytes, answers] = await Promise.all([
     read(vectorsFile, readFile(vectorsFile)),
-    read(answersFile, readFile(answersFile, "utf8")),
+    openAnswerModel("answer-model.json", folder),
   ]);
   if (!bytes.ok) return bytes;
-  if (!text.ok) return text;
   const vectors = decodeWordVectors(bytes.value);
   if (!vectors.ok) return unreadable(vectorsFile, vectors.error);
-  const answers = readAnswerModel(text.value);
-  if (!answers.ok) return unreadable(answersFile, answers.error);
+  if (!answers.ok) return answers;
   return { ok: true, value: { vectors: vectors.value, answers: answers.value } };
+}
+
+/** Reads one of the files of weights that come with the program. */
+export async function openAnswerModel(
+  name: string,
+  folder = join(projectRoot(), "models"),
+): Promise<Result<AnswerModel, ModelFailure>> {
+  const file = join(folder, name);
+  const text = await read(file, readFile(file, "utf8"));
+  if (!text.ok) return text;
+  const answers = readAnswerModel(text.value);
+  return answers.ok ? answers : unreadable(file, answers.error);
 }
 
 async function read<T>(file: string, reading: Promise<T>): Promise<Result<T, ModelFailure>> {

@@ -5,6 +5,7 @@ import { loadCommands } from "../discord/load-commands.ts";
 import type { Failure } from "../domain/failure.ts";
 import { EXIT_CODES, exitCodeOf } from "../ops/exit-codes.ts";
 import { createLogger } from "../ops/logger.ts";
+import { describeEncodingEvent, isEncodingWarning } from "../present/encoding-events.ts";
 import { describeFailure } from "../present/failures.ts";
 import { describeIndexEvent, isIndexWarning } from "../present/index-events.ts";
 import { readConfiguration } from "./configuration.ts";
@@ -14,8 +15,12 @@ import { configuredIndexFolder, configuredPaths, openCorpus } from "./open-corpu
 import { complainOfFiles } from "./corpus-problems.ts";
 import { reloader } from "./reload-corpus.ts";
 import { openModels } from "./models.ts";
+import { openSentenceModel } from "./open-sentence-model.ts";
 import { softwareVersion } from "./project-root.ts";
 import { openSandbox } from "./open-sandbox.ts";
+
+/** Milliseconds that a question waits for the sentence model, where one is set: much longer than it takes. */
+const ENCODING_DEADLINE = 200;
 
 /** What the bot may touch of the process it runs in. */
 export interface BotProcess {
@@ -59,6 +64,7 @@ async function serve(host: BotProcess): Promise<number> {
     configuration.discordToken === null ? openSandbox(configuration.sandboxPort) : null,
     loadCommands(join(dirname(fileURLToPath(import.meta.url)), "../../commands")),
   ]);
+  const closing: (() => Promise<void>)[] = [];
   let saving: Promise<void> | null = null;
   try {
     if (sandbox?.ok === false) return fail(sandbox.error);
@@ -77,10 +83,22 @@ async function serve(host: BotProcess): Promise<number> {
       onEvent: (event) => logger[isIndexWarning(event) ? "warn" : "info"](event, describeIndexEvent(event)),
       signal: host.signal,
     };
+    const sentenceModel = await openSentenceModel({
+      name: configuration.sentenceModel,
+      file: { folder: indexOptions.folder, event: opened.value.event.id, paths },
+      deadline: ENCODING_DEADLINE,
+      onEvent: (event) => logger[isEncodingWarning(event) ? "warn" : "info"](event, describeEncodingEvent(event)),
+      signal: host.signal,
+    });
+    if (!sentenceModel.ok) return fail(sentenceModel.error);
+    const { encoding, encodedModel, close } = sentenceModel.value;
+    closing.push(close);
     const { index, save } = await openIndex(opened.value, indexOptions);
     const library = openLibrary(opened.value, index, softwareVersion(), {
       model: answers,
+      encodedModel,
       threshold: configuration.answerThreshold ?? undefined,
+      encoding,
     });
     const keep = async (): Promise<void> => {
       const served = library.current();
@@ -109,6 +127,7 @@ async function serve(host: BotProcess): Promise<number> {
     return reason === null ? EXIT_CODES.ok : fail(reason);
   } finally {
     await saving;
+    for (const close of closing) await close();
     if (sandbox?.ok === true) await sandbox.value.close();
   }
 }

@@ -1,3 +1,5 @@
+import type { Question } from "../domain/answer.ts";
+import type { EncodedQuestion } from "../answer/features.ts";
 import { type Answerer, type AnswerOptions, createAnswerer } from "../answer/answerer.ts";
 import type { Library, LibraryStatus } from "../domain/command.ts";
 import type { Corpus } from "../domain/corpus.ts";
@@ -5,6 +7,7 @@ import type { Sentence } from "../domain/sentence.ts";
 import { type SentenceIndex, sentencesOfArticle } from "../search/sentence-index.ts";
 import { ArticleTitles } from "./article-titles.ts";
 import { questionCompleter } from "./question-completer.ts";
+import type { SentenceEncoding } from "./sentence-encoding.ts";
 import { SentenceRefs } from "./sentence-refs.ts";
 
 /** A library over one state of a corpus, with its parts. Never changed: whoever holds it never sees anything else. */
@@ -14,11 +17,18 @@ export interface ServedLibrary extends Library {
   readonly answerer: Answerer;
   readonly titles: ArticleTitles;
   readonly refs: SentenceRefs;
+  /** What the answerer is to be given with a question; null where there is no sentence encoder, or it is not ready. */
+  readonly encoded: (question: Question) => Promise<EncodedQuestion | null>;
 }
 
 export interface ServeOptions {
   readonly softwareVersion: string;
-  readonly answers: AnswerOptions;
+  readonly answers: LibraryAnswers;
+}
+
+export interface LibraryAnswers extends AnswerOptions {
+  /** Compares questions and sentences too, where an operator has installed a model for it. */
+  readonly encoding?: SentenceEncoding | null | undefined;
 }
 
 /**
@@ -39,6 +49,9 @@ export function serveLibrary(
   const questions = questionCompleter(corpus.event);
   const refs = new SentenceRefs(corpus.articles, earlier?.refs);
   const status = statusOf(corpus, index, softwareVersion);
+  const { encoding } = answers;
+  const encoded = async (question: Question): Promise<EncodedQuestion | null> =>
+    (await encoding?.question(index, answerer.wording(question))) ?? null;
 
   return {
     corpus,
@@ -46,7 +59,8 @@ export function serveLibrary(
     answerer,
     titles,
     refs,
-    ask: (question) => Promise.resolve(answerer.ask(question)),
+    encoded,
+    ask: async (question) => answerer.ask(question, await encoded(question)),
     search: (query, page) =>
       Promise.resolve(
         answerer.search({ text: query, context: [] }, { ...page, ownWordsOnly: true, quotes: "required" }),

@@ -12,9 +12,9 @@ const DAMAGED_SUFFIX = ".damaged";
 export const MAX_SNAPSHOT_BYTES = 2 ** 31 - 1;
 
 /** The file for a corpus opened from these paths: another event or other paths, another file. */
-export function snapshotFile(folder: string, event: string, paths: readonly string[]): string {
+export function snapshotFile(folder: string, event: string, paths: readonly string[], suffix = SUFFIX): string {
   const hash = createHash("sha256").update(JSON.stringify([event, ...paths.map((path) => resolve(path))]));
-  return join(folder, `${slugOf(event)}-${hash.digest("hex").slice(0, 12)}${SUFFIX}`);
+  return join(folder, `${slugOf(event)}-${hash.digest("hex").slice(0, 12)}${suffix}`);
 }
 
 /**
@@ -76,9 +76,9 @@ export async function setAside(path: string): Promise<string | null> {
   }
 }
 
-/** Removes snapshots but for the few written last. What cannot be removed stays until the next time. */
-export async function keepLatest(folder: string, most: number): Promise<void> {
-  const names = (await readdir(folder)).filter((name) => name.endsWith(SUFFIX));
+/** Removes files of a kind but for the few written last. What cannot be removed stays until the next time. */
+export async function keepLatest(folder: string, most: number, suffix = SUFFIX): Promise<void> {
+  const names = (await readdir(folder)).filter((name) => name.endsWith(suffix));
   const files = await Promise.all(names.map(async (name) => await writtenAt(join(folder, name))));
   const old = files.toSorted((a, b) => b.written - a.written).slice(most);
   await removeAll(old.map(({ path }) => path));

@@ -9,6 +9,9 @@ export type Failure =
   | { readonly id: "several-events"; readonly folder: string; readonly events: readonly string[] }
   /** A file that comes with the program is missing or damaged. */
   | { readonly id: "model-unreadable"; readonly file: string; readonly reason: string }
+  /** The operator has set a sentence model that is not installed; or that is, and does not work. */
+  | { readonly id: "sentence-model-missing"; readonly name: string }
+  | { readonly id: "sentence-model-unusable"; readonly name: string; readonly reason: string }
   | { readonly id: "token-refused" }
   | { readonly id: "api-unreachable"; readonly address: string; readonly reason: string }
   | { readonly id: "gateway-refused"; readonly code: number }

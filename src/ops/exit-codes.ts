@@ -14,6 +14,8 @@ export const EXIT_CODES = Object.freeze({
   "port-taken": 9,
   "corpus-has-problems": 10,
   "model-unreadable": 11,
+  "sentence-model-missing": 12,
+  "sentence-model-unusable": 13,
 } as const satisfies Record<Exclude<FailureId, "several-events"> | "ok" | "usage" | "corpus-has-problems", number>);
 
 /** The code to exit with after a failure. */

@@ -32,6 +32,8 @@ const FEATURES: Readonly<Record<string, string>> = {
   ideas: "how much the question tells",
   agreement: "other articles that say the same",
   meaning: "likeness in meaning",
+  encoded: "likeness by the sentence model",
+  "encoded-nearby": "likeness by the sentence model, with the sentences around it",
 };
 
 const PLACES: Readonly<Record<string, string>> = {

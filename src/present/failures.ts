@@ -13,6 +13,12 @@ export function describeFailure(failure: Failure): string {
       return describeSeveralEvents(failure.folder, failure.events);
     case "model-unreadable":
       return `${failure.file} cannot be read: ${failure.reason}. It comes with Footnote: put it back from where you got the program, for example with git restore models.`;
+    case "sentence-model-missing":
+      return `SENTENCE_MODEL asks for ${failure.name}, which is not installed. Install it with npm run install:${failure.name}, or leave SENTENCE_MODEL empty to go without.`;
+    case "sentence-model-unusable":
+      return cleanText(
+        `The sentence model ${failure.name} does not work here: ${failure.reason}. Install it anew with npm run install:${failure.name}, or leave SENTENCE_MODEL empty to go without.`,
+      );
     case "token-refused":
       return "Discord refuses the token. Copy it anew from the developer portal (Bot, Reset Token) into DISCORD_TOKEN.";
     case "api-unreachable":

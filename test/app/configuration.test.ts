@@ -16,6 +16,7 @@ describe("the configuration", () => {
         sandboxPort: 8722,
         logLevel: "warn",
         answerThreshold: null,
+        sentenceModel: null,
       },
     });
   });
@@ -44,6 +45,7 @@ describe("the configuration", () => {
       SANDBOX_PORT: "0",
       LOG_LEVEL: "debug",
       ANSWER_THRESHOLD: "0.7",
+      SENTENCE_MODEL: "minilm",
     });
     expect(read).to.deep.equal({
       ok: true,
@@ -55,6 +57,7 @@ describe("the configuration", () => {
         sandboxPort: 0,
         logLevel: "debug",
         answerThreshold: 0.7,
+        sentenceModel: "minilm",
       },
     });
   });

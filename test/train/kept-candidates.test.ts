@@ -1,8 +1,8 @@
 import { expect } from "chai";
 import { type Judged, keptCandidates } from "../../train/answers/kept-candidates.ts";
 
-const candidate = (words: number, meaning: number, right = false): Judged => ({
-  features: { words, "meant-nearby": 0, meaning },
+const candidate = (words: number, meaning: number, right = false, encoded = 0): Judged => ({
+  features: { words, "meant-nearby": 0, meaning, encoded },
   right,
 });
 
@@ -18,6 +18,12 @@ describe("the candidates that are learned from", () => {
   it("are the best by one feature or the other, in the order they came in", () => {
     const [poor, said, meant] = [candidate(0.1, 0.1), candidate(0.9, 0), candidate(0, 0.9)];
     expect(keptCandidates([meant, poor, said], 2)).to.deep.equal([meant, said]);
+  });
+
+  it("are those best by a sentence encoder too, where there is one", () => {
+    const [said, meant, near] = [candidate(0.9, 0), candidate(0.8, 0.9), candidate(0, 0, false, 0.9)];
+    const others = Array.from({ length: 9 }, () => candidate(0.1, 0.1, false, 0.1));
+    expect(keptCandidates([...others, said, meant, near], 4)).to.include.members([said, meant, near]);
   });
 
   it("are all where there are few", () => {

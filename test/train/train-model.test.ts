@@ -69,7 +69,7 @@ async function train(without: readonly string[] = [], signal = new AbortControll
   return trainModel({
     questions: QUESTIONS,
     without,
-    askAll: () => askAll(QUESTIONS, corpora, () => undefined, signal),
+    askAll: () => askAll(QUESTIONS, corpora, null, () => undefined, signal),
     onExamples: () => Promise.resolve(),
     onProgress: () => undefined,
     signal,
@@ -80,6 +80,10 @@ describe("training the answer model", () => {
   let model: TrainedModel;
   before(async () => {
     model = await train();
+  });
+
+  it("gives what there is not without a sentence encoder no weight", () => {
+    expect([model.ranking.encoded, model.ranking["encoded-nearby"], model.silence.encoded]).to.deep.equal([0, 0, 0]);
   });
 
   it("makes a file that the program reads, with every feature and signal", () => {

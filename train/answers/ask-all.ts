@@ -2,6 +2,7 @@ import { setImmediate as tick } from "node:timers/promises";
 import { type Gold, goldOf, isSame } from "../../eval/judge/same-sentence.ts";
 import type { Found } from "../../src/answer/asking.ts";
 import type { Corpora } from "./corpora.ts";
+import type { EncodedSets } from "./encoded-sets.ts";
 import { findCandidates } from "./find.ts";
 import { type Group, SMALL_CORPUS, settingsOf } from "./mixture.ts";
 import type { TrainingQuestion } from "./training-question.ts";
@@ -18,12 +19,14 @@ export interface AskedCase extends Group {
 /**
  * Asks every question in the settings of its source.
  *
+ * @param encoded what a sentence encoder makes of questions and articles; null to do without
  * @param onProgress told how many questions have been asked
  * @throws the signal's reason once it fires
  */
 export async function* askAll(
   questions: readonly TrainingQuestion[],
   corpora: Corpora,
+  encoded: EncodedSets | null,
   onProgress: (done: number) => void,
   signal: AbortSignal,
 ): AsyncGenerator<AskedCase, void> {
@@ -37,10 +40,13 @@ export async function* askAll(
       compared.set(sentence, known);
       return golds.some((gold) => isSame(known, gold));
     };
-    const whole = findCandidates(corpora.whole(set), text);
+    const encodedQuestion = encoded === null ? null : encoded.questionOf(set, text);
+    const whole = findCandidates(corpora.whole(set), text, encodedQuestion);
     for (const setting of settingsOf(source)) {
       const found =
-        setting === "whole" ? whole : findCandidates(corpora.small(set, smallCorpus(question, whole)), text);
+        setting === "whole"
+          ? whole
+          : findCandidates(corpora.small(set, smallCorpus(question, whole)), text, encodedQuestion);
       const none = found === null || found.candidates.length === 0;
       yield { source, setting, question, found: none ? null : found, isRight };
     }

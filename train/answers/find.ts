@@ -1,4 +1,5 @@
 import { type Asking, type Found, candidatesFor } from "../../src/answer/asking.ts";
+import type { EncodedQuestion } from "../../src/answer/features.ts";
 import { readQuestion } from "../../src/answer/reading.ts";
 import { readAskedQuestion } from "../../src/question/read-question.ts";
 import { phraseShare } from "../../src/search/restriction.ts";
@@ -8,11 +9,21 @@ import { ownWordsOf, withoutQuotes } from "../../src/search/syntax.ts";
 const LIMIT = 12;
 
 /** What the program finds for a question before it weighs it; null where it would not look it up. */
-export function findCandidates(asking: Asking, text: string): Found | null {
+export function findCandidates(asking: Asking, text: string, encoded: EncodedQuestion | null): Found | null {
   const reading = readQuestion(asking.index, text);
   if (!reading.ok) return null;
   const { syntax } = reading.value;
   const asked = readAskedQuestion(ownWordsOf(text, syntax), asking.today);
   const heldShare = phraseShare(asking.index.analyzer, syntax);
-  return candidatesFor(asking, { text, context: [] }, withoutQuotes(syntax), asked, { limit: LIMIT }, heldShare);
+  return candidatesFor(
+    asking,
+    { text, context: [] },
+    withoutQuotes(syntax),
+    asked,
+    { limit: LIMIT },
+    {
+      heldShare,
+      encoded,
+    },
+  );
 }

@@ -11,6 +11,7 @@ import { decodeWordVectors } from "../../src/meaning/word-vectors.ts";
 import { EXIT_CODES } from "../../src/ops/exit-codes.ts";
 import { askAll } from "./ask-all.ts";
 import { Corpora } from "./corpora.ts";
+import { encodeSets } from "./encoded-sets.ts";
 import type { GroupFigures } from "./figures.ts";
 import { openTrainingInput } from "./open-sets.ts";
 import { type AnswerTrainOptions, parseOptions } from "./options.ts";
@@ -22,7 +23,8 @@ const INTERRUPTED = 130;
 
 const say = (message: string): void => void process.stderr.write(`${message}\n`);
 
-async function run({ eval: folder, out, without, features }: AnswerTrainOptions, signal: AbortSignal): Promise<void> {
+async function run(options: AnswerTrainOptions, signal: AbortSignal): Promise<void> {
+  const { eval: folder, out, without, features, sentenceModel } = options;
   for (const file of features === undefined ? [out] : [out, features]) {
     await access(dirname(file), constants.W_OK).catch(() => {
       throw new InputError(`${file}: its folder is missing, or cannot be written to`);
@@ -35,12 +37,26 @@ async function run({ eval: folder, out, without, features }: AnswerTrainOptions,
   const own = join(root, "train", "questions", "chat.jsonl");
   const { articles, questions } = await openTrainingInput(folder, own, say, signal);
   const corpora = new Corpora(vectors.value, articles);
+  const encoded =
+    sentenceModel === undefined
+      ? null
+      : await encodeSets(articles, questions, {
+          folder: join(root, "train", "cache"),
+          onProgress: (done, of) => progress.show(`Encoding: ${String(done)} of ${String(of)} texts`),
+          signal,
+        });
   const of = String(questions.length);
   const model = await trainModel({
     questions,
     without,
     askAll: (what) =>
-      askAll(questions, corpora, (done) => progress.show(`${what}: ${String(done)} of ${of} questions`), signal),
+      askAll(
+        questions,
+        corpora,
+        encoded,
+        (done) => progress.show(`${what}: ${String(done)} of ${of} questions`),
+        signal,
+      ),
     onExamples: async (examples) => {
       if (features !== undefined) await replaceFile(features, rankingLines(examples), signal);
     },

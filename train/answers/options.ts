@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import { Command, InvalidArgumentError } from "commander";
+import { Command, InvalidArgumentError, Option } from "commander";
 import { z } from "zod";
 import { projectRoot } from "../../src/app/project-root.ts";
 import { learnedWithout } from "./left-out.ts";
@@ -9,6 +9,7 @@ const OPTIONS = z.object({
   out: z.string(),
   without: z.array(z.string()),
   features: z.string().optional(),
+  sentenceModel: z.enum(["minilm"]).optional(),
 });
 
 export type AnswerTrainOptions = z.infer<typeof OPTIONS>;
@@ -20,6 +21,11 @@ export function parseOptions(argv: readonly string[]): AnswerTrainOptions {
     .requiredOption("--eval <folder>", "the public question sets: a folder that holds squad2/, selqa/ and multihop/")
     .option("--out <file>", "where to write the model (default: models/answer-model.json)")
     .option("--without <names>", "leaves these features or signals out: words,silence:margin", names, [])
+    .addOption(
+      new Option("--sentence-model <name>", "learns with this sentence model at hand; installed beforehand").choices([
+        "minilm",
+      ]),
+    )
     .option("--features <file>", "writes what ranking is learned from, a question a line, some 200 MB");
   command.parse(argv, { from: "user" });
   return OPTIONS.parse({ out: join(projectRoot(), "models", "answer-model.json"), ...command.opts() });

@@ -26,12 +26,12 @@ export async function runAsk(terminal: Terminal, request: AskRequest): Promise<n
     return usageError(terminal, 'Give a question: footnote ask "what happened"');
   }
   return withLibrary(terminal, request.corpus, (library) =>
-    request.batch ? askBatch(terminal, library.answerer, request.explain) : askOnce(terminal, request, library),
+    request.batch ? askBatch(terminal, library, request.explain) : askOnce(terminal, request, library),
   );
 }
 
 async function askOnce(terminal: Terminal, request: AskRequest, library: OpenLibrary): Promise<number> {
-  const answer = library.answerer.ask({ text: request.question, context: [] });
+  const answer = await library.ask({ text: request.question, context: [] });
   await writeLine(
     terminal.output,
     request.json

@@ -1,6 +1,6 @@
 import { createInterface } from "node:readline";
-import type { Answerer } from "../../answer/answerer.ts";
 import { EXIT_CODES } from "../../ops/exit-codes.ts";
+import type { OpenLibrary } from "../library.ts";
 import { type BatchError, type BatchQuestion, parseBatchLine } from "./batch-line.ts";
 import { answerRecord, searchRecord, unreadableAnswerRecord, unreadableSearchRecord } from "./records.ts";
 import { type Terminal, writeLine } from "./terminal.ts";
@@ -13,7 +13,7 @@ import { type Terminal, writeLine } from "./terminal.ts";
  */
 async function eachLine(
   terminal: Terminal,
-  answer: (question: BatchQuestion) => object,
+  answer: (question: BatchQuestion) => Promise<object>,
   refuse: (error: BatchError) => object,
 ): Promise<number> {
   let number = 0;
@@ -34,28 +34,29 @@ async function eachLine(
       failed += 1;
       await writeLine(terminal.messages, `line ${String(number)}: ${parsed.error.reason}`);
     }
-    const record = parsed.ok ? answer(parsed.value) : refuse(parsed.error);
+    const record = parsed.ok ? await answer(parsed.value) : refuse(parsed.error);
     await writeLine(terminal.output, JSON.stringify(record));
   }
   return failed === 0 ? EXIT_CODES.ok : EXIT_CODES.usage;
 }
 
 /** `ask --batch`. */
-export function askBatch(terminal: Terminal, answerer: Answerer, explain: boolean): Promise<number> {
+export function askBatch(terminal: Terminal, library: OpenLibrary, explain: boolean): Promise<number> {
   return eachLine(
     terminal,
-    ({ id, question }) => answerRecord(id, answerer.ask(question), explain),
+    async ({ id, question }) => answerRecord(id, await library.ask(question), explain),
     unreadableAnswerRecord,
   );
 }
 
 /** `search --batch`. */
-export function searchBatch(terminal: Terminal, answerer: Answerer, limit: number): Promise<number> {
+export function searchBatch(terminal: Terminal, library: OpenLibrary, limit: number): Promise<number> {
   return eachLine(
     terminal,
-    ({ id, question, within }) => {
-      const options = { offset: 0, limit, ...(within === undefined ? {} : { within }) };
-      return searchRecord(id, answerer.search(question, options));
+    async ({ id, question, within }) => {
+      const { answerer, encoded } = library.current();
+      const options = { offset: 0, limit, encoded: await encoded(question) };
+      return searchRecord(id, answerer.search(question, { ...options, ...(within === undefined ? {} : { within }) }));
     },
     unreadableSearchRecord,
   );

@@ -1,4 +1,5 @@
 import { EXIT_CODES, exitCodeOf } from "../../ops/exit-codes.ts";
+import { describeEncodingEvent, isEncodingWarning } from "../../present/encoding-events.ts";
 import { describeFailure } from "../../present/failures.ts";
 import { describeIndexEvent, isIndexWarning } from "../../present/index-events.ts";
 import { describeProblem } from "../../present/problems.ts";
@@ -7,9 +8,12 @@ import { openIndex } from "../index-files.ts";
 import { type OpenLibrary, openLibrary } from "../library.ts";
 import { configuredIndexFolder, configuredPaths, openCorpus } from "../open-corpus.ts";
 import { openModels } from "../models.ts";
+import { openSentenceModel } from "../open-sentence-model.ts";
 import { softwareVersion } from "../project-root.ts";
 import { type Terminal, writeLine } from "./terminal.ts";
 
+/** Milliseconds that a question waits for the sentence model, where one is set: here nobody minds. */
+const ENCODING_DEADLINE = 10_000;
 /** Most problems told one by one before a question is answered; `corpus check` tells them all. */
 const MAX_PROBLEMS_TOLD = 3;
 
@@ -31,7 +35,7 @@ export async function withLibrary(
     await writeLine(terminal.messages, describeFailure(failure));
     return exitCodeOf(failure);
   }
-  const { corpus, data, answerThreshold } = configuration.value;
+  const { corpus, data, answerThreshold, sentenceModel: name } = configuration.value;
   const from = paths.length > 0 ? paths : configuredPaths(corpus);
   const opened = await openCorpus(from, terminal.signal);
   const { problems } = opened.ok ? opened.value : opened.error.corpus;
@@ -52,23 +56,48 @@ export async function withLibrary(
     return exitCodeOf(models.error);
   }
   const { vectors, answers } = models.value;
+  const folder = configuredIndexFolder(data);
+  const { signal } = terminal;
+  const sentenceModel = await openSentenceModel({
+    name,
+    file: { folder, event: opened.value.event.id, paths: from },
+    deadline: ENCODING_DEADLINE,
+    onEvent: (event) => {
+      if (isEncodingWarning(event) || event.id === "encoding-progress")
+        terminal.messages.write(`${describeEncodingEvent(event)}\n`);
+    },
+    signal,
+  });
+  if (!sentenceModel.ok) {
+    await writeLine(terminal.messages, describeFailure(sentenceModel.error));
+    return exitCodeOf(sentenceModel.error);
+  }
+  const { encoding, encodedModel, close } = sentenceModel.value;
   const { index, save } = await openIndex(opened.value, {
-    folder: configuredIndexFolder(data),
+    folder,
     paths: from,
     vectors,
     onEvent: (event) => {
       if (isIndexWarning(event) || event.id === "index-progress")
         terminal.messages.write(`${describeIndexEvent(event)}\n`);
     },
-    signal: terminal.signal,
+    signal,
   });
   const saving = save();
   try {
-    return await ask(
-      openLibrary(opened.value, index, softwareVersion(), { model: answers, threshold: answerThreshold ?? undefined }),
-    );
+    const threshold = answerThreshold ?? undefined;
+    const library = openLibrary(opened.value, index, softwareVersion(), {
+      model: answers,
+      encodedModel,
+      threshold,
+      encoding,
+    });
+    await encoding?.whenSettled;
+    signal.throwIfAborted();
+    return await ask(library);
   } finally {
     await saving;
+    await close();
   }
 }
 

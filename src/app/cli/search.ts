@@ -20,9 +20,7 @@ export async function runSearch(terminal: Terminal, request: SearchRequest): Pro
     return usageError(terminal, "Give words to look for: footnote search border police");
   }
   return withLibrary(terminal, request.corpus, (library) =>
-    request.batch
-      ? searchBatch(terminal, library.answerer, request.limit)
-      : searchOnce(terminal, request, library.answerer),
+    request.batch ? searchBatch(terminal, library, request.limit) : searchOnce(terminal, request, library.answerer),
   );
 }
 
