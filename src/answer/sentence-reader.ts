@@ -46,20 +46,31 @@ export class SentenceReader {
     this.#orders = new Map(index.articles.map((article, order) => [article, order]));
   }
 
+  /** What stands around a sentence is read once it is looked at: of most sentences found it never is. */
   surroundings(sentence: Sentence): Surroundings {
-    const { article, position } = sentence;
-    const sentences = this.#sentencesOf(article);
+    const { article, position, text } = sentence;
+    const read = (wanted: string): ReadText => this.read(wanted);
     const at = (place: number): ReadText | null => {
-      const other = sentences[place];
+      const other = this.#sentencesOf(article)[place];
       return other === undefined ? null : this.read(other.text);
     };
     return {
       sentence,
-      own: this.read(sentence.text),
-      title: this.read(article.title),
-      before: at(position - 1),
-      beforeThat: at(position - 2),
-      after: at(position + 1),
+      get own() {
+        return read(text);
+      },
+      get title() {
+        return read(article.title);
+      },
+      get before() {
+        return at(position - 1);
+      },
+      get beforeThat() {
+        return at(position - 2);
+      },
+      get after() {
+        return at(position + 1);
+      },
     };
   }
 
@@ -96,12 +107,16 @@ function readText({ analyzer, vectors }: SentenceIndex, text: string): ReadText 
     if (row >= 0) rows.add(row);
     if (kind === "word") rarities[place] = rarityOf(row < 0 || vectors === null ? [] : [vectors.logFrequency(row)]);
   }
+  let meaning: Int8Array | null = null;
   return {
     text,
     terms,
     places,
     rarities,
     rows: [...rows],
-    meaning: vectors === null ? null : sentenceVector(vectors, rows),
+    get meaning() {
+      if (vectors !== null) meaning ??= sentenceVector(vectors, rows);
+      return meaning;
+    },
   };
 }
