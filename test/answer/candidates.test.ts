@@ -44,13 +44,27 @@ describe("the sentences found for a question", () => {
     expect(page.total).to.equal(300);
     expect(page.hits).to.have.length(60);
     const before = of.search({ text: "calm harbour", context: [] }, { offset: 0, limit: 80, ownWordsOnly: true });
-    const places = [...before.hits, ...page.hits].map(({ sentence }) => `${sentence.article.id} ${String(sentence.start)}`);
+    const places = [...before.hits, ...page.hits].map(
+      ({ sentence }) => `${sentence.article.id} ${String(sentence.start)}`,
+    );
     expect(new Set(places).size).to.equal(140);
     for (const { score } of page.hits) expect(score).to.be.within(0, 1);
   });
 
   it("give the same confidence however many are wanted, and however they are asked for", () => {
-    const word = fc.constantFrom("who", "leads", "union", "sailors", "stopped", "bitcoin", "when", "Lundvik", "wages", "negotiations", "7.5");
+    const word = fc.constantFrom(
+      "who",
+      "leads",
+      "union",
+      "sailors",
+      "stopped",
+      "bitcoin",
+      "when",
+      "Lundvik",
+      "wages",
+      "negotiations",
+      "7.5",
+    );
     fc.assert(
       fc.property(fc.array(word, { minLength: 1, maxLength: 7 }), fc.integer({ min: 1, max: 50 }), (words, limit) => {
         const question = { text: words.join(" "), context: [] };

@@ -16,13 +16,22 @@ export function compared(text: string, { articles, event }: Corpus = ferryCorpus
   const syntax = readSyntax(text);
   const asked = readAskedQuestion(ownWordsOf(text, syntax), "2021-05-14");
   const heldShare = phraseShare(index.analyzer, syntax);
-  return candidatesFor(askingOf(index), { text, context: [] }, withoutQuotes(syntax), asked, { limit: 10 }, heldShare);
+  return candidatesFor(
+    askingOf(index),
+    { text, context: [] },
+    withoutQuotes(syntax),
+    asked,
+    { limit: 10 },
+    { heldShare, encoded: null },
+  );
 }
 
 /** A corpus of an article for each text, its sentences in order. */
 export function telling(texts: readonly (string | (Partial<Article> & { readonly body: string }))[]): Corpus {
   return corpusOf(
-    texts.map((one, place) => article({ id: `t${String(place)}`, title: "News", ...(typeof one === "string" ? { body: one } : one) })),
+    texts.map((one, place) =>
+      article({ id: `t${String(place)}`, title: "News", ...(typeof one === "string" ? { body: one } : one) }),
+    ),
   );
 }
 

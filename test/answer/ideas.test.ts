@@ -14,7 +14,18 @@ function ideaOf(question: string, asked: string, corpus?: Corpus): Idea {
 
 describe("the ideas of a question", () => {
   it("are the whole of it together", () => {
-    const word = fc.constantFrom("union", "sailors", "mayor", "bitcoin", "412", "Karsten", "Hoel", "zyxwvut", "people", "said");
+    const word = fc.constantFrom(
+      "union",
+      "sailors",
+      "mayor",
+      "bitcoin",
+      "412",
+      "Karsten",
+      "Hoel",
+      "zyxwvut",
+      "people",
+      "said",
+    );
     fc.assert(
       fc.property(fc.array(word, { minLength: 1, maxLength: 8 }), (words) => {
         const ideas = ideasOf(words.join(" "));

@@ -33,7 +33,9 @@ describe("how well a sentence holds an idea", () => {
 
   it("is less for another name than for the same, which no other word stands for", () => {
     const corpus = telling(["France signed.", "Germany signed."]);
-    const [own, other] = ["France", "Germany"].map((begins) => heldOf("did france sign", "france", begins, corpus).meant);
+    const [own, other] = ["France", "Germany"].map(
+      (begins) => heldOf("did france sign", "france", begins, corpus).meant,
+    );
     expect(own).to.equal(1);
     expect(other).to.be.below(0.7);
   });

@@ -33,11 +33,23 @@ describe("the learned weights", () => {
   });
 
   const wrong: Readonly<Record<string, readonly [text: string, named: string]>> = {
-    "a weight is missing": [fileWith(({ ranking: { said: _, ...ranking }, ...rest }) => ({ ...rest, ranking })), "ranking"],
-    "a weight is of nothing known": [fileWith((file) => ({ ...file, ranking: { ...file.ranking, magic: 1 } })), "ranking"],
-    "a weight is out of range": [fileWith((file) => ({ ...file, silence: { ...file.silence, score: 1e6 } })), "silence.score"],
-    "a weight is no number": [fileWith((file) => ({ ...file, ranking: { ...file.ranking, said: "1" } })), "ranking.said"],
-    "the bias is missing": [fileWith(({ bias: _, ...rest }) => rest), "bias"],
+    "a weight is missing": [
+      fileWith((file) => ({ ...file, ranking: { ...file.ranking, said: undefined } })),
+      "ranking",
+    ],
+    "a weight is of nothing known": [
+      fileWith((file) => ({ ...file, ranking: { ...file.ranking, magic: 1 } })),
+      "ranking",
+    ],
+    "a weight is out of range": [
+      fileWith((file) => ({ ...file, silence: { ...file.silence, score: 1e6 } })),
+      "silence.score",
+    ],
+    "a weight is no number": [
+      fileWith((file) => ({ ...file, ranking: { ...file.ranking, said: "1" } })),
+      "ranking.said",
+    ],
+    "the bias is missing": [fileWith((file) => ({ ...file, bias: undefined })), "bias"],
     "the threshold is above 1": [fileWith((file) => ({ ...file, threshold: 1.1 })), "threshold"],
   };
   for (const [name, [text, field]] of Object.entries(wrong)) {

@@ -5,7 +5,13 @@ describe("the unit that a question asks in", () => {
   const rows: readonly (readonly [question: string, holds: readonly string[], lacks: readonly string[]])[] = [
     [
       "how old is the mayor",
-      ["Ida Brandt, 54, is mayor.", "The mayor is 54 years old.", "the 54-year-old mayor", "aged 54", "She was born in Aas."],
+      [
+        "Ida Brandt, 54, is mayor.",
+        "The mayor is 54 years old.",
+        "the 54-year-old mayor",
+        "aged 54",
+        "She was born in Aas.",
+      ],
       ["The mayor has held office for 54 weeks.", "There are 54 mayors."],
     ],
     [
@@ -13,7 +19,11 @@ describe("the unit that a question asks in", () => {
       ["It lasted nine days.", "It went on for 12 hours.", "since Monday", "half an hour", "from May to June"],
       ["It began on 3 May.", "412 sailors took part."],
     ],
-    ["what percentage of sailors joined", ["Some 40% joined.", "half of them", "7.5 per cent", "a third"], ["412 joined."]],
+    [
+      "what percentage of sailors joined",
+      ["Some 40% joined.", "half of them", "7.5 per cent", "a third"],
+      ["412 joined."],
+    ],
     ["how much money did the port lose", ["It lost $3 million.", "three million euros", "£40"], ["It lost 40 ships."]],
     ["what was the price of the ferry", ["It cost €40m."], ["It was 40 metres long."]],
   ];

@@ -34,7 +34,9 @@ describe("the cosines of a word with others", () => {
   });
 
   it("are right after more words than are remembered", () => {
-    const many = Object.fromEntries(Array.from({ length: 150 }, (_, n) => [`w${String(n)}`, [Math.cos(n), Math.sin(n)]]));
+    const many = Object.fromEntries(
+      Array.from({ length: 150 }, (_, n) => [`w${String(n)}`, [Math.cos(n), Math.sin(n)]]),
+    );
     const { table, cosines } = cosinesOf(many);
     for (let n = 0; n < 150; n += 1) cosines.of(n)(0);
     for (let n = 0; n < 150; n += 1) expect(cosines.of(n)(table.row("w7"))).to.be.closeTo(Math.cos(n - 7), 0.02);

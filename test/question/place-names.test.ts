@@ -11,7 +11,8 @@ describe("names of countries and languages", () => {
   });
 
   it("are single words of three letters or more, and nothing else", () => {
-    for (const word of ["ferry", "union", "the", "us", "world", "region"]) expect(names.has(word), word).to.equal(false);
+    for (const word of ["ferry", "union", "the", "us", "world", "region"])
+      expect(names.has(word), word).to.equal(false);
     for (const name of names) expect(name).to.match(/^[a-z]{3,}$/u);
   });
 });

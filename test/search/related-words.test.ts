@@ -8,7 +8,11 @@ import { meaningfulIndex, once, shippedModels } from "../fixtures/models.ts";
 const corpus = once(() => {
   const { vectors } = shippedModels();
   const words = WORDS.filter((word) => vectors.row(word) >= 0);
-  return { vectors, words, index: meaningfulIndex(shippedModels(), [article({ id: "all", body: `${words.join(" ")}.` })]) };
+  return {
+    vectors,
+    words,
+    index: meaningfulIndex(shippedModels(), [article({ id: "all", body: `${words.join(" ")}.` })]),
+  };
 });
 
 const WORDS: readonly string[] = (
