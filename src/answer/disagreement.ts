@@ -13,7 +13,7 @@ const SOUGHT: Readonly<Record<string, Exclude<Disagreement["about"], "stance">>>
 /** Kinds of question to which "who denies it" is no answer. */
 const NO_DEED: ReadonlySet<string> = new Set(["time", "quantity", "place"]);
 /** A point takes part in a disagreement only when its score comes this close to the best one's. */
-const RELATIVE_SCORE = 0.05;
+const RELATIVE_SCORE = 0.002;
 
 const CONFLICT_IN: Readonly<
   Record<Exclude<Disagreement["about"], "stance">, (a: Statement, b: Statement) => Conflict | null>

@@ -7,7 +7,7 @@ import type { AnswerModel } from "./model.ts";
 
 /** What is known when the decision between answer and silence is made, of the best sentence where nothing else is said. */
 export const SILENCE_SIGNALS = [
-  /** Its score, squashed to 0 to 1; how far ahead of the second best it is, and of the fifth. */
+  /** Its score, squashed to 0 to 1; how far ahead of the second best it is that says something else, and of the fifth. */
   "score",
   "margin",
   "lead",
@@ -99,10 +99,11 @@ export function silenceSignals(
   const asks = (wanted: QuestionKind): number => (kind === wanted ? 1 : 0);
   const found = ranked.map((candidate) => likeness.said(candidate.around.own));
   const { features } = best;
+  const others = distinct(ranked, best);
   return {
     score: 1 / (1 + Math.exp(-best.score / 4)),
-    margin: ahead(best, ranked[1]),
-    lead: ahead(best, ranked[FIFTH]),
+    margin: ahead(best, others[1]),
+    lead: ahead(best, others[FIFTH]),
     words: features.words,
     said: features.said,
     "said-with-before": features["said-with-before"],
@@ -160,6 +161,22 @@ export function silenceSignals(
     "asks-timeline": asks("timeline"),
     "asks-statement": asks("statement"),
   };
+}
+
+/** Share of the shorter sentence's terms from which on two say the same. */
+const SAME = 0.8;
+/** How many sentences are looked at for others than the best. */
+const LOOKED_AT = 20;
+
+/** The best sentence, and the next that do not say the same: wire copies of it are no rivals. */
+function distinct(ranked: readonly Candidate[], best: Candidate): readonly Candidate[] {
+  const terms = best.around.own.places;
+  return ranked.slice(0, LOOKED_AT).filter((one) => {
+    if (one === best) return true;
+    const own = one.around.own.places;
+    const common = [...own.keys()].filter((term) => terms.has(term)).length;
+    return common < SAME * Math.min(own.size, terms.size);
+  });
 }
 
 /** How far a score is ahead of another, 0 to 1; 1 where there is no other. */

@@ -34,19 +34,15 @@ export class WordCosines {
   }
 
   #rowOf(asked: number): Row {
-    const row = this.#rows.get(asked) ?? { direction: directionOf(this.#vectors, asked), cosines: this.#blank() };
+    const row = this.#rows.get(asked) ?? {
+      direction: directionOf(this.#vectors, asked),
+      cosines: new Float32Array(this.#vectors.size),
+    };
     this.#rows.delete(asked);
     this.#rows.set(asked, row);
+    const [oldest] = this.#rows.keys();
+    if (this.#rows.size > MAX_REMEMBERED && oldest !== undefined) this.#rows.delete(oldest);
     return row;
-  }
-
-  /** Room for the cosines of another word: that of the word longest not asked, where no more are to be remembered. */
-  #blank(): Float32Array {
-    const [oldest] = this.#rows;
-    if (this.#rows.size < MAX_REMEMBERED || oldest === undefined) return new Float32Array(this.#vectors.size);
-    const [asked, { cosines }] = oldest;
-    this.#rows.delete(asked);
-    return cosines.fill(0);
   }
 }
 
