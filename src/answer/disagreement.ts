@@ -12,8 +12,6 @@ const SOUGHT: Readonly<Record<string, Exclude<Disagreement["about"], "stance">>>
 };
 /** Kinds of question to which "who denies it" is no answer. */
 const NO_DEED: ReadonlySet<string> = new Set(["time", "quantity", "place"]);
-/** A point takes part in a disagreement only when its score comes this close to the best one's. */
-const RELATIVE_SCORE = 0.002;
 
 const CONFLICT_IN: Readonly<
   Record<Exclude<Disagreement["about"], "stance">, (a: Statement, b: Statement) => Conflict | null>
@@ -27,14 +25,12 @@ const CONFLICT_IN: Readonly<
  * @param points best first
  */
 export function disagreementsAmong(kind: string, points: readonly ReadPoint[]): readonly Disagreement[] {
-  const best = points[0]?.point.evidence.score ?? 0;
-  const considered = points.filter(({ point }) => point.evidence.score >= best * RELATIVE_SCORE);
   const about = (Object.hasOwn(SOUGHT, kind) ? SOUGHT[kind] : undefined) ?? "name";
   const found: Disagreement[] = [];
-  const sides = sidesOf(considered, CONFLICT_IN[about]);
+  const sides = sidesOf(points, CONFLICT_IN[about]);
   if (sides.length > 1) found.push({ about, sides });
   if (!NO_DEED.has(kind)) {
-    const sides = sidesOf(considered, stanceConflict);
+    const sides = sidesOf(points, stanceConflict);
     if (sides.length > 1) found.push({ about: "stance", sides });
   }
   return found;

@@ -16,11 +16,6 @@ function first(question: string, told: readonly string[]): string | undefined {
 }
 
 describe("asking who did it", () => {
-  it("prefers the name that several articles give", () => {
-    expect(first("who raided lundvik", sentences)).to.contain("Norvik Freight");
-    expect(first("who raided lundvik", sentences.toReversed())).to.contain("Norvik Freight");
-  });
-
   it("sets off who did it, not who says so", () => {
     const told = ["According to Bluewater, Norvik Freight was behind the raid on Lundvik, Ida Brandt said."];
     const articles = told.map((body) => article({ id: "one", title: "News", body }));
@@ -31,22 +26,6 @@ describe("asking who did it", () => {
     if (answer.status !== "answered") throw new Error(answer.status);
     const evidence = answer.points[0]?.evidence;
     expect(evidence?.answers.map(({ start, end }) => evidence.sentence.text.slice(start, end))).to.deep.equal([
-      "Norvik Freight",
-    ]);
-  });
-
-  it("sets off the name that others give too, and no other", () => {
-    const told = [
-      ...sentences,
-      "The Ministry of Trade and the Port Board heard that Norvik Freight was behind the raid on Lundvik.",
-    ];
-    const articles = told.map((body, number) => article({ id: `b${String(number)}`, title: "News", body }));
-    const answer = answererOf(shippedModels(), corpusOf(articles)).search(
-      { text: "who was behind the raid on lundvik", context: [] },
-      { offset: 0, limit: 10 },
-    );
-    const heard = answer.hits.find(({ sentence }) => sentence.text.includes("heard"));
-    expect(heard?.answers.map(({ start, end }) => heard.sentence.text.slice(start, end))).to.deep.equal([
       "Norvik Freight",
     ]);
   });
