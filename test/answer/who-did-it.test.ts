@@ -2,13 +2,6 @@ import { expect } from "chai";
 import { article, corpusOf } from "../fixtures/articles.ts";
 import { answererOf, shippedModels } from "../fixtures/models.ts";
 
-const sentences: readonly string[] = [
-  "The council said that Norvik Freight was behind the raid on Lundvik.",
-  "The coast guard blamed the raid on Lundvik on Norvik Freight.",
-  "Investigators said that Norvik Freight had carried out the raid on Lundvik.",
-  "One caller said that Bluewater was behind the raid on Lundvik.",
-];
-
 function first(question: string, told: readonly string[]): string | undefined {
   const articles = told.map((body, number) => article({ id: `a${String(number)}`, title: "News", body }));
   const answer = answererOf(shippedModels(), corpusOf(articles)).ask({ text: question, context: [] });

@@ -17,7 +17,8 @@ const CORPUS_OPTION = [
 ] as const;
 
 const EXIT_CODE_HELP = `
-Exit codes: 0 done, 1 unexpected error, 2 wrong usage or input, 3 configuration, 4 no articles, 10 problems in the corpus.`;
+Exit codes: 0 done, 1 unexpected error, 2 wrong usage or input, 3 configuration, 4 no articles, 10 problems in the corpus,
+11 a model is missing or broken, 12 the sentence model is not installed, 13 it does not work.`;
 
 /**
  * Runs one command line.
