@@ -15,8 +15,10 @@ export interface Judgement {
   readonly confidence: number;
   /** Null of a system that never stays silent. */
   readonly status: Reply["status"] | null;
-  /** Whether the first sentence shown is right, where one is shown as an answer. */
+  /** Whether one of the sentences shown as the answer is right. */
   readonly answeredRight: boolean;
+  /** Whether one of the sentences shown is right, as the answer or as closest passages; of the ranking the first. */
+  readonly shownRight: boolean;
   /** Over the candidates that were given to be ranked; null where there were none. */
   readonly candidates: CandidateFigures | null;
   /** Milliseconds for the answer, or for the ten best of a system that gives none. */
@@ -47,7 +49,8 @@ export function judge(system: System, question: TestQuestion): Judged {
 
   const golds = unanswerable ? [] : question.goldSentences.map((gold) => goldOf(gold));
   const place = ranking.hits.findIndex((hit) => isRight(hit.text, golds));
-  const first = reply?.status === "answered" ? reply.shown[0] : undefined;
+  const shown = reply?.shown ?? ranking.hits.slice(0, 1);
+  const shownRight = shown.some((sentence) => isRight(sentence.text, golds));
   return {
     judgement: {
       id: question.id,
@@ -58,7 +61,8 @@ export function judge(system: System, question: TestQuestion): Judged {
       rank: place === -1 ? null : place + 1,
       confidence: reply?.confidence ?? ranking.confidence,
       status: reply?.status ?? null,
-      answeredRight: first !== undefined && isRight(first.text, golds),
+      shownRight,
+      answeredRight: reply?.status === "answered" && shownRight,
       candidates: judgeCandidates(system, question),
       ms: reply === null ? ranked - answered : answered - started,
     },

@@ -13,7 +13,7 @@ export const BASELINE = z.object({
   mrr10: FIGURE,
   /** Of confidence, answerable from unanswerable. */
   auroc: FIGURE,
-  /** Right first sentences among what was answered. */
+  /** Answers of whose sentences one is right. */
   precision: FIGURE,
   byType: GROUP,
   byStyle: GROUP,

@@ -41,9 +41,9 @@ export const SYSTEM_FIGURES = z.object({
   answering: z
     .object({
       answered: z.number(),
-      /** Right first sentences among what was answered. */
+      /** Answers of whose sentences one is right. */
       precision: FIGURE,
-      /** Answerable questions that were answered with the right first sentence. */
+      /** Answerable questions that were answered with a right sentence. */
       recall: FIGURE,
       /** Unanswerable questions that were not answered. */
       silence: FIGURE,
@@ -51,7 +51,7 @@ export const SYSTEM_FIGURES = z.object({
     .nullable(),
   /** Right first sentences if only the most confident half, or four fifths, of all questions were answered. */
   precisionAt: z.object({ half: FIGURE, fourFifths: FIGURE }),
-  /** Confidence as the probability that the first sentence is right; null where it is none. */
+  /** Confidence as the probability that one of the sentences shown is right; null where it is none. */
   calibration: z.object({ brier: FIGURE, expectedError: FIGURE, bins: z.array(BIN) }).nullable(),
   /** Milliseconds a question. */
   latency: z.object({ p50: z.number(), p99: z.number() }).nullable(),

@@ -27,7 +27,7 @@ const STYLE = `
   }`;
 
 /**
- * The reliability diagrams as an SVG: for each tenth of confidence the share of right first sentences, with the number of
+ * The reliability diagrams as an SVG: for each tenth of confidence the share of questions with a right sentence shown, with the number of
  * questions above the bar. Where confidence is honest, bars end at the dashed line. Follows the viewer's light or dark.
  */
 export function reliabilityPicture(panels: readonly ReliabilityPanel[]): string {
@@ -64,7 +64,7 @@ function drawPanel(panel: ReliabilityPanel): string {
     ...panel.bins.map((bin) => drawCount(bin)),
     `<line class="axis" x1="${px(0)}" y1="${py(0)}" x2="${px(1)}" y2="${py(0)}"/>`,
     `<text class="quiet" x="${px(0.5)}" y="${String(TOP + SIDE + 36)}" text-anchor="middle">confidence</text>`,
-    `<text class="quiet" transform="translate(14 ${py(0.5)}) rotate(-90)" text-anchor="middle">first sentence right</text>`,
+    `<text class="quiet" transform="translate(14 ${py(0.5)}) rotate(-90)" text-anchor="middle">a right sentence shown</text>`,
   ].join("\n");
 }
 

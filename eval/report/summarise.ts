@@ -42,7 +42,9 @@ export function summarise(
     },
     answering: answeringFigures(judgements, answerable, unanswerable),
     precisionAt: { half: precisionAtCoverage(forecasts, 0.5), fourFifths: precisionAtCoverage(forecasts, 0.8) },
-    calibration: judgements.some(({ status }) => status !== null) ? calibrationFigures(forecasts) : null,
+    calibration: judgements.some(({ status }) => status !== null)
+      ? calibrationFigures(judgements.map(({ confidence, shownRight }) => ({ confidence, right: shownRight })))
+      : null,
     latency: times === null ? null : { p50: times.p50, p99: times.p99 },
     groups: {
       type: groupsBy(judgements, ({ type }) => type),
