@@ -31,7 +31,7 @@ describe("the threshold", () => {
         const gain = (threshold: number): number =>
           told
             .filter(({ confidence }) => confidence >= threshold)
-            .reduce((sum, { right }) => sum + (right ? 1 : -1.5), 0);
+            .reduce((sum, { right }) => sum + (right ? 1 : -1), 0);
         expect(gain(bestThreshold(told))).to.be.at.least(gain(hundredths / 100));
       }),
     );
