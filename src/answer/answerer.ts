@@ -104,7 +104,7 @@ export function createAnswerer(index: SentenceIndex, options: AnswerOptions): An
         ...tellClosest(
           index.analyzer,
           askedOf(question.text, query),
-          evidence.filter((_, place) => (meant[place] ?? 0) >= MIN_CLOSEST),
+          evidence.filter((_, place) => language !== "en" || (meant[place] ?? 0) >= MIN_CLOSEST),
         ),
         corrections: query.corrections,
         // In another language hardly any word is known, which says nothing of the articles.

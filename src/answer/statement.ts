@@ -78,7 +78,10 @@ export function readStatement(analyzer: Analyzer, evidence: Evidence): Statement
     negated: NEGATION.test(told),
     recurring: RECURRING.test(told),
     carried: new Set(
-      evidence.contributions.filter(({ field }) => field === "sentence").map(({ asked }) => asked.toLowerCase()),
+      // A word of about the same meaning says something else: "June" for "February".
+      evidence.contributions
+        .filter(({ field, how }) => field === "sentence" && how !== "meaning")
+        .map(({ asked }) => asked.toLowerCase()),
     ),
   };
 }
