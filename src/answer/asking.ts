@@ -48,7 +48,7 @@ export interface Found {
 }
 
 /** How many of the sentences that match best are looked at closely. */
-const COMPARED = 200;
+const COMPARED = 150;
 
 /** Finds sentences by words and reads off each what tells whether it answers. */
 export function candidatesFor(

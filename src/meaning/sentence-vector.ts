@@ -12,16 +12,17 @@ export const COSINE_PER_DOT = 1 / LENGTH ** 2;
  * {@link COSINE_PER_DOT}. All zeros where no word is known; rows that the table does not have count for nothing.
  */
 export function sentenceVector(vectors: WordVectors, rows: Iterable<number>): Int8Array {
-  const sum = new Float64Array(vectors.dimensions);
+  const { dimensions } = vectors;
+  const sum = new Float64Array(dimensions);
   for (const row of rows) {
     const norm = row >= 0 && row < vectors.size ? vectors.norm(row) : 0;
-    if (norm === 0) continue;
-    const factor = vectors.weight(row) / norm;
-    const vector = vectors.vector(row);
-    for (let at = 0; at < sum.length; at += 1) sum[at] = (sum[at] ?? 0) + factor * (vector[at] ?? 0);
+    if (norm > 0) vectors.addTo(sum, row, vectors.weight(row) / norm);
   }
+  // Plain loops: this is done for every sentence that is compared.
   let squares = 0;
-  for (const value of sum) squares += value * value;
+  for (let at = 0; at < dimensions; at += 1) squares += (sum[at] ?? 0) ** 2;
   const scale = squares > 0 ? LENGTH / Math.sqrt(squares) : 0;
-  return Int8Array.from(sum, (value) => Math.round(scale * value));
+  const vector = new Int8Array(dimensions);
+  for (let at = 0; at < dimensions; at += 1) vector[at] = Math.round(scale * (sum[at] ?? 0));
+  return vector;
 }

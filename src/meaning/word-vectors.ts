@@ -19,6 +19,8 @@ export interface WordVectors {
   norm(row: number): number;
   /** Dot product of a word's direction, at length 1, with another direction: a cosine where that has length 1 too. */
   project(row: number, direction: Float32Array): number;
+  /** Adds `vector(row)` times a factor to a sum. */
+  addTo(sum: Float64Array, row: number, factor: number): void;
   /** What the word adds to the meaning of a sentence beside others, > 0: stop words little. */
   weight(row: number): number;
   /** Estimated natural logarithm of the word's share of running English text. */
@@ -69,6 +71,10 @@ export function decodeWordVectors(bytes: Uint8Array): Result<WordVectors, WordVe
         let sum = 0;
         for (let at = 0; at < dimensions; at += 1) sum += (vectors[start + at] ?? 0) * (direction[at] ?? 0);
         return sum / length;
+      },
+      addTo(sum, row, factor) {
+        const start = row * dimensions;
+        for (let at = 0; at < dimensions; at += 1) sum[at] = (sum[at] ?? 0) + factor * (vectors[start + at] ?? 0);
       },
       weight: (row) => weights[row] ?? 0,
       logFrequency: (row) => frequencies[row] ?? -Infinity,

@@ -55,6 +55,8 @@ const ADDRESS = /\b(?:https?:\/\/|www\.)\S+/giu;
 const MAX_RELATED = 8;
 /** Cosine from which on a word means about what another does. */
 const RELATED = 0.5;
+/** A word that stands in more sentences than this is found often enough without them. */
+const COMMON = 40;
 /** What a word of about the same meaning is worth beside the word itself. */
 const RELATED_WEIGHT = 0.6;
 
@@ -225,6 +227,7 @@ function relatedTo(
   if (group.some(({ quoted }) => quoted)) return [];
   const row = vectors.row(only);
   if (row < 0) return [];
+  if (group.some(({ term }) => termFrequency(index.generation, term).sentences > COMMON)) return [];
   return related.nearest(row, MAX_RELATED, RELATED).flatMap(({ word, similarity }) =>
     analyzer
       .analyze(word)
