@@ -28,6 +28,7 @@ async function measureAll(options: EvalOptions, signal: AbortSignal): Promise<re
     const one = await measureSet(set, {
       systems: options.only,
       sentenceModel: options.sentenceModel ?? null,
+      parts: options.parts,
       sample: options.sample ?? null,
       misses: Math.max(KEPT_MISSES, options.misses),
       onProgress: (message) => progress.show(message),
@@ -59,11 +60,12 @@ function runOf(options: EvalOptions): Omit<EvalResult, "sets"> {
 }
 
 /** The command that gives the same figures, without where things lie on this machine. */
-function commandOf({ set, sample, only, sentenceModel }: EvalOptions): string {
+function commandOf({ set, sample, only, sentenceModel, parts }: EvalOptions): string {
   const words = [
     ...set.map((path) => `--set ${basename(path)}`),
     ...(sample === undefined ? [] : [`--sample ${String(sample)}`]),
     ...(sentenceModel === undefined ? [] : [`--sentence-model ${sentenceModel}`]),
+    ...(parts ? ["--parts"] : []),
     ...(only.length === SYSTEM_NAMES.length ? [] : [`--only ${only.join(",")}`]),
   ];
   return `npm run eval -- ${words.join(" ")}`;

@@ -14,6 +14,7 @@ export interface MeasureOptions {
   readonly systems: readonly SystemName[];
   /** Measures Footnote with this sentence model too. */
   readonly sentenceModel?: SentenceModelName | null;
+  readonly parts?: boolean;
   /** Asks at most so many questions, spread evenly over the file; all when null. */
   readonly sample: number | null;
   /** How many of the worst misses of each kind are kept. */
@@ -45,7 +46,7 @@ export async function measureSet(set: QuestionSet, options: MeasureOptions): Pro
   const corpus = await openSetCorpus(set, tell);
   const known = new Set(corpus.articles.map(({ id }) => id));
   onProgress(`${set.name} · building ${names.join(", ")}`);
-  const systems = await createSystems(corpus, names, options.sentenceModel);
+  const systems = await createSystems(corpus, names, options);
   const runs = systems.map((system) => ({
     system,
     judgements: new Array<Judgement>(),

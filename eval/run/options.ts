@@ -10,6 +10,7 @@ const OPTIONS = z.object({
   only: z.array(z.enum(SYSTEM_NAMES)),
   json: z.string().optional(),
   sentenceModel: z.enum(["minilm"]).optional(),
+  parts: z.boolean(),
   misses: z.number(),
   write: z.boolean(),
   updateBaseline: z.boolean(),
@@ -32,6 +33,7 @@ export function parseOptions(argv: readonly string[]): EvalOptions {
     .addOption(
       new Option("--sentence-model <name>", "measures Footnote with this sentence model too").choices(["minilm"]),
     )
+    .option("--parts", "measures Footnote with each part of its ranking switched off too", false)
     .option("--json <file>", "writes all figures, every question's outcome and the worst misses")
     .option("--misses <number>", "how many of the worst misses of each kind are shown", wholeNumber, 0)
     .option("--write", "writes the tables, the picture and the figures into eval/", false)

@@ -10,10 +10,18 @@ import { buildGenerationAside } from "../../src/index/build-generation.ts";
 import { describeFailure } from "../../src/present/failures.ts";
 import { createSentenceIndex } from "../../src/search/sentence-index.ts";
 import { InputError } from "../run/read-questions.ts";
+import { type Part, withoutPart } from "./parts.ts";
 import type { Reply, ShownSentence, System } from "./system.ts";
 
 /** Milliseconds that a question waits for the sentence model: as long as it takes. */
 const DEADLINE = 60_000;
+
+/** How the Footnote that is measured differs from the one that comes out of the box. */
+export interface FootnoteOptions {
+  readonly sentenceModel?: SentenceModelName | null;
+  /** A part of ranking that is switched off. */
+  readonly without?: Part | null;
+}
 
 /**
  * Footnote, put together as the bot does it: answers are the ones that Discord would give. The one file here that knows
@@ -21,7 +29,7 @@ const DEADLINE = 60_000;
  */
 export async function createFootnote(
   { articles, event, ...rest }: Corpus,
-  sentenceModel: SentenceModelName | null = null,
+  { sentenceModel = null, without = null }: FootnoteOptions = {},
 ): Promise<System> {
   const generation = await buildGenerationAside(articles, { glossary: event.glossary });
   const models = await openModels();
@@ -30,7 +38,7 @@ export async function createFootnote(
   const index = createSentenceIndex(generation, { vectors });
   const { encoding, encodedModel, close } = await openedSentenceModel(sentenceModel);
   const library = openLibrary({ articles, event, ...rest }, index, softwareVersion(), {
-    model: answers,
+    model: without === null ? answers : withoutPart(answers, without),
     encodedModel,
     encoding,
   });
@@ -38,8 +46,8 @@ export async function createFootnote(
   const { answerer, encoded } = library.current();
   let asked: EncodedQuestion | null = null;
   return {
-    name: sentenceModel === null ? "footnote" : `footnote-${sentenceModel}`,
-    title: sentenceModel === null ? "Footnote" : `Footnote with ${sentenceModel}`,
+    name: ["footnote", sentenceModel, without].filter((word) => word !== null).join("-"),
+    title: `Footnote${sentenceModel === null ? "" : ` with ${sentenceModel}`}${without === null ? "" : ` without ${without}`}`,
     prepare: async (question) => {
       asked = await encoded(question);
     },
