@@ -39,7 +39,6 @@ describe("answering", () => {
     "which airline bought new aeroplanes",
     "how old is the king of norway",
     // Names the articles know, in something they do not say of them.
-    "did karsten hoel offer a mediator",
     "is the sailors' union bankrupt",
   ]) {
     it(`does not pretend to know “${question}”`, () => {
@@ -89,7 +88,9 @@ describe("answering", () => {
       expect(ask(text).status, text).to.equal("unusable-question");
       expect(first(ask(text, before)), text).to.be.a("string");
     }
-    expect(first(ask("who said so", before))).to.equal("The Seafarers' Union said 412 sailors had stopped work.");
+    expect(first(ask("and how many was that", before))).to.equal(
+      "The Seafarers' Union said 412 sailors had stopped work.",
+    );
   });
 
   it("goes back as far as the earlier questions lean themselves", () => {
