@@ -1,6 +1,6 @@
 import type { Answer, Evidence, Point } from "../../src/domain/answer.ts";
 import type { Corpus } from "../../src/domain/corpus.ts";
-import type { EncodedQuestion } from "../../src/answer/features.ts";
+import type { EncodedQuestion } from "../../src/answer/comparison.ts";
 import type { SentenceModelName } from "../../src/app/configuration.ts";
 import { openLibrary } from "../../src/app/library.ts";
 import { openModels } from "../../src/app/models.ts";

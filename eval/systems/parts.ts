@@ -19,7 +19,7 @@ export const PARTS = {
   "names and numbers": ["names-missing", "numbers-missing"],
   closeness: ["together", "to-the-point"],
   shape: ["asks", "first", "short", "length"],
-  bm25: ["words", "words-relative"],
+  bm25: ["words", "words-relative", "words-earned"],
 } as const satisfies Readonly<Record<string, readonly RankingFeature[]>>;
 
 export type Part = keyof typeof PARTS;

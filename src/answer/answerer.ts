@@ -10,7 +10,7 @@ import { type Asking, askingOf, candidatesFor } from "./asking.ts";
 import { type Candidate, explainCandidate, relativeLikelihood, weighCandidates } from "./candidates.ts";
 import { askedOf } from "./contradiction.ts";
 import { evidenceOf } from "./evidence.ts";
-import type { Comparison, EncodedQuestion } from "./features.ts";
+import type { Comparison, EncodedQuestion } from "./comparison.ts";
 import type { AnswerModel } from "./model.ts";
 import { type Reading, isPhrase, readQuestion, wordless } from "./reading.ts";
 import { confidenceOf, silenceSignals, weighedSignals } from "./silence.ts";

@@ -12,7 +12,7 @@ import { type SentenceIndex, sentencesOfArticle } from "../search/sentence-index
 import type { Syntax } from "../search/syntax.ts";
 import { type Candidate, candidateFeatures } from "./candidates.ts";
 import { withContext } from "./context.ts";
-import type { Comparison, EncodedQuestion } from "./features.ts";
+import type { Comparison, EncodedQuestion } from "./comparison.ts";
 import { type Idea, ideasOf, textOf, textsOf } from "./ideas.ts";
 import { Likeness } from "./likeness.ts";
 import { unitAsked } from "./units.ts";

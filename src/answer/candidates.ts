@@ -1,6 +1,8 @@
 import type { Weighed } from "../domain/explanation.ts";
 import type { Hit } from "../search/rank.ts";
-import { type Comparison, type FeatureValues, RANKING_FEATURES, cosine, rankingFeatures } from "./features.ts";
+import type { Comparison } from "./comparison.ts";
+import { cosine } from "./cosines.ts";
+import { type FeatureValues, RANKING_FEATURES, rankingFeatures } from "./features.ts";
 import type { AnswerModel } from "./model.ts";
 import type { SentenceReader, Surroundings } from "./sentence-reader.ts";
 

@@ -1,13 +1,13 @@
-import type { Sentence, Span } from "../domain/sentence.ts";
-import type { EncodedSentences } from "../meaning/encoded-sentences.ts";
-import { COSINE_PER_DOT } from "../meaning/sentence-vector.ts";
+import type { Span } from "../domain/sentence.ts";
 import type { QuestionKind } from "../question/question.ts";
-import type { Query } from "../search/query.ts";
 import { answerSpans, isRecognised, timesAtAGlance } from "./answer-spans.ts";
 import { attribution } from "./attribution.ts";
+import type { Comparison } from "./comparison.ts";
+import { cosine, encodedFeatures, mixedCosine } from "./cosines.ts";
 import type { Idea } from "./ideas.ts";
-import type { Held, Likeness } from "./likeness.ts";
+import type { Held } from "./likeness.ts";
 import type { ReadText, Surroundings } from "./sentence-reader.ts";
+import { isCounted, pointedness, togetherness } from "./word-features.ts";
 
 /**
  * What is known of a sentence when it is ranked for a question, mostly from 0 to 1. "Said" is by the question's own words,
@@ -15,9 +15,10 @@ import type { ReadText, Surroundings } from "./sentence-reader.ts";
  * question's ideas by weight.
  */
 export const RANKING_FEATURES = [
-  /** BM25F beside what the whole question could earn, and beside the best sentence found. */
+  /** BM25F beside what the whole question could earn, beside the best sentence found, and as it stands. */
   "words",
   "words-relative",
+  "words-earned",
   /** Share said by the sentence; by it and what stands around it. */
   "said",
   "said-with-before",
@@ -86,32 +87,6 @@ export type RankingFeature = (typeof RANKING_FEATURES)[number];
 /** The values of {@link RANKING_FEATURES}. */
 export type FeatureValues = Readonly<Record<RankingFeature, number>>;
 
-/** A question as sentences are compared with it. */
-export interface Comparison {
-  readonly query: Query;
-  readonly kind: QuestionKind;
-  readonly ideas: readonly Idea[];
-  /** Terms of the index that say one of the ideas. */
-  readonly terms: ReadonlySet<string>;
-  readonly likeness: Likeness;
-  /** Which idea is the noun whose value is asked for; null where none is. */
-  readonly focus: number | null;
-  /** What a number looks like in the unit that the question asks in; null where it names none. */
-  readonly unit: RegExp | null;
-  /** Meaning of the question as a whole; null where no table is there. */
-  readonly meaning: Int8Array | null;
-  /** The question and the sentences as a sentence encoder sees them; null where there is none, or not yet. */
-  readonly encoded: EncodedQuestion | null;
-  /** Share of what is in quotes that a text holds, 0 to 1; null where nothing is. */
-  readonly heldShare: ((text: string) => number) | null;
-}
-
-/** A question's vector, and those of the sentences it is compared with. */
-export interface EncodedQuestion {
-  readonly vector: Int8Array;
-  readonly sentences: EncodedSentences;
-}
-
 /** What a sentence's features depend on beyond it and the question. */
 export interface Standing {
   /** BM25F score of the sentence, of the best one found, and the most that the question could earn. */
@@ -122,20 +97,14 @@ export interface Standing {
   readonly inArticle: Float64Array;
 }
 
+/** A BM25F score that only long questions earn: shares say little of those, since one idea is a small share of many. */
+const MUCH_EARNED = 20;
 /** How much what stands around a sentence counts for what it means. */
 const NEARBY = 0.7;
-const OWN_SHARE = 0.6;
+/** How much the sentence before and the title count beside a sentence. */
 const MIXED = { before: 0.25, title: 0.15 } as const;
-const ENCODED_MIX = { before: 0.2, after: 0.2 } as const;
 const SHORT_TERMS = 5;
 const MANY_ANSWERS = 3;
-/** How far apart neighbouring ideas may stand, in words with content, to be together, and half together. */
-const CLOSE = 2;
-const NEAR = 5;
-/** Telling words after a number within which what it counts stands, and how near in meaning that must be. */
-const COUNTED_WITHIN = 3;
-const COUNTED_ALIKE = 0.6;
-
 const LEANS =
   /^["“'‘(]?(?:he|she|it|they|this|that|these|those|his|her|its|their|such|both|the (?:ministry|minister|government|president|company|group|organi[sz]ation|authorities|officials?|statement|country|agency|spokes\p{L}+|attacks?|incident|move|decision|report|case|law|city|team|firm))\b/iu;
 
@@ -170,6 +139,7 @@ export function rankingFeatures(asked: Comparison, around: Surroundings, standin
   return {
     words: standing.most > 0 ? standing.score / standing.most : 0,
     "words-relative": standing.best > 0 ? standing.score / standing.best : 0,
+    "words-earned": standing.score / MUCH_EARNED,
     said,
     "said-with-before": share((idea) => Math.max(at(held.said, idea), at(inBefore.said, idea))),
     "said-with-two-before": share((idea) =>
@@ -229,91 +199,5 @@ export function evidenceOfKind({ kind, terms }: Pick<Comparison, "kind" | "terms
     own.text,
     timesAtAGlance(own.text),
     own.terms.filter(({ term }) => terms.has(term)),
-  );
-}
-
-/** Cosine of a question and a text, 0 where either means nothing known. */
-export function cosine(question: Int8Array | null, text: Int8Array | null): number {
-  return question === null || text === null ? 0 : dot(question, text) * COSINE_PER_DOT;
-}
-
-/** Compares a question with a sentence as a sentence encoder sees them. */
-function encodedFeatures(
-  encoded: EncodedQuestion | null,
-  sentence: Sentence,
-): Pick<FeatureValues, (typeof OPTIONAL_FEATURES)[number]> {
-  if (encoded === null) return { encoded: 0, "encoded-nearby": 0 };
-  const { vector, sentences } = encoded;
-  const own = sentences.of(sentence.article, sentence.position);
-  const around = (step: number): Int8Array | null => sentences.of(sentence.article, sentence.position + step);
-  return {
-    encoded: cosine(vector, own),
-    "encoded-nearby": mixedCosine(vector, own, [
-      [around(-1), ENCODED_MIX.before],
-      [around(1), ENCODED_MIX.after],
-    ]),
-  };
-}
-
-type Share = readonly [vector: Int8Array | null | undefined, weight: number];
-
-/** Cosine of a question and a text mixed with what stands around it; its own share is {@link OWN_SHARE}. */
-function mixedCosine(question: Int8Array | null, own: Int8Array | null, around: readonly Share[]): number {
-  if (question === null || own === null) return 0;
-  const mixed = new Float64Array(own.length);
-  const add = ([vector, weight]: Share): void => {
-    if (vector === null || vector === undefined) return;
-    for (let index = 0; index < mixed.length; index += 1)
-      mixed[index] = (mixed[index] ?? 0) + weight * (vector[index] ?? 0);
-  };
-  add([own, OWN_SHARE]);
-  for (const share of around) add(share);
-  const length = Math.sqrt(dot(mixed, mixed));
-  return length === 0 ? 0 : dot(question, mixed) / (length * Math.sqrt(1 / COSINE_PER_DOT));
-}
-
-function dot(a: Int8Array | Float64Array, b: Int8Array | Float64Array): number {
-  let sum = 0;
-  for (let index = 0; index < a.length; index += 1) sum += (a[index] ?? 0) * (b[index] ?? 0);
-  return sum;
-}
-
-/** Share of a text's words, by how telling they are, that the question says too. */
-function pointedness({ terms, rarities }: ReadText, asked: ReadonlySet<string>): number {
-  let all = 0;
-  let said = 0;
-  for (const [place, { term }] of terms.entries()) {
-    const rarity = rarities[place] ?? 0;
-    all += rarity;
-    if (asked.has(term)) said += rarity;
-  }
-  return all === 0 ? 0 : said / all;
-}
-
-/** Share of neighbouring ideas of the question that stand close to each other in a text. */
-function togetherness({ places }: ReadText, ideas: readonly Idea[], { said }: Held): number {
-  if (ideas.length < 2) return 0;
-  const placesOf = (idea: Idea | undefined): readonly number[] =>
-    (idea?.concept.alternatives ?? [])
-      .flat()
-      .flatMap(({ term, how }) => (how === "meaning" ? [] : (places.get(term) ?? [])));
-  let close = 0;
-  for (let idea = 0; idea + 1 < ideas.length; idea += 1) {
-    if (said[idea] === 0 || said[idea + 1] === 0) continue;
-    const others = placesOf(ideas[idea + 1]);
-    const distance = Math.min(
-      ...placesOf(ideas[idea]).flatMap((place) => others.map((other) => Math.abs(place - other))),
-    );
-    if (distance <= CLOSE) close += 1;
-    else if (distance <= NEAR) close += 0.5;
-  }
-  return close / (ideas.length - 1);
-}
-
-/** Whether what follows a number is, or means about, one of the question's ideas. */
-function isCounted(number: Span, { terms }: ReadText, { ideas, likeness, terms: asked }: Comparison): boolean {
-  const following = terms.filter(({ start, kind }) => start >= number.end && kind === "word").slice(0, COUNTED_WITHIN);
-  return following.some(
-    ({ term, folded }) => asked.has(term) || ideas.some((_, idea) => likeness.cosineOf(idea, folded) >= COUNTED_ALIKE),
   );
 }

@@ -2,7 +2,7 @@ import type { Weighed } from "../domain/explanation.ts";
 import { SAME_NAME } from "./likeness.ts";
 import type { QuestionKind } from "../question/question.ts";
 import type { Candidate } from "./candidates.ts";
-import type { Comparison } from "./features.ts";
+import type { Comparison } from "./comparison.ts";
 import type { AnswerModel } from "./model.ts";
 
 /** What is known when the decision between answer and silence is made, of the best sentence where nothing else is said. */
@@ -13,6 +13,7 @@ export const SILENCE_SIGNALS = [
   "lead",
   /** Ranking features of the same name. */
   "words",
+  "words-earned",
   "said",
   "said-with-before",
   "said-with-title",
@@ -104,6 +105,7 @@ export function silenceSignals(
     margin: ahead(best, others[1]),
     lead: ahead(best, others[FIFTH]),
     words: features.words,
+    "words-earned": features["words-earned"],
     said: features.said,
     "said-with-before": features["said-with-before"],
     "said-with-title": features["said-with-title"],

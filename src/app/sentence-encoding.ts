@@ -1,4 +1,4 @@
-import type { EncodedQuestion } from "../answer/features.ts";
+import type { EncodedQuestion } from "../answer/comparison.ts";
 import { reasonOf } from "../corpus/read-text-file.ts";
 import type { EncodingEvent } from "../domain/encoding-event.ts";
 import { encodeSentences, vectorsByText } from "../meaning/encode-sentences.ts";

@@ -1,5 +1,5 @@
 import type { Question } from "../domain/answer.ts";
-import type { EncodedQuestion } from "../answer/features.ts";
+import type { EncodedQuestion } from "../answer/comparison.ts";
 import { type Answerer, type AnswerOptions, createAnswerer } from "../answer/answerer.ts";
 import type { Library, LibraryStatus } from "../domain/command.ts";
 import type { Corpus } from "../domain/corpus.ts";

@@ -1,6 +1,6 @@
 import { expect } from "chai";
 import { createAnswerer } from "../../src/answer/answerer.ts";
-import type { EncodedQuestion } from "../../src/answer/features.ts";
+import type { EncodedQuestion } from "../../src/answer/comparison.ts";
 import { readAnswerModel } from "../../src/answer/model.ts";
 import { encodedSentences } from "../../src/meaning/encode-sentences.ts";
 import { textKey } from "../../src/meaning/vector-store.ts";

@@ -35,6 +35,7 @@ type OptionalFeature = (typeof OPTIONAL_FEATURES)[number];
 const CASES: Readonly<Record<Exclude<RankingFeature, OptionalFeature>, Case>> = {
   words: ["how many sailors stopped work", SAILORS, MAYOR],
   "words-relative": ["how many sailors stopped work", SAILORS, MAYOR],
+  "words-earned": ["how many sailors stopped work", SAILORS, MAYOR],
   said: ["who leads the union", HOEL, MAYOR],
   "said-with-before": ["did ferries leave the port with sailors who stopped work", SAILORS, PAY],
   "said-with-two-before": ["did ferries leave the port under an agreement", MAYOR, DELAY],

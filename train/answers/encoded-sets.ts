@@ -4,7 +4,7 @@ import { InputError } from "../../eval/run/read-questions.ts";
 import { projectRoot } from "../../src/app/project-root.ts";
 import { replaceFile } from "../../src/corpus/write-atomically.ts";
 import type { Article } from "../../src/domain/article.ts";
-import type { EncodedQuestion } from "../../src/answer/features.ts";
+import type { EncodedQuestion } from "../../src/answer/comparison.ts";
 import { openMiniLm } from "../../src/encoder/open-minilm.ts";
 import { encodeSentences } from "../../src/meaning/encode-sentences.ts";
 import type { EncodedSentences } from "../../src/meaning/encoded-sentences.ts";

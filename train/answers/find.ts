@@ -1,5 +1,5 @@
 import { type Asking, type Found, candidatesFor } from "../../src/answer/asking.ts";
-import type { EncodedQuestion } from "../../src/answer/features.ts";
+import type { EncodedQuestion } from "../../src/answer/comparison.ts";
 import { readQuestion } from "../../src/answer/reading.ts";
 import { readAskedQuestion } from "../../src/question/read-question.ts";
 import { phraseShare } from "../../src/search/restriction.ts";

@@ -24,7 +24,7 @@ const MIXTURE: Readonly<Record<Source, Readonly<Record<Setting, number>>>> = {
   chat: { small: 3, whole: 3 },
   squad2: { small: 1, whole: 1 },
   selqa: { small: 0, whole: 1 },
-  multihop: { small: 0, whole: 0.5 },
+  multihop: { small: 0, whole: 1 },
 };
 
 /** Of a source's questions every n-th is taken. */
