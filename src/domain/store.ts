@@ -1,0 +1,129 @@
+import type { PartialDate } from "./article.ts";
+import type { Result } from "./result.ts";
+
+/** Why something could not be remembered or looked up. `reason` is for the operator. */
+export interface StoreFailure {
+  readonly id: "store-unavailable";
+  readonly reason: string;
+}
+
+type Stored<T> = Promise<Result<T, StoreFailure>>;
+
+/** What somebody thought of an answer. A later verdict of the same person on the same question takes its place. */
+export interface Feedback {
+  readonly person: string;
+  readonly server: string | null;
+  readonly question: string;
+  readonly verdict: "helpful" | "not-right";
+  /** In the person's words, at most 300 characters; null where none was given. */
+  readonly reason: string | null;
+  /** Refs of the sentences that were shown, as `Library.refOf` gives them. */
+  readonly shown: readonly string[];
+  readonly corpusVersion: string;
+  /** ISO 8601 instant. */
+  readonly at: string;
+}
+
+/** A question as it was asked, without who asked it. */
+export interface AskedBefore {
+  readonly text: string;
+  readonly server: string | null;
+  readonly outcome: "answered" | "not-in-articles";
+  /** 0 to 1. */
+  readonly confidence: number;
+  readonly corpusVersion: string;
+  /** Day on which it was asked: an instant could tell who. */
+  readonly day: PartialDate;
+}
+
+/** Questions with the same words, that the articles did not answer. */
+export interface OpenQuestion {
+  readonly text: string;
+  readonly times: number;
+  readonly firstDay: PartialDate;
+  readonly lastDay: PartialDate;
+}
+
+/** A question whose answer somebody wants to be told of when it changes. */
+export interface Follow {
+  /** Short, of `[A-Za-z0-9_-]`, made by the store. */
+  readonly id: string;
+  readonly person: string;
+  readonly question: string;
+  /** The turns before it, as `Question.context`. */
+  readonly context: readonly string[];
+  /** What the answer was when the person last saw it, as `fingerprintOf` tells. */
+  readonly seen: string;
+  /** Language in which to tell. */
+  readonly language: string;
+  /** ISO 8601 instant. */
+  readonly since: string;
+}
+
+/** What a server has set for everybody in it. */
+export interface ServerSettings {
+  /** Language of answers to people whose own is not known; null for English. */
+  readonly language: string | null;
+}
+
+/** Everything kept about one person, by table, as JSON that the person can read. */
+export interface PersonalData {
+  readonly language: string | null;
+  readonly follows: readonly Omit<Follow, "person" | "seen">[];
+  readonly feedback: readonly Omit<Feedback, "person">[];
+}
+
+/** How much was deleted. */
+export interface Forgotten {
+  readonly follows: number;
+  readonly feedback: number;
+  /** Whether a language had been set. */
+  readonly language: boolean;
+}
+
+/**
+ * What must be remembered. Every method is one transaction: after a kill at any moment it happened whole or not at all.
+ * Texts are kept as given; whoever shows them escapes them.
+ */
+export interface Store {
+  addFeedback(feedback: Feedback): Stored<void>;
+  /** Newest first; of one server, or of all where `server` is absent. */
+  feedback(page: {
+    readonly server?: string;
+    readonly offset: number;
+    readonly limit: number;
+  }): Stored<readonly Feedback[]>;
+
+  addQuestion(question: AskedBefore): Stored<void>;
+  /** Those asked most often first, ties by the latest. */
+  openQuestions(page: {
+    readonly server?: string;
+    readonly offset: number;
+    readonly limit: number;
+  }): Stored<readonly OpenQuestion[]>;
+
+  /** Following the same question twice is following it once. `full` where the person follows {@link MAX_FOLLOWS} already. */
+  follow(follow: Omit<Follow, "id">): Stored<{ readonly id: string } | "full">;
+  /** Whether there was something to end. Only its own person can. */
+  unfollow(person: string, id: string): Stored<boolean>;
+  /** Oldest first. */
+  follows(person: string): Stored<readonly Follow[]>;
+  /** Those of everybody after the one named, ordered by id, at most `limit`: to walk through all of them. */
+  followsAfter(id: string | null, limit: number): Stored<readonly Follow[]>;
+  setSeen(id: string, seen: string): Stored<void>;
+
+  /** BCP 47 tag; null where the person has set none. */
+  language(person: string): Stored<string | null>;
+  setLanguage(person: string, language: string | null): Stored<void>;
+
+  serverSettings(server: string): Stored<ServerSettings>;
+  setServerSettings(server: string, settings: ServerSettings): Stored<void>;
+
+  exportPerson(person: string): Stored<PersonalData>;
+  forgetPerson(person: string): Stored<Forgotten>;
+  /** Deletes questions of days before the one named; how many. */
+  expireQuestions(before: PartialDate): Stored<number>;
+  /** Whether the database answers. */
+  check(): Stored<void>;
+  close(): Promise<void>;
+}
