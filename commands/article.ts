@@ -1,5 +1,6 @@
 import type { Command, Library, OptionSpecs } from "../src/domain/command.ts";
 import type { Reply } from "../src/domain/reply.ts";
+import type { Words } from "../src/domain/words.ts";
 import { articleReply, noSuchArticleReply } from "../src/present/article-reply.ts";
 import { articleChoice } from "../src/present/choices.ts";
 import { LIMITS } from "../src/present/limits.ts";
@@ -7,45 +8,43 @@ import { LIMITS } from "../src/present/limits.ts";
 const options = {
   article: {
     type: "text",
-    description: "Which article: type words of its title or its publisher",
     required: true,
     maxLength: LIMITS.autocomplete.valueLength,
     autocomplete: true,
   },
-  private: { type: "flag", description: "Only you see the article", required: false },
+  private: { type: "flag", required: false },
 } as const satisfies OptionSpecs;
 
 export default {
   name: "article",
-  description: "Read one article",
   options,
 
-  run({ library }, args) {
+  run({ library, words }, args) {
     // Whoever does not choose a proposal sends the words typed; the best match is then what they meant.
     const article = library.article(args.article) ?? library.completeArticle(args.article, 1).at(0);
     const visibility = args.private === true ? "private" : "public";
-    return Promise.resolve(show(library, article?.id ?? args.article, 0, visibility));
+    return Promise.resolve(show(words, library, article?.id ?? args.article, 0, visibility));
   },
 
-  complete({ library }, _option, typed) {
+  complete({ library, words }, _option, typed) {
     return Promise.resolve(
-      library.completeArticle(typed, LIMITS.autocomplete.choices).map((article) => articleChoice(article)),
+      library.completeArticle(typed, LIMITS.autocomplete.choices).map((article) => articleChoice(words, article)),
     );
   },
 
   actions: {
     /** Turns the page. State: page number, article id. Others than the asker get the page for themselves. */
-    page({ library, byAsker }, [number = "0", id = ""]) {
-      const reply = show(library, id, Number(number), byAsker ? "public" : "private");
+    page({ library, words, byAsker }, [number = "0", id = ""]) {
+      const reply = show(words, library, id, Number(number), byAsker ? "public" : "private");
       return Promise.resolve({ place: byAsker ? "update" : "new", reply });
     },
   },
 } as const satisfies Command<typeof options>;
 
-function show(library: Library, id: string, page: number, visibility: Reply["visibility"]): Reply {
+function show(words: Words, library: Library, id: string, page: number, visibility: Reply["visibility"]): Reply {
   const article = library.article(id);
-  if (article === undefined) return noSuchArticleReply(id);
-  return articleReply(article, {
+  if (article === undefined) return noSuchArticleReply(words, id);
+  return articleReply(words, article, {
     visibility,
     page,
     pageRef: (number) => ({ command: "article", action: "page", state: [String(number), article.id] }),

@@ -11,12 +11,11 @@ import { shownPoints } from "../src/present/shown-points.ts";
 const options = {
   question: {
     type: "text",
-    description: "What you want to know, in your own words",
     required: true,
     maxLength: 300,
     autocomplete: true,
   },
-  private: { type: "flag", description: "Only you see the answer", required: false },
+  private: { type: "flag", required: false },
 } as const satisfies OptionSpecs;
 
 /** Sentences shown on either side of a quoted one. */
@@ -24,18 +23,17 @@ const CONTEXT_RADIUS = 2;
 
 export default {
   name: "ask",
-  description: "Ask a question; the answer comes from the articles, with its sources",
   options,
 
-  async run({ library }, args) {
+  async run({ library, words }, args) {
     const answer = await library.ask({ text: args.question, context: [] });
     const refs = shownPoints(answer).map(({ evidence }) => library.refOf(evidence.sentence));
-    const why = button("Why?", "why", questionState(args.question));
-    return answerReply(answer, {
+    const why = button(words.say("answer.why"), "why", questionState(args.question));
+    return answerReply(words, answer, {
       visibility: args.private === true ? "private" : "public",
       newest: library.status().newest,
       languages: library.status().event.languages,
-      buttons: refs.length === 0 ? [why] : [button("Context", "context", refs), why],
+      buttons: refs.length === 0 ? [why] : [button(words.say("answer.context"), "context", refs), why],
     });
   },
 
@@ -46,17 +44,17 @@ export default {
 
   actions: {
     /** Shows what stands around the quoted sentences. State: their refs. */
-    context({ library }, refs) {
+    context({ library, words }, refs) {
       const passages = refs.flatMap((ref) => library.passage(ref, CONTEXT_RADIUS) ?? []);
-      return Promise.resolve({ place: "new", reply: passageReply(passages) });
+      return Promise.resolve({ place: "new", reply: passageReply(words, passages) });
     },
 
     /** Says why the question got its answer, asking it again. State: the question, as far as it has room. */
-    async why({ library, shown: { title } }, state) {
+    async why({ library, words, shown: { title } }, state) {
       const question = questionFrom(state, title);
-      if (question === null) return { place: "new", reply: unrecoverableReply() };
+      if (question === null) return { place: "new", reply: unrecoverableReply(words) };
       const answer = await library.ask({ text: question, context: [] });
-      return { place: "new", reply: explanationReply(answer, library.status().newest) };
+      return { place: "new", reply: explanationReply(words, answer, library.status().newest) };
     },
   },
 } as const satisfies Command<typeof options>;

@@ -5,9 +5,8 @@ const options = {} as const satisfies OptionSpecs;
 
 export default {
   name: "help",
-  description: "What you can ask, and how",
   options,
-  run({ library, commands }) {
-    return Promise.resolve(helpReply(library.status(), commands));
+  run({ library, words, commands }) {
+    return Promise.resolve(helpReply(words, library.status(), commands));
   },
 } as const satisfies Command<typeof options>;

@@ -1,5 +1,6 @@
 import type { Command, Library, OptionSpecs } from "../src/domain/command.ts";
 import type { ActionRef, Reply } from "../src/domain/reply.ts";
+import type { Words } from "../src/domain/words.ts";
 import { questionChoices } from "../src/present/choices.ts";
 import { LIMITS } from "../src/present/limits.ts";
 import { pageOf } from "../src/present/pager.ts";
@@ -12,22 +13,20 @@ const CONTEXT_RADIUS = 2;
 const options = {
   words: {
     type: "text",
-    description: 'Words to look for; "a phrase", -word, publisher:, before: and after: narrow it',
     required: true,
     // The words travel in the id of the page buttons, which holds 100 characters.
     maxLength: 70,
     autocomplete: true,
   },
-  private: { type: "flag", description: "Only you see the passages", required: false },
+  private: { type: "flag", required: false },
 } as const satisfies OptionSpecs;
 
 export default {
   name: "search",
-  description: "Find passages in the articles, best matches first",
   options,
 
-  run({ library }, args) {
-    return page(library, args.words, 0, args.private === true ? "private" : "public");
+  run({ library, words }, args) {
+    return page(words, library, args.words, 0, args.private === true ? "private" : "public");
   },
 
   complete({ library }, _option, typed) {
@@ -37,28 +36,34 @@ export default {
 
   actions: {
     /** Turns the page. State: page number, words. Others than the asker get the page for themselves. */
-    async page({ library, byAsker }, [number = "0", words = ""]) {
-      const reply = await page(library, words, Number(number), byAsker ? "public" : "private");
+    async page({ library, words, byAsker }, [number = "0", query = ""]) {
+      const reply = await page(words, library, query, Number(number), byAsker ? "public" : "private");
       return { place: byAsker ? "update" : "new", reply };
     },
 
     /** Shows a passage in its article. The value chosen is the passage's ref. */
-    open({ library, values }) {
+    open({ library, words, values }) {
       const passages = values.flatMap((ref) => library.passage(ref, CONTEXT_RADIUS) ?? []);
-      return Promise.resolve({ place: "new", reply: passageReply(passages) });
+      return Promise.resolve({ place: "new", reply: passageReply(words, passages) });
     },
   },
 } as const satisfies Command<typeof options>;
 
-async function page(library: Library, words: string, wanted: number, visibility: Reply["visibility"]): Promise<Reply> {
-  const { total } = await library.search(words, { offset: 0, limit: 1 });
+async function page(
+  words: Words,
+  library: Library,
+  query: string,
+  wanted: number,
+  visibility: Reply["visibility"],
+): Promise<Reply> {
+  const { total } = await library.search(query, { offset: 0, limit: 1 });
   const pageNumber = pageOf(wanted, total, PAGE_SIZE);
-  const found = await library.search(words, { offset: pageNumber.page * PAGE_SIZE, limit: PAGE_SIZE });
-  return searchReply(found, {
+  const found = await library.search(query, { offset: pageNumber.page * PAGE_SIZE, limit: PAGE_SIZE });
+  return searchReply(words, found, {
     visibility,
     newest: library.status().newest,
     pageNumber,
-    pageRef: (number): ActionRef => ({ command: "search", action: "page", state: [String(number), words] }),
+    pageRef: (number): ActionRef => ({ command: "search", action: "page", state: [String(number), query] }),
     openRef: { command: "search", action: "open", state: [] },
     refOf: (sentence) => library.refOf(sentence),
   });

@@ -1,5 +1,6 @@
 import type { Command, Library, OptionSpecs } from "../src/domain/command.ts";
 import type { Reply } from "../src/domain/reply.ts";
+import type { Words } from "../src/domain/words.ts";
 import { articleReply, noSuchArticleReply } from "../src/present/article-reply.ts";
 import { pageOf } from "../src/present/pager.ts";
 import { sourcesReply } from "../src/present/sources-reply.ts";
@@ -7,33 +8,32 @@ import { sourcesReply } from "../src/present/sources-reply.ts";
 const PAGE_SIZE = 8;
 
 const options = {
-  private: { type: "flag", description: "Only you see the list", required: false },
+  private: { type: "flag", required: false },
 } as const satisfies OptionSpecs;
 
 export default {
   name: "sources",
-  description: "List the articles that answers come from",
   options,
 
-  run({ library }, args) {
-    return Promise.resolve(page(library, 0, args.private === true ? "private" : "public"));
+  run({ library, words }, args) {
+    return Promise.resolve(page(words, library, 0, args.private === true ? "private" : "public"));
   },
 
   actions: {
     /** Turns the page. State: page number. Others than the asker get the page for themselves. */
-    page({ library, byAsker }, [number = "0"]) {
-      const reply = page(library, Number(number), byAsker ? "public" : "private");
+    page({ library, words, byAsker }, [number = "0"]) {
+      const reply = page(words, library, Number(number), byAsker ? "public" : "private");
       return Promise.resolve({ place: byAsker ? "update" : "new", reply });
     },
 
     /** Opens an article. The value chosen is its id. */
-    open({ library, values }) {
+    open({ library, words, values }) {
       const [id = ""] = values;
       const article = library.article(id);
       const reply =
         article === undefined
-          ? noSuchArticleReply(id)
-          : articleReply(article, {
+          ? noSuchArticleReply(words, id)
+          : articleReply(words, article, {
               visibility: "private",
               page: 0,
               pageRef: (number) => ({ command: "article", action: "page", state: [String(number), article.id] }),
@@ -43,11 +43,11 @@ export default {
   },
 } as const satisfies Command<typeof options>;
 
-function page(library: Library, wanted: number, visibility: Reply["visibility"]): Reply {
+function page(words: Words, library: Library, wanted: number, visibility: Reply["visibility"]): Reply {
   const articles = library.articles();
   const pageNumber = pageOf(wanted, articles.length, PAGE_SIZE);
   const start = pageNumber.page * PAGE_SIZE;
-  return sourcesReply(articles.slice(start, start + PAGE_SIZE), {
+  return sourcesReply(words, articles.slice(start, start + PAGE_SIZE), {
     visibility,
     total: articles.length,
     newest: library.status().newest,

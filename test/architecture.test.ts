@@ -18,6 +18,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   "src/search": ["src/domain", "src/text", "src/meaning", "src/index"],
   "src/answer": ["src/domain", "src/text", "src/meaning", "src/question", "src/index", "src/search"],
   "src/corpus": ["src/domain"],
+  "src/words": ["src/domain"],
   "src/present": ["src/domain"],
   "src/ops": ["src/domain"],
   "src/discord": ["src/domain", "src/present", "src/ops"],
@@ -33,6 +34,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     "src/search",
     "src/answer",
     "src/corpus",
+    "src/words",
     "src/present",
     "src/ops",
     "src/discord",
@@ -52,6 +54,7 @@ const CONFINED: readonly { readonly module: RegExp; readonly rooms: readonly str
   { module: /^pino$/u, rooms: ["src/ops"] },
   { module: /^yaml$/u, rooms: ["src/corpus"] },
   { module: /^natural\//u, rooms: ["src/text", "src/search", "src/answer"] },
+  { module: /^intl-messageformat$/u, rooms: ["src/words"] },
   { module: /^chrono-node/u, rooms: ["src/text"] },
 ];
 

@@ -15,6 +15,7 @@ import { configuredIndexFolder, configuredPaths, openCorpus } from "./open-corpu
 import { complainOfFiles } from "./corpus-problems.ts";
 import { reloader } from "./reload-corpus.ts";
 import { openModels } from "./models.ts";
+import { openLanguages } from "./open-languages.ts";
 import { openSentenceModel } from "./open-sentence-model.ts";
 import { softwareVersion } from "./project-root.ts";
 import { openSandbox } from "./open-sandbox.ts";
@@ -58,11 +59,13 @@ async function serve(host: BotProcess): Promise<number> {
   if (!read.ok) return fail({ id: "configuration-invalid", problems: read.error });
   const { value: configuration } = read;
 
+  const languages = await openLanguages();
+  if (!languages.ok) return fail(languages.error);
   const paths = configuredPaths(configuration.corpus);
   const [opened, sandbox, commands] = await Promise.all([
     openCorpus(paths, host.signal),
     configuration.discordToken === null ? openSandbox(configuration.sandboxPort) : null,
-    loadCommands(join(dirname(fileURLToPath(import.meta.url)), "../../commands")),
+    loadCommands(join(dirname(fileURLToPath(import.meta.url)), "../../commands"), languages.value),
   ]);
   const closing: (() => Promise<void>)[] = [];
   let saving: Promise<void> | null = null;
@@ -110,6 +113,7 @@ async function serve(host: BotProcess): Promise<number> {
       apiUrl: sandbox?.value.apiUrl ?? configuration.discordApiUrl,
       commands,
       library: () => library.current(),
+      languages: languages.value,
       logger,
       signal: host.signal,
     });

@@ -31,17 +31,21 @@ export async function proposeChoices(
 }
 
 async function propose(
-  { library, commands, logger, deadlines }: DispatchOptions,
+  { library, commands, wordsFor, logger, deadlines }: DispatchOptions,
   command: Command,
   { locale, option, typed }: AutocompleteInteraction,
 ): Promise<readonly Choice[]> {
+  const words = wordsFor(locale);
   const spec = Object.hasOwn(command.options, option) ? command.options[option] : undefined;
   if (command.complete === undefined || spec?.type !== "text") return [];
   const outcome = await supervise(
     async (signal) =>
-      command.complete?.({ library: library(), commands, locale, signal }, option, typed.slice(0, spec.maxLength)) ??
-      [],
-    { command: command.name, logger, deadlineMs: deadlines.autocompleteMs },
+      command.complete?.(
+        { library: library(), words, commands, locale, signal },
+        option,
+        typed.slice(0, spec.maxLength),
+      ) ?? [],
+    { command: command.name, words, logger, deadlineMs: deadlines.autocompleteMs },
   );
   return outcome.ok ? outcome.value : [];
 }

@@ -1,5 +1,6 @@
 import type { Command, Library } from "../domain/command.ts";
 import type { Failure } from "../domain/failure.ts";
+import type { Languages } from "../domain/words.ts";
 import type { Logger } from "../ops/logger.ts";
 import type { Deadlines } from "./deadlines.ts";
 
@@ -10,6 +11,7 @@ export interface ConnectOptions {
   readonly commands: readonly Command[];
   /** What is served; a function is asked anew for every interaction. */
   readonly library: Library | (() => Library);
+  readonly languages: Languages;
   readonly logger: Logger;
   /** Asks the bot to close, as {@link Bot.close} does. */
   readonly signal?: AbortSignal;

@@ -1,23 +1,11 @@
 import { z } from "zod";
 import type { Command } from "../domain/command.ts";
 import { LIMITS } from "../present/limits.ts";
+import { nameSchema } from "./command-naming.ts";
 
 const { command: limits } = LIMITS;
 
-const name = z
-  .string()
-  .regex(
-    new RegExp(`^[\\p{L}\\p{N}-]{1,${limits.nameLength}}$`, "u"),
-    `must be 1 to ${limits.nameLength} letters, digits or hyphens`,
-  )
-  .refine((text) => text.toLowerCase() === text, "must be lower case");
-
-const description = z
-  .string()
-  .max(limits.descriptionLength)
-  .refine((text) => text.trim() !== "", "must not be empty");
-
-const common = { description, required: z.boolean() };
+const common = { required: z.boolean() };
 
 const option = z.discriminatedUnion("type", [
   z.strictObject({
@@ -36,9 +24,8 @@ const callable = z.custom<unknown>((value) => typeof value === "function", "must
 
 const commandSchema = z
   .strictObject({
-    name,
-    description,
-    options: z.record(name, option).refine((options) => Object.keys(options).length <= limits.options, {
+    name: nameSchema,
+    options: z.record(nameSchema, option).refine((options) => Object.keys(options).length <= limits.options, {
       message: `must be at most ${limits.options}`,
     }),
     run: callable,
@@ -52,9 +39,6 @@ const commandSchema = z
   .refine(({ options, complete }) => complete !== undefined || !Object.values(options).some(autocompletes), {
     path: ["complete"],
     message: "is missing, although an option has autocomplete",
-  })
-  .refine((command) => textLength(command) <= limits.totalLength, {
-    message: `names and descriptions together must be at most ${limits.totalLength} characters`,
   });
 
 /** What keeps a value from being a command that Discord accepts, a sentence each; empty where nothing does. */
@@ -63,7 +47,7 @@ export function commandProblems(value: unknown): readonly string[] {
   return (error?.issues ?? []).map(({ path, message }) => `${path.join(".") || "the command"}: ${message}`);
 }
 
-/** Whether a value is a command that Discord accepts. */
+/** Whether a value is a command, as far as it tells by itself. What people read of it is in the catalogues. */
 export function isCommand(value: unknown): value is Command {
   return commandProblems(value).length === 0;
 }
@@ -74,13 +58,4 @@ function requiredComeFirst(required: readonly boolean[]): boolean {
 
 function autocompletes(spec: z.infer<typeof option>): boolean {
   return spec.type === "text" && spec.autocomplete;
-}
-
-function textLength(command: {
-  readonly name: string;
-  readonly description: string;
-  readonly options: Readonly<Record<string, { readonly description: string }>>;
-}): number {
-  const options = Object.entries(command.options).map(([name, { description }]) => name.length + description.length);
-  return command.name.length + command.description.length + options.reduce((sum, length) => sum + length, 0);
 }

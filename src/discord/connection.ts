@@ -40,11 +40,12 @@ export class Connection implements Bot {
     this.stopped = new Promise((resolve) => {
       this.#ended = resolve;
     });
-    const { library, commands, logger } = options;
+    const { library, commands, languages, logger } = options;
     this.#bot = createClient(options.apiUrl);
     this.#dispatcher = new Dispatcher({
       commands,
       library: typeof library === "function" ? library : () => library,
+      wordsFor: (locale) => languages.wordsFor(locale),
       transport: createTransport(options.apiUrl, deadlines),
       logger,
       deadlines,
@@ -121,9 +122,14 @@ export class Connection implements Bot {
     const first = await Promise.race([refused, login, this.#whenLostTooOften()]);
     if (first !== null) return { ok: false, error: first };
     this.#identity = await ready;
-    const { commands, logger } = this.#options;
+    const { commands, languages, logger } = this.#options;
     const { applicationId } = this.#identity;
-    const registered = await registerCommands(this.#bot.client.rest, applicationId, commands, this.#address);
+    const registered = await registerCommands(
+      this.#bot.client.rest,
+      applicationId,
+      { commands, languages },
+      this.#address,
+    );
     if (!registered.ok) return { ok: false, error: { failure: registered.error, transient: false } };
     logger.info({ written: registered.value, commands: commands.length }, "The commands are registered.");
     this.#started = true;

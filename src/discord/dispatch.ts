@@ -46,17 +46,18 @@ export class Dispatcher {
   }
 
   async #answer(interaction: Interaction): Promise<void> {
-    const { transport, logger, deadlines } = this.#options;
+    const { transport, wordsFor, logger, deadlines } = this.#options;
+    const words = wordsFor(interaction.locale);
     const command = this.#commandOf(interaction);
     const name = command?.name ?? interaction.kind;
-    const exchange = new Exchange({ transport, logger, deadlines, address: interaction.address, command: name });
+    const exchange = new Exchange({ transport, words, logger, deadlines, address: interaction.address, command: name });
     try {
       await this.#route(interaction, command, exchange);
     } catch (error) {
       const reference = createReference();
       logger.error({ reference, command: name, err: error }, "An interaction could not be answered.");
       if (interaction.kind === "autocomplete") return;
-      await exchange.answer(asNew(unexpectedReply(reference))).catch((second: unknown) => {
+      await exchange.answer(asNew(unexpectedReply(words, reference))).catch((second: unknown) => {
         logger.error({ reference, command: name, err: second }, "The person could not be told either.");
       });
     }
@@ -64,14 +65,15 @@ export class Dispatcher {
 
   async #route(interaction: Interaction, command: Command | undefined, exchange: Exchange): Promise<void> {
     if (interaction.kind === "autocomplete") return proposeChoices(this.#options, command, interaction);
-    if (this.#closing) return exchange.answer(asNew(closingReply()));
+    const words = this.#options.wordsFor(interaction.locale);
+    if (this.#closing) return exchange.answer(asNew(closingReply(words)));
     switch (interaction.kind) {
       case "command":
         return runCommand(this.#options, command, interaction, exchange);
       case "action":
         return runAction(this.#options, command, interaction, exchange);
       case "unknown":
-        return exchange.answer(asNew(unknownRequestReply()));
+        return exchange.answer(asNew(unknownRequestReply(words)));
     }
   }
 

@@ -2,6 +2,7 @@ import { InteractionResponseType } from "discord-api-types/v10";
 import type { APIInteractionResponse, APIInteractionResponseCallbackData } from "discord-api-types/v10";
 import type { ActionResult } from "../domain/command.ts";
 import type { Reply } from "../domain/reply.ts";
+import type { Words } from "../domain/words.ts";
 import type { Logger } from "../ops/logger.ts";
 import { createReference } from "../ops/reference.ts";
 import { missingPermissionReply, sentPrivatelyReply, unexpectedReply } from "../present/failures.ts";
@@ -15,6 +16,8 @@ type State = "open" | "deferred-public" | "deferred-private" | "deferred-update"
 
 export interface ExchangeOptions {
   readonly transport: Transport;
+  /** For what is said where sending fails. */
+  readonly words: Words;
   readonly logger: Logger;
   readonly deadlines: Deadlines;
   readonly address: Address;
@@ -86,7 +89,7 @@ export class Exchange {
    */
   async #answerPrivately(message: APIInteractionResponseCallbackData): Promise<Sent> {
     const { transport, address } = this.#options;
-    const filled = await transport.edit(address, this.#toMessage(sentPrivatelyReply()));
+    const filled = await transport.edit(address, this.#toMessage(sentPrivatelyReply(this.#options.words)));
     if (!filled.ok) return filled;
     this.#state = "following-up";
     const sent = await transport.followUp(address, message);
@@ -101,9 +104,10 @@ export class Exchange {
   }
 
   async #recover(failure: SendFailure): Promise<void> {
+    const { words } = this.#options;
     const reference = this.#report(failure, "An answer did not arrive.");
     if (failure.id !== "refused" && failure.id !== "forbidden") return;
-    const apology = failure.id === "forbidden" ? missingPermissionReply() : unexpectedReply(reference);
+    const apology = failure.id === "forbidden" ? missingPermissionReply(words) : unexpectedReply(words, reference);
     const sent = await this.#deliver("new", apology);
     // Where the bot may not speak, a second refusal says nothing new.
     if (!sent.ok && sent.error.id !== "forbidden") this.#report(sent.error, "The person could not be told either.");

@@ -2,23 +2,26 @@ import { readdir } from "node:fs/promises";
 import path from "node:path";
 import { pathToFileURL } from "node:url";
 import type { Command } from "../domain/command.ts";
+import type { Languages } from "../domain/words.ts";
 import { LIMITS } from "../present/limits.ts";
+import { namingProblems } from "./command-naming.ts";
 import { commandProblems, isCommand } from "./command-shape.ts";
 
 const MODULE = /(?<!\.d|\.test)\.[jt]s$/u;
 
 /**
- * Imports every command of a folder: one file each, a command its default export. To add a command, add a file.
+ * Imports every command of a folder: one file each, a command its default export. To add a command, add a file, and its
+ * names and descriptions to the catalogues.
  *
  * @returns the commands, by file name.
  * @throws {CommandFileError} naming the file and what is wrong with it: a fault in the program, not in its input.
  */
-export async function loadCommands(folder: string): Promise<readonly Command[]> {
+export async function loadCommands(folder: string, languages: Languages): Promise<readonly Command[]> {
   const files = (await readdir(folder)).filter((file) => MODULE.test(file)).sort();
   const byName = new Map<string, { readonly file: string; readonly command: Command }>();
   for (const name of files) {
     const file = path.join(folder, name);
-    const command = await importCommand(file);
+    const command = await importCommand(file, languages);
     const other = byName.get(command.name);
     if (other !== undefined) throw new CommandFileError(file, [`${other.file} is called "${command.name}" already`]);
     byName.set(command.name, { file, command });
@@ -38,9 +41,11 @@ export class CommandFileError extends Error {
   }
 }
 
-async function importCommand(file: string): Promise<Command> {
+async function importCommand(file: string, languages: Languages): Promise<Command> {
   const command = await importDefault(file);
   if (!isCommand(command)) throw new CommandFileError(file, commandProblems(command));
+  const unnamed = namingProblems(command, languages);
+  if (unnamed.length > 0) throw new CommandFileError(file, unnamed);
   return command;
 }
 

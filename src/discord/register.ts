@@ -2,11 +2,14 @@ import { DiscordAPIError, HTTPError, type REST } from "discord.js";
 import { Routes } from "discord-api-types/v10";
 import type { Command } from "../domain/command.ts";
 import type { Failure } from "../domain/failure.ts";
+import type { Languages } from "../domain/words.ts";
 import type { Result } from "../domain/result.ts";
 import { isRegistered, toRegistration } from "./registration.ts";
 import { networkReason } from "./transport.ts";
 
 const REASON_LENGTH_MAX = 300;
+/** Without it Discord lists commands in one language only. */
+const WITH_LOCALIZATIONS = { query: new URLSearchParams({ with_localizations: "true" }) };
 
 /**
  * Registers the commands for all servers, unless they are registered as they are: writing is rationed (200 a day).
@@ -17,13 +20,13 @@ const REASON_LENGTH_MAX = 300;
 export async function registerCommands(
   rest: REST,
   applicationId: string,
-  commands: readonly Command[],
+  { commands, languages }: { readonly commands: readonly Command[]; readonly languages: Languages },
   address: string,
 ): Promise<Result<boolean, Failure>> {
   const route = Routes.applicationCommands(applicationId);
-  const body = commands.map(toRegistration);
+  const body = commands.map((command) => toRegistration(command, languages));
   try {
-    if (isRegistered(body, await rest.get(route))) return { ok: true, value: false };
+    if (isRegistered(body, await rest.get(route, WITH_LOCALIZATIONS))) return { ok: true, value: false };
     await rest.put(route, { body });
     return { ok: true, value: true };
   } catch (error) {

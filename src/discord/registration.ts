@@ -3,14 +3,22 @@ import {
   ApplicationCommandType,
   ApplicationIntegrationType,
   InteractionContextType,
+  Locale,
 } from "discord-api-types/v10";
 import { z } from "zod";
 import type { Command, OptionSpec } from "../domain/command.ts";
+import type { Languages } from "../domain/words.ts";
+import { type Naming, namingOf } from "./command-naming.ts";
+
+/** By Discord's locale. */
+const localizations = z.record(z.string(), z.string()).nullish();
 
 const optionSchema = z.object({
   type: z.number(),
   name: z.string(),
+  name_localizations: localizations,
   description: z.string(),
+  description_localizations: localizations,
   required: z.boolean().default(false),
   autocomplete: z.boolean().optional(),
   max_length: z.number().optional(),
@@ -18,12 +26,14 @@ const optionSchema = z.object({
   max_value: z.number().optional(),
 });
 
-const OPTION_KEYS = optionSchema.keyof().options;
+const OPTION_KEYS = ["type", "required", "autocomplete", "max_length", "min_value", "max_value"] as const;
 
 const registrationSchema = z.object({
   type: z.number().default(ApplicationCommandType.ChatInput),
   name: z.string(),
+  name_localizations: localizations,
   description: z.string(),
+  description_localizations: localizations,
   options: z.array(optionSchema).default([]),
   contexts: z.array(z.number()).nullish(),
   integration_types: z.array(z.number()).nullish(),
@@ -36,33 +46,55 @@ export type Registration = z.output<typeof registrationSchema>;
 const INSTALLED_TO = [ApplicationIntegrationType.GuildInstall];
 const OFFERED_IN = [InteractionContextType.Guild, InteractionContextType.BotDM];
 
-/** Says a command in the words of Discord's registration. */
-export function toRegistration({ name, description, options }: Command): Registration {
+/** Says a command in the words of Discord's registration, in every language that is also Discord's. */
+export function toRegistration({ name, options }: Command, languages: Languages): Registration {
   return {
     type: ApplicationCommandType.ChatInput,
-    name,
-    description,
-    options: Object.entries(options).map(([name, spec]) => toOption(name, spec)),
+    ...namesOf(languages, name, null),
+    options: Object.entries(options).map(([option, spec]) => ({
+      ...namesOf(languages, name, option),
+      ...toOption(spec),
+    })),
     contexts: OFFERED_IN,
     integration_types: INSTALLED_TO,
   };
 }
 
-function toOption(name: string, spec: OptionSpec): Registration["options"][number] {
-  const { description, required } = spec;
-  const common = { name, description, required };
+type Names = Pick<Registration, "name" | "name_localizations" | "description" | "description_localizations">;
+
+function namesOf({ english, all }: Languages, command: string, option: string | null): Names {
+  const own = option ?? command;
+  const localized = all.flatMap((words): readonly (readonly [locale: string, naming: Naming])[] => {
+    const naming = words === english ? null : namingOf(words, command, option);
+    return naming === null ? [] : localesOf(words.language).map((locale) => [locale, naming]);
+  });
+  return {
+    name: own,
+    name_localizations: Object.fromEntries(localized.map(([locale, { name }]) => [locale, name])),
+    description: namingOf(english, command, option)?.description ?? own,
+    description_localizations: Object.fromEntries(localized.map(([locale, naming]) => [locale, naming.description])),
+  };
+}
+
+/** Discord's locales of a language: both kinds of Spanish for `es`, none where Discord does not know it. */
+function localesOf(language: string): readonly string[] {
+  return Object.values(Locale).filter((locale) => locale === language || locale.startsWith(`${language}-`));
+}
+
+function toOption(spec: OptionSpec): Omit<Registration["options"][number], keyof Names> {
+  const { required } = spec;
   switch (spec.type) {
     case "text":
       return {
-        ...common,
+        required,
         type: ApplicationCommandOptionType.String,
         autocomplete: spec.autocomplete,
         max_length: spec.maxLength,
       };
     case "flag":
-      return { ...common, type: ApplicationCommandOptionType.Boolean };
+      return { required, type: ApplicationCommandOptionType.Boolean };
     case "count":
-      return { ...common, type: ApplicationCommandOptionType.Integer, min_value: spec.min, max_value: spec.max };
+      return { required, type: ApplicationCommandOptionType.Integer, min_value: spec.min, max_value: spec.max };
   }
 }
 
@@ -77,15 +109,30 @@ export function isRegistered(wanted: readonly Registration[], registered: unknow
   return known.success && normalise(known.data) === normalise(wanted);
 }
 
-/** One text for all ways to say the same: for Discord, `false` is as good as nothing. */
+/** One text for all ways to say the same: for Discord, `false` or an empty object is as good as nothing. */
 function normalise(registrations: readonly Registration[]): string {
-  const plain = registrations.map(({ type, name, description, options, contexts, integration_types }) => ({
-    name,
-    type,
-    description,
-    options: options.map((option) => OPTION_KEYS.map((key) => (option[key] === false ? null : option[key]))),
+  const plain = registrations.map(({ options, contexts, integration_types, ...own }) => ({
+    ...textsOf(own),
+    type: own.type,
+    options: options.map((option) => ({
+      ...textsOf(option),
+      rest: OPTION_KEYS.map((key) => (option[key] === false ? null : option[key])),
+    })),
     contexts: contexts?.toSorted((a, b) => a - b),
     integration_types: integration_types?.toSorted((a, b) => a - b),
   }));
   return JSON.stringify(plain.sort((a, b) => (a.name < b.name ? -1 : 1)));
+}
+
+function textsOf({ name, name_localizations, description, description_localizations }: Names): object & Names {
+  return {
+    name,
+    name_localizations: sorted(name_localizations),
+    description,
+    description_localizations: sorted(description_localizations),
+  };
+}
+
+function sorted(texts: Names["name_localizations"]): Readonly<Record<string, string>> {
+  return Object.fromEntries(Object.entries(texts ?? {}).toSorted(([a], [b]) => (a < b ? -1 : 1)));
 }

@@ -13,20 +13,20 @@ const PRIVATE_OPTION = "private";
 
 /** Runs a slash command: answered directly when it is quick, deferred and filled in when it is not. */
 export async function runCommand(
-  { library, commands, logger, deadlines }: DispatchOptions,
+  { library, commands, wordsFor, logger, deadlines }: DispatchOptions,
   command: Command | undefined,
   { values, locale }: CommandInteraction,
   exchange: Exchange,
 ): Promise<void> {
+  const words = wordsFor(locale);
   const args = command === undefined ? null : readArguments(command.options, values);
   if (command === undefined || args === null) {
-    return exchange.answer({ place: "new", reply: staleCommandReply() });
+    return exchange.answer({ place: "new", reply: staleCommandReply(words) });
   }
-  const running = supervise(async (signal) => command.run({ library: library(), commands, locale, signal }, args), {
-    command: command.name,
-    logger,
-    deadlineMs: deadlines.runMs,
-  });
+  const running = supervise(
+    async (signal) => command.run({ library: library(), words, commands, locale, signal }, args),
+    { command: command.name, words, logger, deadlineMs: deadlines.runMs },
+  );
   if ((await within(running, deadlines.deferAfterMs)) === null) {
     await exchange.defer(args[PRIVATE_OPTION] === true ? "private" : "public");
   }

@@ -1,12 +1,15 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Reply } from "../domain/reply.ts";
 import type { Result } from "../domain/result.ts";
+import type { Words } from "../domain/words.ts";
 import type { Logger } from "../ops/logger.ts";
 import { createReference } from "../ops/reference.ts";
 import { tooSlowReply, unexpectedReply } from "../present/failures.ts";
 
 export interface Supervision {
   readonly command: string;
+  /** For what is said where it fails. */
+  readonly words: Words;
   readonly logger: Logger;
   readonly deadlineMs: number;
 }
@@ -17,7 +20,7 @@ export interface Supervision {
  */
 export async function supervise<T>(
   run: (signal: AbortSignal) => Promise<T>,
-  { command, logger, deadlineMs }: Supervision,
+  { command, words, logger, deadlineMs }: Supervision,
 ): Promise<Result<T, Reply>> {
   const deadline = new AbortController();
   try {
@@ -26,11 +29,11 @@ export async function supervise<T>(
     deadline.abort();
     const reference = createReference();
     logger.error({ reference, command, deadlineMs }, "A command passed its deadline and was stopped.");
-    return { ok: false, error: tooSlowReply(reference) };
+    return { ok: false, error: tooSlowReply(words, reference) };
   } catch (error) {
     const reference = createReference();
     logger.error({ reference, command, err: error }, "A command failed.");
-    return { ok: false, error: unexpectedReply(reference) };
+    return { ok: false, error: unexpectedReply(words, reference) };
   }
 }
 

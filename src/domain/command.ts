@@ -3,13 +3,13 @@ import type { Article } from "./article.ts";
 import type { NewsEvent } from "./corpus.ts";
 import type { Reply } from "./reply.ts";
 import type { Sentence } from "./sentence.ts";
+import type { Words } from "./words.ts";
 
-/** What a person can fill in. `required` options come before the others, as Discord demands. */
+/** What a person can fill in; its name and description are in the catalogues. `required` options come before the others, as Discord demands. */
 export type OptionSpec = TextOption | FlagOption | CountOption;
 
 export interface TextOption {
   readonly type: "text";
-  readonly description: string;
   readonly required: boolean;
   /** In characters; Discord refuses more. */
   readonly maxLength: number;
@@ -19,13 +19,11 @@ export interface TextOption {
 
 export interface FlagOption {
   readonly type: "flag";
-  readonly description: string;
   readonly required: boolean;
 }
 
 export interface CountOption {
   readonly type: "count";
-  readonly description: string;
   readonly required: boolean;
   readonly min: number;
   readonly max: number;
@@ -70,10 +68,9 @@ export interface Library {
   status(): LibraryStatus;
 }
 
-/** What is said of a command where commands are listed. */
+/** What a list of commands needs of each. Its words are in the catalogues. */
 export interface CommandSummary {
   readonly name: string;
-  readonly description: string;
 }
 
 /** What a command is given besides its arguments. */
@@ -81,6 +78,8 @@ export interface CommandContext {
   readonly library: Library;
   /** All commands, for those that tell about the others. */
   readonly commands: readonly CommandSummary[];
+  /** What the bot says, in the person's language. */
+  readonly words: Words;
   /** Locale of the person's client, as Discord sends it: `en-GB`. */
   readonly locale: string;
   /** For long work: what it does stops when this fires. */
@@ -114,10 +113,12 @@ export interface Choice {
  * `run` returns its reply and never touches Discord, so that exactly one answer goes out and all of it can be tested.
  */
 export interface Command<O extends OptionSpecs = OptionSpecs> {
-  /** Lower case, 1 to 32 letters, digits or hyphens. */
+  /**
+   * Lower case, 1 to 32 letters, digits or hyphens. What people read is in the catalogues, by this name:
+   * `command.<name>.name`, `command.<name>.description`, and for each option `command.<name>.option.<option>.name` and
+   * `.description`.
+   */
   readonly name: string;
-  /** 1 to 100 characters. */
-  readonly description: string;
   readonly options: O;
   run(context: CommandContext, args: ArgumentsOf<O>): Promise<Reply>;
   /** Proposes values for the option being typed. Required when an option has `autocomplete`. */

@@ -9,6 +9,8 @@ export type Failure =
   | { readonly id: "several-events"; readonly folder: string; readonly events: readonly string[] }
   /** A file that comes with the program is missing or damaged. */
   | { readonly id: "model-unreadable"; readonly file: string; readonly reason: string }
+  /** A catalogue of the bot's words is missing or damaged. */
+  | { readonly id: "language-unreadable"; readonly file: string; readonly reason: string }
   /** The operator has set a sentence model that is not installed; or that is, and does not work. */
   | { readonly id: "sentence-model-missing"; readonly name: string }
   | { readonly id: "sentence-model-unusable"; readonly name: string; readonly reason: string }

@@ -16,6 +16,7 @@ export const EXIT_CODES = Object.freeze({
   "model-unreadable": 11,
   "sentence-model-missing": 12,
   "sentence-model-unusable": 13,
+  "language-unreadable": 14,
 } as const satisfies Record<Exclude<FailureId, "several-events"> | "ok" | "usage" | "corpus-has-problems", number>);
 
 /** The code to exit with after a failure. */

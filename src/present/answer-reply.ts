@@ -1,15 +1,16 @@
 import type { Answer, Disagreement, Point } from "../domain/answer.ts";
 import type { ActionButton, Reply } from "../domain/reply.ts";
+import type { Words } from "../domain/words.ts";
 import { conditionsLine } from "./conditions.ts";
 import { cut } from "./cut.ts";
 import { type ToldDisagreement, toldDisagreement } from "./disagreements.ts";
 import { citedPoint, footnoteLine, shortened } from "./evidence-markdown.ts";
-import { languageLine } from "./language-line.ts";
+import { languageLines } from "./language-line.ts";
 import { LIMITS } from "./limits.ts";
 import { escapeMarkdown, quietLines } from "./markdown.ts";
 import { questionTitle } from "./question-title.ts";
 import { asOf, evidenceBehind, type Footnote, footnotesOf, foundation, superscripts } from "./sources.ts";
-import { CLOSEST, CONTRADICTED, NOT_IN_ARTICLES, readAs, unknownWords, unusableQuestion } from "./words.ts";
+import { readAs, unknownWords, unusableQuestion } from "./words.ts";
 
 /** What an answer's reply needs besides the answer. */
 export interface AnswerSetting {
@@ -30,7 +31,11 @@ const MAX_CORRECTIONS = 5;
 const MAX_WORD = 40;
 
 /** Says in Discord what the articles say, or that they do not. */
-export function answerReply(answer: Answer, { visibility, newest, buttons, languages = ["en"] }: AnswerSetting): Reply {
+export function answerReply(
+  words: Words,
+  answer: Answer,
+  { visibility, newest, buttons, languages = ["en"] }: AnswerSetting,
+): Reply {
   const controls: Reply["controls"] = buttons.length === 0 ? [] : [{ type: "buttons", buttons }];
   switch (answer.status) {
     case "answered": {
@@ -39,9 +44,12 @@ export function answerReply(answer: Answer, { visibility, newest, buttons, langu
         outcome: answer.disagreements.length > 0 ? "disagreement" : "answered",
         title: questionTitle(answer.question.text),
         body: fitting((room) =>
-          paragraphs([quoted(answer.points, answer.disagreements, room), readings(answer, languages, room)]),
+          paragraphs([
+            quoted(words, answer.points, answer.disagreements, room),
+            readings(words, answer, languages, room),
+          ]),
         ),
-        footer: foundation(evidenceBehind(answer.points), newest),
+        footer: foundation(words, evidenceBehind(answer.points), newest),
         controls,
       };
     }
@@ -51,9 +59,9 @@ export function answerReply(answer: Answer, { visibility, newest, buttons, langu
         outcome: "not-in-articles",
         title: questionTitle(answer.question.text),
         body: fitting((room) =>
-          paragraphs([silence(answer), offered(answer, room), readings(answer, languages, room)]),
+          paragraphs([silence(words, answer), offered(words, answer, room), readings(words, answer, languages, room)]),
         ),
-        footer: asOf(newest) || null,
+        footer: asOf(words, newest) || null,
         controls,
       };
     }
@@ -62,7 +70,7 @@ export function answerReply(answer: Answer, { visibility, newest, buttons, langu
         visibility: "private",
         outcome: "information",
         title: null,
-        body: escapeMarkdown(unusableQuestion(answer.reason)),
+        body: escapeMarkdown(unusableQuestion(words, answer.reason)),
         footer: null,
         controls: [],
       };
@@ -98,13 +106,13 @@ function fitting(body: (room: Room) => string): string {
 }
 
 /** Points with their footnotes, and between them where they disagree. */
-function quoted(points: readonly Point[], disagreements: readonly Disagreement[], room: Room): string {
+function quoted(words: Words, points: readonly Point[], disagreements: readonly Disagreement[], room: Room): string {
   const shown = points.map((point) => within(point, room));
   const footnotes = footnotesOf(evidenceBehind(shown));
   return paragraphs([
-    ...shown.map((point) => citedPoint(point, footnotes)),
-    ...disagreements.map((one) => sideBySide(toldDisagreement(one, points, footnotes), room)),
-    notes(footnotes, room),
+    ...shown.map((point) => citedPoint(words, point, footnotes)),
+    ...disagreements.map((one) => sideBySide(toldDisagreement(words, one, points, footnotes), room)),
+    notes(words, footnotes, room),
   ]);
 }
 
@@ -119,38 +127,42 @@ function sideBySide({ heading, sides }: ToldDisagreement, room: Room): string {
   return [heading, ...lines].join("\n");
 }
 
-function notes(footnotes: readonly Footnote[], room: Room): string {
-  return footnotes.map((footnote) => footnoteLine(footnote, room)).join("\n");
+function notes(words: Words, footnotes: readonly Footnote[], room: Room): string {
+  return footnotes.map((footnote) => footnoteLine(words, footnote, room)).join("\n");
 }
 
-function silence({ unknownWords: words }: Unanswered): string {
-  const unknown = words.slice(0, MAX_UNKNOWN_WORDS).map((word) => cut(word, MAX_WORD));
-  return `**${NOT_IN_ARTICLES}** ${unknown.length > 0 ? escapeMarkdown(unknownWords(unknown)) : ""}`.trim();
+function silence(words: Words, answer: Unanswered): string {
+  const unknown = answer.unknownWords.slice(0, MAX_UNKNOWN_WORDS).map((word) => cut(word, MAX_WORD));
+  const silent = `**${words.say("answer.silence")}**`;
+  return unknown.length === 0 ? silent : `${silent} ${escapeMarkdown(unknownWords(words, unknown))}`;
 }
 
 /** What contradicts the question, then the closest passages, each under its own heading, with footnotes in common. */
-function offered({ closest, contradiction }: Unanswered, room: Room): string {
+function offered(words: Words, { closest, contradiction }: Unanswered, room: Room): string {
   const otherwise = contradiction === null ? [] : [within(contradiction, room)];
   const near = closest.map((point) => within(point, room));
   const footnotes = footnotesOf(evidenceBehind([...otherwise, ...near]));
   return paragraphs([
-    ...otherwise.map((point) => `**${CONTRADICTED}**\n${citedPoint(point, footnotes)}`),
-    near.length > 0 ? CLOSEST : "",
-    ...near.map((point) => citedPoint(point, footnotes)),
-    notes(footnotes, room),
+    ...otherwise.map((point) => `**${words.say("answer.contradicted")}**\n${citedPoint(words, point, footnotes)}`),
+    near.length > 0 ? words.say("answer.closest") : "",
+    ...near.map((point) => citedPoint(words, point, footnotes)),
+    notes(words, footnotes, room),
   ]);
 }
 
 /** How the question was read, in quiet lines, so that a misreading is seen. */
 function readings(
+  words: Words,
   answer: Exclude<Answer, { status: "unusable-question" }>,
   languages: readonly string[],
   room: Room,
 ): string {
   const { conditions, corrections } = answer;
-  const read = corrections.slice(0, MAX_CORRECTIONS).map((one) => readAs(one.asked, one.read));
+  const read = corrections.slice(0, MAX_CORRECTIONS).map((one) => readAs(words, one.asked, one.read));
   return quietLines(
-    [languageLine(answer, languages), conditionsLine(conditions), ...read].map((line) => cut(line, room.line)),
+    [...languageLines(words, answer, languages), conditionsLine(words, conditions), ...read].map((line) =>
+      cut(line, room.line),
+    ),
   );
 }
 

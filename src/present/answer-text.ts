@@ -1,8 +1,9 @@
 import type { Answer, Disagreement, Passage, Point } from "../domain/answer.ts";
+import type { Words } from "../domain/words.ts";
 import { cleanText } from "./clean.ts";
 import { conditionsLine } from "./conditions.ts";
 import { toldDisagreement } from "./disagreements.ts";
-import { languageLine } from "./language-line.ts";
+import { languageLines } from "./language-line.ts";
 import { pieces } from "./quote.ts";
 import {
   type Footnote,
@@ -14,20 +15,29 @@ import {
   publishedOn,
   publisherOf,
 } from "./sources.ts";
-import { CLOSEST, CONTRADICTED, NOT_IN_ARTICLES, readAs, unknownWords, unusableQuestion } from "./words.ts";
+import { quoted, readAs, unknownWords, unusableQuestion } from "./words.ts";
 
-/** An answer as plain text for a terminal: sentences with `[1]`, then the footnotes, then how well founded it is. */
-export function answerText(answer: Answer, newest: string | null, languages: readonly string[] = ["en"]): string {
+/**
+ * An answer as plain text for a terminal: sentences with `[1]`, then the footnotes, then how well founded it is.
+ *
+ * @param languages BCP 47 tags of the languages the articles are written in
+ */
+export function answerText(
+  words: Words,
+  answer: Answer,
+  newest: string | null,
+  languages: readonly string[] = ["en"],
+): string {
   switch (answer.status) {
     case "answered": {
       const { points, disagreements } = answer;
       const notes = footnotesOf(evidenceBehind(points));
       return blocks([
-        sentences(points, notes),
-        ...disagreements.map((one) => sideBySide(one, points, notes)),
-        footnotes(notes),
-        foundation(evidenceBehind(points), newest),
-        readings(answer, languages),
+        sentences(words, points, notes),
+        ...disagreements.map((one) => sideBySide(words, one, points, notes)),
+        footnotes(words, notes),
+        foundation(words, evidenceBehind(points), newest),
+        readings(words, answer, languages),
       ]);
     }
     case "not-in-articles": {
@@ -36,36 +46,38 @@ export function answerText(answer: Answer, newest: string | null, languages: rea
       const notes = footnotesOf(evidenceBehind([...otherwise, ...closest]));
       const unknown = answer.unknownWords.slice(0, 3);
       return blocks([
-        [NOT_IN_ARTICLES, unknown.length > 0 ? cleanText(unknownWords(unknown)) : ""].join(" ").trim(),
-        otherwise.length > 0 ? `${CONTRADICTED}\n\n${sentences(otherwise, notes)}` : "",
-        closest.length > 0 ? `${CLOSEST}\n\n${sentences(closest, notes)}` : "",
-        footnotes(notes),
-        asOf(newest),
-        readings(answer, languages),
+        [words.say("answer.silence"), unknown.length > 0 ? cleanText(unknownWords(words, unknown)) : ""]
+          .join(" ")
+          .trim(),
+        otherwise.length > 0 ? `${words.say("answer.contradicted")}\n\n${sentences(words, otherwise, notes)}` : "",
+        closest.length > 0 ? `${words.say("answer.closest")}\n\n${sentences(words, closest, notes)}` : "",
+        footnotes(words, notes),
+        asOf(words, newest),
+        readings(words, answer, languages),
       ]);
     }
     case "unusable-question": {
-      return cleanText(unusableQuestion(answer.reason));
+      return cleanText(unusableQuestion(words, answer.reason));
     }
   }
 }
 
 /** What stands around a sentence in its article, the sentence itself between arrows. */
-export function passageText({ article, before, sentence, after }: Passage): string {
+export function passageText(words: Words, { article, before, sentence, after }: Passage): string {
   const line = (text: string): string => cleanText(text).trim();
   return [
-    `${line(publisherOf(article))}, “${line(article.title)}”, ${publishedOn(article)}`,
+    `${line(publisherOf(article))}, ${quoted(words, line(article.title))}, ${publishedOn(words, article)}`,
     ...before.map(({ text }) => `    ${line(text)}`),
     `  → ${line(sentence.text)}`,
     ...after.map(({ text }) => `    ${line(text)}`),
   ].join("\n");
 }
 
-function sentences(points: readonly Point[], notes: readonly Footnote[]): string {
+function sentences(words: Words, points: readonly Point[], notes: readonly Footnote[]): string {
   return points
     .map((point) => {
       const { sentence, dates } = point.evidence;
-      const text = pieces(sentence.text, [], dates)
+      const text = pieces(words, sentence.text, [], dates)
         .map((piece) => piece.text)
         .join("");
       return `${cleanText(text).trim()} ${bracketed(footnoteNumbers(notes, [point]))}`;
@@ -73,8 +85,13 @@ function sentences(points: readonly Point[], notes: readonly Footnote[]): string
     .join("\n");
 }
 
-function sideBySide(disagreement: Disagreement, points: readonly Point[], notes: readonly Footnote[]): string {
-  const { heading, sides } = toldDisagreement(disagreement, points, notes);
+function sideBySide(
+  words: Words,
+  disagreement: Disagreement,
+  points: readonly Point[],
+  notes: readonly Footnote[],
+): string {
+  const { heading, sides } = toldDisagreement(words, disagreement, points, notes);
   return [heading, ...sides.map(({ label, footnotes: own }) => `- ${label} ${bracketed(own)}`)].join("\n");
 }
 
@@ -82,21 +99,26 @@ function bracketed(numbers: readonly number[]): string {
   return numbers.map((number) => `[${String(number)}]`).join("");
 }
 
-function footnotes(notes: readonly Footnote[]): string {
-  return notes.map((footnote) => footnoteText(footnote)).join("\n");
+function footnotes(words: Words, notes: readonly Footnote[]): string {
+  return notes.map((footnote) => footnoteText(words, footnote)).join("\n");
 }
 
-function footnoteText({ number, article }: Footnote): string {
-  const line = `[${String(number)}] ${publisherOf(article)}, “${article.title}”, ${publishedOn(article)}`;
+function footnoteText(words: Words, { number, article }: Footnote): string {
+  const title = quoted(words, article.title);
+  const line = `[${String(number)}] ${publisherOf(article)}, ${title}, ${publishedOn(words, article)}`;
   return article.url === null ? cleanText(line) : `${cleanText(line)}\n    ${cleanText(article.url)}`;
 }
 
-function readings(answer: Exclude<Answer, { status: "unusable-question" }>, languages: readonly string[]): string {
+function readings(
+  words: Words,
+  answer: Exclude<Answer, { status: "unusable-question" }>,
+  languages: readonly string[],
+): string {
   const { conditions, corrections } = answer;
   return [
-    languageLine(answer, languages),
-    conditionsLine(conditions),
-    ...corrections.map(({ asked, read }) => readAs(asked, read)),
+    ...languageLines(words, answer, languages),
+    conditionsLine(words, conditions),
+    ...corrections.map(({ asked, read }) => readAs(words, asked, read)),
   ]
     .filter((line) => line !== "")
     .map((line) => cleanText(line))

@@ -1,11 +1,12 @@
 import type { Article } from "../domain/article.ts";
 import type { ActionRef, Reply } from "../domain/reply.ts";
+import type { Words } from "../domain/words.ts";
 import { cut } from "./cut.ts";
 import { cleanText } from "./clean.ts";
-import { formatDate } from "./dates.ts";
 import { escapeMarkdown, link } from "./markdown.ts";
 import { type PageNumber, pageLabel, pageOf, pagerRow } from "./pager.ts";
 import { publisherOf } from "./sources.ts";
+import { quoted } from "./words.ts";
 
 export interface ArticleSetting {
   readonly visibility: Reply["visibility"];
@@ -17,40 +18,42 @@ export interface ArticleSetting {
 const PAGE_LENGTH = 1_600;
 
 /** One article: who published it, when and where, then its text, a page at a time. */
-export function articleReply(article: Article, { visibility, page, pageRef }: ArticleSetting): Reply {
+export function articleReply(words: Words, article: Article, { visibility, page, pageRef }: ArticleSetting): Reply {
   const bodyPages = pagesOf(article.body);
   const pageNumber: PageNumber = pageOf(page, bodyPages.length, 1);
   const about = [
-    `${escapeMarkdown(publisherOf(article))} · ${publicationDate(article)}`,
-    article.authors.length === 0 ? "" : `By ${escapeMarkdown(article.authors.join(", "))}`,
-    article.url === null ? "No address is known for this article." : link("Read the original", article.url),
-    article.kind === "brief" ? "-# A brief: the report retold in our own words." : "",
-    article.note === null ? "" : `-# Note: ${escapeMarkdown(article.note)}`,
+    `${escapeMarkdown(publisherOf(article))} · ${publicationDate(words, article)}`,
+    article.authors.length === 0
+      ? ""
+      : words.say("article.by", { authors: escapeMarkdown(article.authors.join(", ")) }),
+    article.url === null ? words.say("article.no-address") : link(words.say("article.original"), article.url),
+    article.kind === "brief" ? `-# ${words.say("article.brief")}` : "",
+    article.note === null ? "" : `-# ${words.say("article.note", { note: escapeMarkdown(article.note) })}`,
   ].filter((line) => line !== "");
   return {
     visibility,
     outcome: "information",
     title: cut(cleanText(article.title).trim(), 120),
     body: `${about.join("\n")}\n\n${bodyPages[pageNumber.page] ?? ""}`,
-    footer: [article.id, pageLabel(pageNumber)].filter((part) => part !== "").join(" · "),
-    controls: pagerRow(pageNumber, pageRef),
+    footer: [article.id, pageLabel(words, pageNumber)].filter((part) => part !== "").join(" · "),
+    controls: pagerRow(words, pageNumber, pageRef),
   };
 }
 
 /** For a name that no article has, typed by hand or gone since it was proposed. */
-export function noSuchArticleReply(wanted: string): Reply {
+export function noSuchArticleReply(words: Words, wanted: string): Reply {
   return {
     visibility: "private",
     outcome: "information",
     title: null,
-    body: `There is no article “${escapeMarkdown(cut(wanted, 100))}”. Choose one of those proposed while you type, or see /sources.`,
+    body: words.say("article.none", { wanted: quoted(words, escapeMarkdown(cut(wanted, 100))) }),
     footer: null,
     controls: [],
   };
 }
 
-function publicationDate({ published }: Article): string {
-  return published === null ? "undated" : formatDate(published, "long");
+function publicationDate(words: Words, { published }: Article): string {
+  return published === null ? words.say("source.undated") : words.date(published, "long");
 }
 
 /** The body as escaped Markdown, whole paragraphs together as long as they fit a page. */

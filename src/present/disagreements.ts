@@ -1,9 +1,8 @@
 import type { Disagreement, Point, Side } from "../domain/answer.ts";
+import type { Words } from "../domain/words.ts";
 import { cleanText } from "./clean.ts";
 import { cut } from "./cut.ts";
-import { formatDate } from "./dates.ts";
 import { type Footnote, footnoteNumbers } from "./sources.ts";
-import { listed } from "./words.ts";
 
 /** A disagreement in words, plain text. */
 export interface ToldDisagreement {
@@ -16,47 +15,38 @@ export interface ToldDisagreement {
   }[];
 }
 
-const HEADINGS: Readonly<Record<Disagreement["about"], string>> = {
-  date: "The articles give different dates:",
-  number: "The articles give different numbers:",
-  name: "The articles give different names:",
-  stance: "This is disputed:",
-};
-
-const STANCES: Readonly<Record<string, string>> = {
-  claimed: "Claimed",
-  denied: "Denied",
-  confirmed: "Confirmed",
-  reported: "Said",
-};
+const STANCES = ["claimed", "denied", "confirmed", "reported"] as const;
 
 const MAX_LABEL = 120;
 const MAX_SPEAKERS = 2;
 
 /** Says in what articles disagree, side by side. */
 export function toldDisagreement(
+  words: Words,
   { about, sides }: Disagreement,
   points: readonly Point[],
   footnotes: readonly Footnote[],
 ): ToldDisagreement {
   return {
-    heading: HEADINGS[about],
+    heading: words.say(`disagreement.${about}`),
     sides: sides.map((side) => {
       const own = side.points.flatMap((place) => points[place] ?? []);
       return {
-        label: cut(cleanText(labelOf(about, side, own)).trim(), MAX_LABEL),
+        label: cut(cleanText(labelOf(words, about, side, own)).trim(), MAX_LABEL),
         footnotes: footnoteNumbers(footnotes, own),
       };
     }),
   };
 }
 
-function labelOf(about: Disagreement["about"], { value }: Side, points: readonly Point[]): string {
-  if (about === "date") return formatDate(value, "long");
-  if (about !== "stance") return value;
+function labelOf(words: Words, about: Disagreement["about"], { value }: Side, points: readonly Point[]): string {
+  if (about === "date") return words.date(value, "long");
+  const stance = about === "stance" ? STANCES.find((one) => one === value) : undefined;
+  if (stance === undefined) return value;
   const speakers = [...new Set(points.flatMap((point) => speakerOf(point) ?? []))].slice(0, MAX_SPEAKERS);
-  const how = STANCES[value] ?? value;
-  return speakers.length === 0 ? how : `${how} by ${listed(speakers, "and")}`;
+  return speakers.length === 0
+    ? words.say(`stance.${stance}`)
+    : words.say(`stance.${stance}-by`, { speakers: words.list(speakers, "and") });
 }
 
 /** Who says so, as it stands within a sentence: "the company" also where it begins one. */

@@ -1,13 +1,15 @@
 import type { Evidence, Point } from "../domain/answer.ts";
 import type { Span } from "../domain/sentence.ts";
+import type { Words } from "../domain/words.ts";
 import { cut } from "./cut.ts";
 import { escapeMarkdown, link, linkTarget } from "./markdown.ts";
 import { pieces } from "./quote.ts";
 import { type Footnote, footnoteNumbers, publishedOn, publisherOf, superscript, superscripts } from "./sources.ts";
+import { quoted } from "./words.ts";
 
 /** A sentence as Discord Markdown, on one line, with the given words set off and its dates spelled out. */
-export function sentenceMarkdown({ sentence, dates }: Evidence, strong: readonly Span[]): string {
-  return pieces(sentence.text, strong, dates)
+export function sentenceMarkdown(words: Words, { sentence, dates }: Evidence, strong: readonly Span[]): string {
+  return pieces(words, sentence.text, strong, dates)
     .map(({ text, role }) => {
       const escaped = escapeMarkdown(text);
       return role === "strong" && escaped.trim() !== "" ? `**${escaped}**` : escaped;
@@ -31,9 +33,9 @@ export function shortened(evidence: Evidence, length: number): Evidence {
 }
 
 /** A point with the numbers of its footnotes; what the question asks for is set off. */
-export function citedPoint(point: Point, footnotes: readonly Footnote[]): string {
+export function citedPoint(words: Words, point: Point, footnotes: readonly Footnote[]): string {
   const { evidence } = point;
-  return sentenceMarkdown(evidence, evidence.answers) + superscripts(footnoteNumbers(footnotes, [point]));
+  return sentenceMarkdown(words, evidence, evidence.answers) + superscripts(footnoteNumbers(footnotes, [point]));
 }
 
 /**
@@ -42,11 +44,12 @@ export function citedPoint(point: Point, footnotes: readonly Footnote[]): string
  * @param room characters shown of the title and of the publisher's name; longest address that is linked
  */
 export function footnoteLine(
+  words: Words,
   { number, article }: Footnote,
   room: { readonly title: number; readonly url: number },
 ): string {
   const publisher = escapeMarkdown(cut(publisherOf(article), room.title));
   const isLinked = article.url !== null && (linkTarget(article.url) ?? "").length <= room.url;
-  const title = link(`“${cut(article.title, room.title)}”`, isLinked ? article.url : null);
-  return `-# ${superscript(number)} ${publisher}, ${title}, ${publishedOn(article)}`;
+  const title = link(quoted(words, cut(article.title, room.title)), isLinked ? article.url : null);
+  return `-# ${superscript(number)} ${publisher}, ${title}, ${publishedOn(words, article)}`;
 }

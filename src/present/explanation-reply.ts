@@ -1,8 +1,8 @@
 import type { Answer } from "../domain/answer.ts";
 import type { Reply } from "../domain/reply.ts";
+import type { Words } from "../domain/words.ts";
 import { cut } from "./cut.ts";
 import { explanationParts } from "./explanation.ts";
-import { WHY } from "./explanation-words.ts";
 import { escapeMarkdown, quietLines } from "./markdown.ts";
 import { questionTitle } from "./question-title.ts";
 import { asOf } from "./sources.ts";
@@ -13,24 +13,24 @@ const LINE_LENGTH = 100;
 const ESCAPED_LINE_LENGTH = 104;
 
 /** Says why a question got the answer it gets, to the person who wants to know. */
-export function explanationReply(answer: Answer, newest: string | null): Reply {
-  if (answer.status === "unusable-question") return note(escapeMarkdown(unusableQuestion(answer.reason)));
-  const parts = explanationParts(answer).map(({ heading, lines }) =>
+export function explanationReply(words: Words, answer: Answer, newest: string | null): Reply {
+  if (answer.status === "unusable-question") return note(escapeMarkdown(unusableQuestion(words, answer.reason)));
+  const parts = explanationParts(words, answer).map(({ heading, lines }) =>
     [`**${heading}**`, ...lines.map((line) => `- ${escapedLine(line)}`)].join("\n"),
   );
   return {
     visibility: "private",
     outcome: "information",
-    title: answer.status === "answered" ? WHY.answered : WHY.silent,
+    title: words.say(answer.status === "answered" ? "why.answered" : "why.silent"),
     body: [quietLines([cut(questionTitle(answer.question.text), LINE_LENGTH)]), ...parts].join("\n\n"),
-    footer: asOf(newest) || null,
+    footer: asOf(words, newest) || null,
     controls: [],
   };
 }
 
 /** For a question that cannot be found back from its message. */
-export function unrecoverableReply(): Reply {
-  return note(WHY.unrecoverable);
+export function unrecoverableReply(words: Words): Reply {
+  return note(words.say("why.unrecoverable"));
 }
 
 function escapedLine(line: string): string {

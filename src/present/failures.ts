@@ -1,5 +1,6 @@
 import type { ConfigurationProblem, Failure } from "../domain/failure.ts";
 import type { Reply } from "../domain/reply.ts";
+import type { Words } from "../domain/words.ts";
 import { cleanText } from "./clean.ts";
 
 /** Words for the operator: what happened and what to do next, in one line. Holds no secret. */
@@ -13,6 +14,8 @@ export function describeFailure(failure: Failure): string {
       return describeSeveralEvents(failure.folder, failure.events);
     case "model-unreadable":
       return `${failure.file} cannot be read: ${failure.reason}. It comes with Footnote: put it back from where you got the program, for example with git restore models.`;
+    case "language-unreadable":
+      return `The catalogue ${failure.file} cannot be read: ${failure.reason}. It comes with Footnote: put it back from where you got the program, for example with git restore languages.`;
     case "sentence-model-missing":
       return `SENTENCE_MODEL asks for ${failure.name}, which is not installed. Install it with npm run install:${failure.name}, or leave SENTENCE_MODEL empty to go without.`;
     case "sentence-model-unusable":
@@ -67,49 +70,43 @@ function describeCloseCode(code: number): string {
 }
 
 /** Told to a person when answering failed. `reference` stands in the operator's log as well. */
-export function unexpectedReply(reference: string): Reply {
-  return failure(
-    `Something went wrong, and it is not your fault. Please try again. If it happens again, tell whoever runs this bot the reference \`${reference}\`.`,
-  );
+export function unexpectedReply(words: Words, reference: string): Reply {
+  return failure(words.say("failure.unexpected", { reference }));
 }
 
 /** Told to a person whose answer took longer than it may. */
-export function tooSlowReply(reference: string): Reply {
-  return failure(
-    `This took too long, so it was stopped. Please try again with a shorter question. Reference: \`${reference}\`.`,
-  );
+export function tooSlowReply(words: Words, reference: string): Reply {
+  return failure(words.say("failure.too-slow", { reference }));
 }
 
 /** Told to a person who presses a button that an older version sent, or that was made up. */
-export function staleButtonReply(): Reply {
-  return failure("This button is no longer in use. Please type the command again.");
+export function staleButtonReply(words: Words): Reply {
+  return failure(words.say("failure.stale-button"));
 }
 
 /** Told to a person whose client sends a command that is unknown or was filled in differently. */
-export function staleCommandReply(): Reply {
-  return failure("This command has changed. Please wait a minute, then type it again.");
+export function staleCommandReply(words: Words): Reply {
+  return failure(words.say("failure.stale-command"));
 }
 
 /** Told to a person who reaches the bot in a way it has no answer for. */
-export function unknownRequestReply(): Reply {
-  return failure("Footnote cannot do this. Type /help to see what it can do.");
+export function unknownRequestReply(words: Words): Reply {
+  return failure(words.say("failure.unknown-request"));
 }
 
 /** Told to a person who asks while the bot is shutting down. */
-export function closingReply(): Reply {
-  return failure("Footnote is restarting. Please ask again in a minute.");
+export function closingReply(words: Words): Reply {
+  return failure(words.say("failure.closing"));
 }
 
 /** Told to a person when Discord forbids the bot to answer here. */
-export function missingPermissionReply(): Reply {
-  return failure(
-    "Footnote is not allowed to answer here. Ask whoever runs this server to let it view the channel, send messages and embed links.",
-  );
+export function missingPermissionReply(words: Words): Reply {
+  return failure(words.say("failure.missing-permission"));
 }
 
 /** Stands for a moment where a private answer was expected to be public. */
-export function sentPrivatelyReply(): Reply {
-  return { ...failure("The answer went to the person who asked."), visibility: "public", outcome: "information" };
+export function sentPrivatelyReply(words: Words): Reply {
+  return { ...failure(words.say("failure.sent-privately")), visibility: "public", outcome: "information" };
 }
 
 function failure(body: string): Reply {

@@ -1,34 +1,51 @@
 import type { CommandSummary, LibraryStatus } from "../domain/command.ts";
 import type { Reply } from "../domain/reply.ts";
+import type { Words } from "../domain/words.ts";
 import { escapeMarkdown } from "./markdown.ts";
+import { commandName } from "./words.ts";
 
 const MAX_EXAMPLES = 5;
+/** Operators are the same in every language. */
+const DATES = "after:2022-07 before:2022-09-10";
 
 /** What to ask and how. */
-export function helpReply(status: LibraryStatus, commands: readonly CommandSummary[]): Reply {
-  const examples = status.event.examples.slice(0, MAX_EXAMPLES);
+export function helpReply(words: Words, status: LibraryStatus, commands: readonly CommandSummary[]): Reply {
+  const { name, examples } = status.event;
   return {
     visibility: "private",
     outcome: "information",
-    title: "What you can ask",
+    title: words.say("help.title"),
     body: [
-      `I answer questions about ${escapeMarkdown(status.event.name)} with sentences from ${String(status.articleCount)} articles. Each sentence carries a footnote to its source. When the articles do not say, I say so.`,
-      examples.length === 0
-        ? ""
-        : `For example:\n${examples.map((example) => `- /ask ${escapeMarkdown(example)}`).join("\n")}`,
-      commands.map(({ name, description }) => `**/${name}** – ${escapeMarkdown(description)}`).join("\n"),
+      words.say("help.what", { event: escapeMarkdown(name), count: status.articleCount }),
+      exampleList(words, examples.slice(0, MAX_EXAMPLES)),
+      commands.map((command) => commandLine(words, command)).join("\n"),
       [
-        "To narrow a search or a question:",
-        `- ${escapeMarkdown('"foreign ministry"')} – these words in a row; a question only prefers them`,
-        `- ${escapeMarkdown('-word, -"some words"')} – without them`,
-        `- ${escapeMarkdown("publisher:name")} – only this publisher or agency; several are alternatives`,
-        `- ${escapeMarkdown("after:2022-07 before:2022-09-10")} – only articles from then on, until the day before`,
+        words.say("help.narrow"),
+        operatorLine(words.say("help.phrase"), words.say("help.phrase-meaning")),
+        operatorLine(words.say("help.without"), words.say("help.without-meaning")),
+        operatorLine(words.say("help.publisher"), words.say("help.publisher-meaning")),
+        operatorLine(DATES, words.say("help.dates-meaning")),
       ].join("\n"),
-      "Typing slips are fine. Set **private** to have the reply to yourself. Press **Context** to read what stands around a sentence.",
+      words.say("help.tips"),
     ]
       .filter((paragraph) => paragraph !== "")
       .join("\n\n"),
     footer: null,
     controls: [],
   };
+}
+
+function exampleList(words: Words, examples: readonly string[]): string {
+  if (examples.length === 0) return "";
+  const ask = commandName(words, "ask");
+  return [words.say("help.examples"), ...examples.map((example) => `- ${ask} ${escapeMarkdown(example)}`)].join("\n");
+}
+
+function commandLine(words: Words, { name }: CommandSummary): string {
+  const description = words.find(`command.${name}.description`) ?? "";
+  return `**${commandName(words, name)}** – ${escapeMarkdown(description)}`;
+}
+
+function operatorLine(operator: string, meaning: string): string {
+  return `- ${escapeMarkdown(operator)} – ${meaning}`;
 }

@@ -1,7 +1,7 @@
 import type { FurnitureReason, ImportedArticle } from "../domain/import-report.ts";
 import { cleanText } from "./clean.ts";
+import { count } from "./count.ts";
 import { cut } from "./cut.ts";
-import { count } from "./sources.ts";
 
 const REASONS: Readonly<Record<FurnitureReason, string>> = {
   navigation: "navigation",

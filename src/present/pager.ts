@@ -1,4 +1,5 @@
 import type { ActionRef, ControlRow } from "../domain/reply.ts";
+import type { Words } from "../domain/words.ts";
 
 /** One page of a list: which one, of how many. */
 export interface PageNumber {
@@ -16,20 +17,24 @@ export function pageOf(wanted: number, total: number, size: number): PageNumber 
 }
 
 /** "page 2 of 7"; empty for a single page. */
-export function pageLabel({ page, pages }: PageNumber): string {
-  return pages > 1 ? `page ${String(page + 1)} of ${String(pages)}` : "";
+export function pageLabel(words: Words, { page, pages }: PageNumber): string {
+  return pages > 1 ? words.say("pager.page", { page: page + 1, pages }) : "";
 }
 
 /** Previous and Next, greyed where there is nowhere to go; nothing at all for a single page. */
-export function pagerRow({ page, pages }: PageNumber, refTo: (page: number) => ActionRef): readonly ControlRow[] {
+export function pagerRow(
+  words: Words,
+  { page, pages }: PageNumber,
+  refTo: (page: number) => ActionRef,
+): readonly ControlRow[] {
   if (pages < 2) return [];
   return [
     {
       type: "buttons",
       buttons: [
         // Two buttons of one message may not share an id, so the greyed one names the page it cannot reach.
-        { type: "action", label: "Previous", action: refTo(page - 1), disabled: page === 0 },
-        { type: "action", label: "Next", action: refTo(page + 1), disabled: page === pages - 1 },
+        { type: "action", label: words.say("pager.previous"), action: refTo(page - 1), disabled: page === 0 },
+        { type: "action", label: words.say("pager.next"), action: refTo(page + 1), disabled: page === pages - 1 },
       ],
     },
   ];

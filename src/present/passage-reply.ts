@@ -2,21 +2,22 @@ import type { Passage } from "../domain/answer.ts";
 import type { Article } from "../domain/article.ts";
 import type { Reply } from "../domain/reply.ts";
 import type { Sentence } from "../domain/sentence.ts";
+import type { Words } from "../domain/words.ts";
 import { escapeMarkdown, link } from "./markdown.ts";
 import { publishedOn, publisherOf } from "./sources.ts";
 
 /** Shows sentences with what stands around them in their articles, for the person who asked only. */
-export function passageReply(passages: readonly Passage[]): Reply {
-  if (passages.length === 0) return goneReply();
+export function passageReply(words: Words, passages: readonly Passage[]): Reply {
+  if (passages.length === 0) return goneReply(words);
   const articles = [...new Set(passages.map(({ article }) => article))];
   return {
     visibility: "private",
     outcome: "information",
-    title: passages.length === 1 ? "The passage in its article" : "The passages in their articles",
+    title: words.say("passage.title", { count: passages.length }),
     body: articles
       .map((article) => {
         const own = passages.filter((passage) => passage.article === article);
-        return `${sourceLine(article)}\n${quotation(own)}`;
+        return `${sourceLine(words, article)}\n${quotation(own)}`;
       })
       .join("\n\n"),
     footer: null,
@@ -24,8 +25,8 @@ export function passageReply(passages: readonly Passage[]): Reply {
   };
 }
 
-function sourceLine(article: Article): string {
-  return `${escapeMarkdown(publisherOf(article))}, ${link(article.title, article.url)}, ${publishedOn(article)}`;
+function sourceLine(words: Words, article: Article): string {
+  return `${escapeMarkdown(publisherOf(article))}, ${link(article.title, article.url)}, ${publishedOn(words, article)}`;
 }
 
 /** The sentences of one article's passages, each once, the quoted ones set off, a mark where something is left out. */
@@ -53,12 +54,12 @@ function between(previous: Sentence | undefined, next: Sentence): string {
 }
 
 /** For a passage whose article has been changed or taken away since it was quoted. */
-function goneReply(): Reply {
+function goneReply(words: Words): Reply {
   return {
     visibility: "private",
     outcome: "information",
     title: null,
-    body: "That passage is no longer in the articles: its article was changed or withdrawn. Ask again for the present state.",
+    body: words.say("passage.gone"),
     footer: null,
     controls: [],
   };

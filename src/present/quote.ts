@@ -1,4 +1,5 @@
 import type { DateMention, Span } from "../domain/sentence.ts";
+import type { Words } from "../domain/words.ts";
 import { spellOut } from "./dates.ts";
 
 /** A piece of a sentence as it is shown. */
@@ -14,9 +15,14 @@ export interface Piece {
  *
  * @param strong spans to set off, in order, not overlapping; offsets into `text`
  */
-export function pieces(text: string, strong: readonly Span[], dates: readonly DateMention[]): readonly Piece[] {
+export function pieces(
+  words: Words,
+  text: string,
+  strong: readonly Span[],
+  dates: readonly DateMention[],
+): readonly Piece[] {
   const additions = dates.flatMap((mention) => {
-    const meaning = spellOut(mention);
+    const meaning = spellOut(words, mention);
     return meaning === null ? [] : [{ at: mention.end, text: ` [${meaning}]` }];
   });
   const cuts = [0, text.length, ...strong.flatMap(({ start, end }) => [start, end]), ...additions.map(({ at }) => at)];

@@ -1,6 +1,7 @@
 import type { SearchPage } from "../domain/answer.ts";
 import type { ActionRef, ControlRow, Reply } from "../domain/reply.ts";
 import type { Sentence } from "../domain/sentence.ts";
+import type { Words } from "../domain/words.ts";
 import { cleanText } from "./clean.ts";
 import { conditionsLine, withoutQuotesLine } from "./conditions.ts";
 import { sentenceMarkdown, shortened } from "./evidence-markdown.ts";
@@ -8,7 +9,7 @@ import { escapeMarkdown, link, quietLines } from "./markdown.ts";
 import { type PageNumber, pageLabel, pagerRow } from "./pager.ts";
 import { selectOption } from "./select-option.ts";
 import { asOf, countFound, publishedOn, publisherOf } from "./sources.ts";
-import { nothingHolds, readAs, unusableQuestion } from "./words.ts";
+import { nothingHolds, quoted, readAs, unusableQuestion } from "./words.ts";
 
 export interface SearchSetting {
   readonly visibility: Reply["visibility"];
@@ -24,32 +25,32 @@ export interface SearchSetting {
 const PASSAGE_LENGTH = 420;
 
 /** A page of ranked passages, each with its source, with buttons to turn the page and a list to open one. */
-export function searchReply(found: SearchPage, setting: SearchSetting): Reply {
+export function searchReply(words: Words, found: SearchPage, setting: SearchSetting): Reply {
   const { visibility, newest, pageNumber } = setting;
   if (found.unusable !== null) {
     return {
       visibility: "private",
       outcome: "information",
       title: null,
-      body: escapeMarkdown(unusableQuestion(found.unusable)),
+      body: escapeMarkdown(unusableQuestion(words, found.unusable)),
       footer: null,
       controls: [],
     };
   }
-  const title = `Passages for “${cleanText(found.query).trim()}”`;
+  const title = words.say("search.title", { words: quoted(words, cleanText(found.query).trim()) });
   const readings = quietLines([
-    conditionsLine(found.conditions),
-    ...found.corrections.map(({ asked, read }) => readAs(asked, read)),
+    conditionsLine(words, found.conditions),
+    ...found.corrections.map(({ asked, read }) => readAs(words, asked, read)),
   ]);
   if (found.hits.length === 0) {
     return {
       visibility,
       outcome: "not-in-articles",
       title,
-      body: [`${nothingHolds(found.conditions)} Try fewer or other words; /sources lists the articles.`, readings]
+      body: [`${nothingHolds(words, found.conditions)} ${words.say("search.try-otherwise")}`, readings]
         .filter((part) => part !== "")
         .join("\n\n"),
-      footer: asOf(newest) || null,
+      footer: asOf(words, newest) || null,
       controls: [],
     };
   }
@@ -57,30 +58,34 @@ export function searchReply(found: SearchPage, setting: SearchSetting): Reply {
     const { article } = hit.sentence;
     const shown = shortened(hit, PASSAGE_LENGTH);
     return [
-      `**${String(found.offset + place + 1)}.** ${sentenceMarkdown(shown, shown.matches)}`,
-      `-# ${escapeMarkdown(publisherOf(article))}, ${link(article.title, article.url)}, ${publishedOn(article)}`,
+      `**${String(found.offset + place + 1)}.** ${sentenceMarkdown(words, shown, shown.matches)}`,
+      `-# ${escapeMarkdown(publisherOf(article))}, ${link(article.title, article.url)}, ${publishedOn(words, article)}`,
     ].join("\n");
   });
   return {
     visibility,
     outcome: "information",
     title,
-    body: [found.unquoted.length === 0 ? "" : escapeMarkdown(withoutQuotesLine(found.unquoted)), ...passages, readings]
+    body: [
+      found.unquoted.length === 0 ? "" : escapeMarkdown(withoutQuotesLine(words, found.unquoted)),
+      ...passages,
+      readings,
+    ]
       .filter((part) => part !== "")
       .join("\n\n"),
-    footer: [countFound(found.total, found.totalIsExact, "passage"), pageLabel(pageNumber), asOf(newest)]
+    footer: [countFound(words, found), pageLabel(words, pageNumber), asOf(words, newest)]
       .filter((part) => part !== "")
       .join(" · "),
-    controls: [...openList(found, setting), ...pagerRow(pageNumber, setting.pageRef)],
+    controls: [...openList(words, found, setting), ...pagerRow(words, pageNumber, setting.pageRef)],
   };
 }
 
-function openList(found: SearchPage, { openRef, refOf }: SearchSetting): readonly ControlRow[] {
+function openList(words: Words, found: SearchPage, { openRef, refOf }: SearchSetting): readonly ControlRow[] {
   return [
     {
       type: "select",
       select: {
-        placeholder: "Read a passage in its article",
+        placeholder: words.say("search.open"),
         action: openRef,
         options: found.hits.map(({ sentence }, place) =>
           selectOption(

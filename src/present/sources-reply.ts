@@ -1,10 +1,11 @@
 import type { Article } from "../domain/article.ts";
 import type { ActionRef, Reply } from "../domain/reply.ts";
+import type { Words } from "../domain/words.ts";
 import { cut } from "./cut.ts";
 import { escapeMarkdown, link } from "./markdown.ts";
 import { type PageNumber, pageLabel, pagerRow } from "./pager.ts";
 import { selectOption } from "./select-option.ts";
-import { asOf, count, publishedOn, publisherOf } from "./sources.ts";
+import { asOf, publishedOn, publisherOf } from "./sources.ts";
 
 export interface SourcesSetting {
   readonly visibility: Reply["visibility"];
@@ -17,31 +18,33 @@ export interface SourcesSetting {
 }
 
 /** A page of the list of articles, newest first. */
-export function sourcesReply(articles: readonly Article[], setting: SourcesSetting): Reply {
+export function sourcesReply(words: Words, articles: readonly Article[], setting: SourcesSetting): Reply {
   const { pageNumber, total, newest } = setting;
   return {
     visibility: setting.visibility,
     outcome: "information",
-    title: "The articles, newest first",
+    title: words.say("sources.title"),
     body: articles
       .map((article) => {
         const publisher = escapeMarkdown(publisherOf(article));
-        return `**${publishedOn(article)}** · ${publisher}\n${link(cut(article.title, 150), article.url)}`;
+        return `**${publishedOn(words, article)}** · ${publisher}\n${link(cut(article.title, 150), article.url)}`;
       })
       .join("\n"),
-    footer: [count(total, "article"), pageLabel(pageNumber), asOf(newest)].filter((part) => part !== "").join(" · "),
+    footer: [words.say("count.articles", { count: total }), pageLabel(words, pageNumber), asOf(words, newest)]
+      .filter((part) => part !== "")
+      .join(" · "),
     controls: [
       {
         type: "select",
         select: {
-          placeholder: "Open an article",
+          placeholder: words.say("sources.open"),
           action: setting.openRef,
           options: articles.map((article) =>
-            selectOption(article.title, `${publisherOf(article)}, ${publishedOn(article)}`, article.id),
+            selectOption(article.title, `${publisherOf(article)}, ${publishedOn(words, article)}`, article.id),
           ),
         },
       },
-      ...pagerRow(pageNumber, setting.pageRef),
+      ...pagerRow(words, pageNumber, setting.pageRef),
     ],
   };
 }

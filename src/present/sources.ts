@@ -1,6 +1,7 @@
 import type { Article } from "../domain/article.ts";
-import type { Evidence, Point } from "../domain/answer.ts";
-import { formatDate } from "./dates.ts";
+import type { Evidence, Point, SearchPage } from "../domain/answer.ts";
+import type { Words } from "../domain/words.ts";
+import { dated } from "./dates.ts";
 
 /** An article with the number of its footnote, from 1. */
 export interface Footnote {
@@ -43,31 +44,26 @@ export function publisherOf(article: Article): string {
 }
 
 /** When an article appeared: "10 Sep 2022", or "undated". */
-export function publishedOn(article: Article): string {
-  return article.published === null ? "undated" : formatDate(article.published, "short");
+export function publishedOn(words: Words, article: Article): string {
+  return article.published === null ? words.say("source.undated") : words.date(article.published, "short");
 }
 
 /** How well founded an answer is and how fresh: "2 articles, 2 independent sources · articles up to 13 Mar 2026". */
-export function foundation(evidence: readonly Evidence[], newest: string | null): string {
+export function foundation(words: Words, evidence: readonly Evidence[], newest: string | null): string {
   const articles = footnotesOf(evidence);
   // Several outlets that carry one agency's report are one source.
   const independent = new Set(articles.map(({ article }) => (article.agency ?? article.publisher).toLowerCase())).size;
-  const counts = [count(articles.length, "article")];
-  if (articles.length > 1) counts.push(count(independent, "independent source"));
-  return [counts.join(", "), asOf(newest)].filter((part) => part !== "").join(" · ");
+  const counts = [words.say("count.articles", { count: articles.length })];
+  if (articles.length > 1) counts.push(words.say("count.independent-sources", { count: independent }));
+  return [counts.join(", "), asOf(words, newest)].filter((part) => part !== "").join(" · ");
 }
 
 /** How far the articles reach: "articles up to 13 Mar 2026"; empty when none is dated. */
-export function asOf(newest: string | null): string {
-  return newest === null ? "" : `articles up to ${formatDate(newest, "short")}`;
+export function asOf(words: Words, newest: string | null): string {
+  return newest === null ? "" : words.say("source.as-of", dated(words, newest, "short"));
 }
 
 /** "12 passages", or where only so many were counted "more than 1,000 passages". */
-export function countFound(total: number, isExact: boolean, noun: string): string {
-  return isExact ? count(total, noun) : `more than ${count(total, noun)}`;
-}
-
-/** "1 article", "2 articles". */
-export function count(number: number, noun: string): string {
-  return `${number.toLocaleString("en-GB")} ${noun}${number === 1 ? "" : "s"}`;
+export function countFound(words: Words, { total, totalIsExact }: SearchPage): string {
+  return words.say(totalIsExact ? "count.passages" : "count.passages-more-than", { count: total });
 }

@@ -9,6 +9,7 @@ import { openLibrary } from "../../src/app/library.ts";
 import { decodeAction, encodeAction } from "../../src/discord/action-id.ts";
 import type { ActionContext, CommandContext } from "../../src/domain/command.ts";
 import type { ActionButton, Reply, Select } from "../../src/domain/reply.ts";
+import { english } from "../fixtures/languages.ts";
 import { article, corpusOf, ferryCorpus } from "../fixtures/articles.ts";
 import { meaningfulIndex, shippedModels } from "../fixtures/models.ts";
 
@@ -19,6 +20,7 @@ function contextOf(corpus = ferryCorpus()): CommandContext {
   const index = meaningfulIndex(shippedModels(), corpus.articles, corpus.event.glossary);
   return {
     library: openLibrary(corpus, index, "9.9.9", { model: shippedModels().answers }),
+    words: english(),
     commands,
     locale: "en-GB",
     signal,

@@ -2,6 +2,7 @@ import { once } from "node:events";
 import { createServer } from "node:net";
 import { setTimeout as sleep } from "node:timers/promises";
 import { expect } from "chai";
+import { shippedLanguages } from "../fixtures/languages.ts";
 import type { Failure } from "../../src/domain/failure.ts";
 import type { Result } from "../../src/domain/result.ts";
 import type { Bot, ConnectOptions } from "../../src/discord/bot.ts";
@@ -31,6 +32,7 @@ describe("connecting to Discord", () => {
     begun.push(discord.stop);
     const { logger, lines } = recordingLogger();
     const result = await connectBot({
+      languages: shippedLanguages(),
       token: TOKEN,
       apiUrl: discord.apiUrl,
       commands: [askCommand(async (_, { question }) => reply(String(question)))],

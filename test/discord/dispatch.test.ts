@@ -4,6 +4,7 @@ import type { Command } from "../../src/domain/command.ts";
 import { encodeAction } from "../../src/discord/action-id.ts";
 import { Dispatcher } from "../../src/discord/dispatch.ts";
 import type { SendFailure } from "../../src/discord/transport.ts";
+import { shippedLanguages } from "../fixtures/languages.ts";
 import type { Call, FakeTransport } from "./fakes.ts";
 import {
   askCommand,
@@ -19,6 +20,7 @@ import {
   SHORT,
 } from "./fakes.ts";
 
+const { wordsFor } = shippedLanguages();
 const ASKED = "who attacked albania canary";
 
 interface Outcome {
@@ -32,7 +34,7 @@ async function dispatch(
   transport: FakeTransport = fakeTransport(),
 ): Promise<Outcome> {
   const { logger, lines } = recordingLogger();
-  const options = { commands: [command], library: () => LIBRARY, transport, logger, deadlines: SHORT };
+  const options = { commands: [command], library: () => LIBRARY, wordsFor, transport, logger, deadlines: SHORT };
   await new Dispatcher(options).handle(payload);
   return { calls: transport.calls, log: lines.join("") };
 }
@@ -381,6 +383,7 @@ describe("the dispatcher", () => {
     const dispatcher = new Dispatcher({
       commands: [askCommand(slowly("public"))],
       library: () => LIBRARY,
+      wordsFor,
       transport,
       logger,
       deadlines: SHORT,
@@ -399,6 +402,7 @@ describe("the dispatcher", () => {
     const dispatcher = new Dispatcher({
       commands: [command],
       library: () => LIBRARY,
+      wordsFor,
       transport: fakeTransport(),
       logger,
       deadlines: SHORT,

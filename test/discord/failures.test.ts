@@ -17,6 +17,7 @@ const FAILURES: readonly [Failure, number, RegExp][] = [
   ],
   [{ id: "several-events", folder: "corpus/", events: ["bridge", "ink"] }, 3, /CORPUS=corpus\/bridge /u],
   [{ id: "corpus-empty", folders: ["corpus/albania"] }, 4, /corpus\/albania/u],
+  [{ id: "language-unreadable", file: "languages/en.json", reason: "ENOENT" }, 14, /en\.json.*ENOENT/u],
   [{ id: "token-refused" }, 5, /DISCORD_TOKEN/u],
   [
     { id: "api-unreachable", address: "http://127.0.0.1:1/api", reason: "ECONNREFUSED" },

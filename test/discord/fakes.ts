@@ -85,10 +85,9 @@ export function reply(body: string, more: Partial<Reply> = {}): Reply {
 export function askCommand(run: Command["run"], more: Partial<Command> = {}): Command {
   return {
     name: "ask",
-    description: "Ask the articles",
     options: {
-      question: { type: "text", description: "What to ask", required: true, maxLength: 300, autocomplete: true },
-      private: { type: "flag", description: "Only you see the answer", required: false },
+      question: { type: "text", required: true, maxLength: 300, autocomplete: true },
+      private: { type: "flag", required: false },
     } satisfies OptionSpecs,
     run,
     complete: async () => [],

@@ -2,11 +2,13 @@ import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { expect } from "chai";
+import type { Languages } from "../../src/domain/words.ts";
 import { CommandFileError, loadCommands } from "../../src/discord/load-commands.ts";
+import { createLanguages } from "../../src/words/create-languages.ts";
+import { catalogue } from "../fixtures/languages.ts";
 
 const SOUND = {
   name: '"ask"',
-  description: '"Ask the articles"',
   options: "{}",
   run: "async () => ({})",
 };
@@ -16,7 +18,26 @@ function source(changes: Readonly<Record<string, string>> = {}): string {
   return `export default { ${parts.join(", ")} };`;
 }
 
-const text = (more: string) => `{ type: "text", description: "d", maxLength: 10, ${more} }`;
+const text = (more: string) => `{ type: "text", maxLength: 10, ${more} }`;
+
+/** Languages that name `ask` with its option `a`, and `second`, as a test needs. */
+function naming(
+  german: Readonly<Record<string, string>> = {},
+  english: Readonly<Record<string, string>> = {},
+): Languages {
+  const named = {
+    "command.ask.name": "ask",
+    "command.ask.description": "Ask the articles",
+    "command.ask.option.a.name": "a",
+    "command.ask.option.a.description": "d",
+    "command.ask.option.b.name": "b",
+    "command.ask.option.b.description": "d",
+    "command.second.name": "second",
+    "command.second.description": "Another",
+    ...english,
+  };
+  return createLanguages(catalogue("en", named), [catalogue("de", { ...named, ...german })]);
+}
 
 describe("loading commands", () => {
   let folder = "";
@@ -30,10 +51,10 @@ describe("loading commands", () => {
 
   const write = (file: string, content: string) => writeFile(path.join(folder, file), content);
 
-  async function problem(content: string): Promise<string> {
+  async function problem(content: string, languages = naming()): Promise<string> {
     await write("bad.js", content);
     try {
-      await loadCommands(folder);
+      await loadCommands(folder, languages);
     } catch (error) {
       expect(error).to.be.instanceOf(CommandFileError);
       const { message } = error instanceof Error ? error : new Error("not an error");
@@ -47,7 +68,7 @@ describe("loading commands", () => {
     await write("b.js", source({ name: '"second"' }));
     await write("a.js", source());
     for (const other of ["a.d.ts", "a.js.map", "a.test.js", "notes.md"]) await write(other, "not a module {");
-    expect((await loadCommands(folder)).map(({ name }) => name)).to.deep.equal(["ask", "second"]);
+    expect((await loadCommands(folder, naming())).map(({ name }) => name)).to.deep.equal(["ask", "second"]);
   });
 
   it("names the file and what is wrong with it", async () => {
@@ -62,15 +83,9 @@ describe("loading commands", () => {
     ["a name with capitals", { name: '"Ask"' }, "name: must be lower case"],
     ["a name with spaces", { name: '"ask me"' }, "name: must be 1 to 32 letters"],
     ["a name too long", { name: `"${"x".repeat(33)}"` }, "name:"],
-    ["a blank description", { description: '" "' }, "description: must not be empty"],
-    ["a description too long", { description: `"${"x".repeat(101)}"` }, "description:"],
     ["no run", { run: "null" }, "run: must be a function"],
     ["an unknown field", { nsfw: "true" }, "nsfw"],
-    [
-      "an option of no type",
-      { options: '{ a: { type: "date", description: "d", required: true } }' },
-      "options.a.type",
-    ],
+    ["an option of no type", { options: '{ a: { type: "date", required: true } }' }, "options.a.type"],
     [
       "a required option after an optional one",
       {
@@ -85,7 +100,7 @@ describe("loading commands", () => {
     ],
     [
       "a count whose least exceeds its most",
-      { options: '{ a: { type: "count", description: "d", required: true, min: 2, max: 1 } }' },
+      { options: '{ a: { type: "count", required: true, min: 2, max: 1 } }' },
       "options.a: min must not exceed max",
     ],
     [
@@ -98,6 +113,34 @@ describe("loading commands", () => {
   ] as const) {
     it(`refuses ${what}`, async () => {
       expect(await problem(source(changes))).to.include(expected);
+    });
+  }
+
+  const named = source({ options: `{ a: ${text("required: true, autocomplete: false")} }` });
+  const two = source({
+    options: `{ a: ${text("required: true, autocomplete: false")}, b: ${text("required: true, autocomplete: false")} }`,
+  });
+  for (const [what, content, languages, expected] of [
+    ["a name that no catalogue has", source({ name: '"third"' }), naming(), "en: third: its name or its description"],
+    ["a name with capitals in one language", named, naming({ "command.ask.name": "Fragen" }), "de: ask: name: must be"],
+    ["an option's name with a space", named, naming({ "command.ask.option.a.name": "a b" }), "de: a: name: must be"],
+    [
+      "a blank description",
+      named,
+      naming({ "command.ask.description": " " }),
+      "de: ask: description: must not be empty",
+    ],
+    ["a description too long", named, naming({ "command.ask.option.a.description": "x".repeat(101) }), "de: a: desc"],
+    ["two options with one name", two, naming({ "command.ask.option.b.name": "a" }), "de: two options have the same"],
+    [
+      "an English name that is not the program's",
+      named,
+      naming({}, { "command.ask.name": "enquire" }),
+      "en: names must",
+    ],
+  ] as const) {
+    it(`refuses ${what}`, async () => {
+      expect(await problem(content, languages)).to.include(expected);
     });
   }
 

@@ -1,18 +1,43 @@
 import { expect } from "chai";
 import { isRegistered, toRegistration } from "../../src/discord/registration.ts";
+import { createLanguages } from "../../src/words/create-languages.ts";
+import { catalogue } from "../fixtures/languages.ts";
 import { askCommand, reply } from "./fakes.ts";
+
+const ENGLISH = {
+  "command.ask.name": "ask",
+  "command.ask.description": "Ask the articles",
+  "command.ask.option.question.name": "question",
+  "command.ask.option.question.description": "What to ask",
+  "command.ask.option.count.name": "count",
+  "command.ask.option.count.description": "How many",
+  "command.ask.option.private.name": "private",
+  "command.ask.option.private.description": "Only you see it",
+  "command.help.name": "help",
+  "command.help.description": "Ask the articles",
+};
+const SPANISH = {
+  ...ENGLISH,
+  "command.help.name": "ayuda",
+  "command.help.description": "Qué puedes preguntar",
+  "command.ask.option.question.name": "pregunta",
+  "command.ask.option.question.description": "Qué quieres saber",
+};
+const languages = createLanguages(catalogue("en", ENGLISH), [catalogue("es", SPANISH), catalogue("sq", ENGLISH)]);
 
 const ask = askCommand(async () => reply(""), {
   options: {
-    question: { type: "text", description: "What to ask", required: true, maxLength: 300, autocomplete: true },
-    count: { type: "count", description: "How many", required: false, min: 0, max: 10 },
-    private: { type: "flag", description: "Only you see it", required: false },
+    question: { type: "text", required: true, maxLength: 300, autocomplete: true },
+    count: { type: "count", required: false, min: 0, max: 10 },
+    private: { type: "flag", required: false },
   },
 });
 const help = askCommand(async () => reply(""), { name: "help", options: {} });
-const wanted = [ask, help].map(toRegistration);
+const wanted = [ask, help].map((command) => toRegistration(command, languages));
 
-/** As Discord lists them: with ids and defaults, without what is false. */
+const both = (text: string) => ({ "es-419": text, "es-ES": text });
+
+/** As Discord lists them: with ids and defaults, without what is false, in an order of its own. */
 const listed = [
   {
     id: "2",
@@ -20,33 +45,60 @@ const listed = [
     version: "1",
     type: 1,
     name: "help",
+    name_localizations: both("ayuda"),
     description: "Ask the articles",
+    description_localizations: both("Qué puedes preguntar"),
     nsfw: false,
     contexts: [1, 0],
     integration_types: [0],
     default_member_permissions: null,
-    name_localizations: null,
   },
   {
     id: "1",
     type: 1,
     name: "ask",
+    name_localizations: both("ask"),
     description: "Ask the articles",
+    description_localizations: both("Ask the articles"),
     contexts: [0, 1],
     integration_types: [0],
     options: [
-      { type: 3, name: "question", description: "What to ask", required: true, autocomplete: true, max_length: 300 },
-      { type: 4, name: "count", description: "How many", min_value: 0, max_value: 10 },
-      { type: 5, name: "private", description: "Only you see it" },
+      {
+        type: 3,
+        name: "question",
+        name_localizations: both("pregunta"),
+        description: "What to ask",
+        description_localizations: both("Qué quieres saber"),
+        required: true,
+        autocomplete: true,
+        max_length: 300,
+      },
+      {
+        type: 4,
+        name: "count",
+        name_localizations: both("count"),
+        description: "How many",
+        description_localizations: both("How many"),
+        min_value: 0,
+        max_value: 10,
+      },
+      {
+        type: 5,
+        name: "private",
+        name_localizations: both("private"),
+        description: "Only you see it",
+        description_localizations: both("Only you see it"),
+      },
     ],
   },
 ];
 
 describe("registering commands", () => {
   it("says a command in Discord's words", () => {
-    expect(toRegistration(ask)).to.containSubset({
+    expect(toRegistration(ask, languages)).to.containSubset({
       type: 1,
       name: "ask",
+      description: "Ask the articles",
       contexts: [0, 1],
       integration_types: [0],
       options: [
@@ -57,6 +109,13 @@ describe("registering commands", () => {
     });
   });
 
+  it("says it in both kinds of Spanish, and leaves out what Discord does not speak", () => {
+    expect(toRegistration(help, languages).name_localizations).to.deep.equal(both("ayuda"));
+    expect(toRegistration(ask, languages).options[0]?.description_localizations).to.deep.equal(
+      both("Qué quieres saber"),
+    );
+  });
+
   it("sees that commands are registered, whatever else Discord tells of them", () => {
     expect(isRegistered(wanted, listed)).to.equal(true);
   });
@@ -64,6 +123,8 @@ describe("registering commands", () => {
   it("sees every difference that matters", () => {
     const changed = (change: (commands: typeof listed) => unknown) =>
       isRegistered(wanted, change(structuredClone(listed)));
+    const replaced = (found: string, instead: string) =>
+      isRegistered(wanted, JSON.parse(JSON.stringify(listed).replace(found, instead)));
     expect(changed((commands) => commands.slice(1))).to.equal(false);
     expect(changed((commands) => [...commands, { ...listed[0], name: "old" }])).to.equal(false);
     expect(changed((commands) => commands.map((command) => Object.assign(command, { description: "other" })))).to.equal(
@@ -73,8 +134,11 @@ describe("registering commands", () => {
     expect(
       changed((commands) => commands.map((command) => ({ ...command, options: command.options?.toReversed() }))),
     ).to.equal(false);
-    expect(isRegistered(wanted, JSON.parse(JSON.stringify(listed).replace("300", "301")))).to.equal(false);
-    expect(isRegistered(wanted, JSON.parse(JSON.stringify(listed).replace('"min_value":0,', "")))).to.equal(false);
+    expect(replaced("300", "301")).to.equal(false);
+    expect(replaced('"min_value":0,', "")).to.equal(false);
+    expect(replaced("ayuda", "auxilio")).to.equal(false);
+    expect(replaced("Qué quieres saber", "Qué")).to.equal(false);
+    expect(replaced('"es-419":"pregunta",', "")).to.equal(false);
     expect(isRegistered(wanted, { code: 0 })).to.equal(false);
   });
 });

@@ -8,6 +8,7 @@ import { connectBot } from "../../src/discord/connect.ts";
 import { describeFailure } from "../../src/present/failures.ts";
 import type { Outcome } from "../../src/sandbox/client/user.ts";
 import { startSandbox, type Sandbox } from "../../src/sandbox/sandbox.ts";
+import { shippedLanguages } from "../fixtures/languages.ts";
 import { askCommand, LIBRARY, recordingLogger, reply, SHORT } from "./fakes.ts";
 
 const TOKEN = "CANARY.sandbox.token";
@@ -70,6 +71,7 @@ describe("the bot in the sandbox", () => {
     sandbox = await startSandbox({ port: 0, token: TOKEN, pageFolder: null });
     const deadlines = { ...SHORT, runMs: 2_000 };
     const connected = await connectBot({
+      languages: shippedLanguages(),
       token: TOKEN,
       apiUrl: sandbox.apiUrl,
       commands: [ask],

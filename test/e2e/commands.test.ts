@@ -118,7 +118,7 @@ describe("the bot in Discord", function () {
       expect(text(why))
         .to.contain("**How I read the question**")
         .and.contain(String.raw`“union”\: in the sentence`);
-      expect(text(why)).to.match(/\d+ % is needed/u);
+      expect(text(why)).to.match(/\d+% is needed/u);
     }
   });
 

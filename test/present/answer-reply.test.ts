@@ -9,6 +9,9 @@ import { explanationReply } from "../../src/present/explanation-reply.ts";
 import { explanationText } from "../../src/present/explanation-text.ts";
 import { shownPoints } from "../../src/present/shown-points.ts";
 import { article } from "../fixtures/articles.ts";
+import { english } from "../fixtures/languages.ts";
+
+const words = english();
 
 const explanation: Explanation = {
   kind: "time",
@@ -17,7 +20,7 @@ const explanation: Explanation = {
   confidence: 0.747,
   ranking: [],
   silence: [
-    { name: "coverage", value: 0.5, weight: 2, effect: 1 },
+    { name: "said", value: 0.5, weight: 2, effect: 1 },
     { name: "bias", value: 1, weight: -2, effect: -2 },
     { name: "new-fangled", value: 1, weight: 0.25, effect: 0.25 },
     { name: "margin", value: 0, weight: 3, effect: 0 },
@@ -60,7 +63,7 @@ const silent = (more: Partial<Silent>): Silent => ({
   ...more,
 });
 const setting = { visibility: "public", newest: "2021-05-14", buttons: [] } as const;
-const bodyOf = (answer: Answer): readonly string[] => answerReply(answer, setting).body.split("\n");
+const bodyOf = (answer: Answer): readonly string[] => answerReply(words, answer, setting).body.split("\n");
 
 const broke3 = "The dam broke on 3 May 2021.";
 const broke4 = "The dam broke on 4 May 2021.";
@@ -82,13 +85,13 @@ describe("a point that several articles tell", () => {
       "-# ² Paper b, [“Title b”](https://news.example/b), 10 May 2021",
       "-# ³ Paper c, [“Title c”](https://news.example/c), 10 May 2021",
     ]);
-    expect(answerReply(told, setting).footer).to.equal(
+    expect(answerReply(words, told, setting).footer).to.equal(
       "3 articles, 3 independent sources · articles up to 14 May 2021",
     );
   });
 
   it("does so in a terminal", () => {
-    expect(answerText(told, null)).to.match(
+    expect(answerText(words, told, null)).to.match(
       /^The dam broke on 3 May 2021\. \[1\]\[2\]\nThe dam broke on 4 May 2021\. \[2\]\n/u,
     );
   });
@@ -114,15 +117,15 @@ describe("articles that disagree", () => {
       "- **3 May 2021**¹,²",
       "- **4 May 2021**³",
     ]);
-    expect(answerText(dates, null)).to.contain(
+    expect(answerText(words, dates, null)).to.contain(
       "The articles give different dates:\n- 3 May 2021 [1][2]\n- 4 May 2021 [3]",
     );
   });
 
   it("are told from others by colour, and not by colour alone", () => {
     const colourOf = (answer: Answer): number | undefined =>
-      toMessage(answerReply(answer, setting), () => {}).embeds[0].color;
-    expect(answerReply(dates, setting).outcome).to.equal("disagreement");
+      toMessage(answerReply(words, answer, setting), () => {}).embeds[0].color;
+    expect(answerReply(words, dates, setting).outcome).to.equal("disagreement");
     const outcomes = [dates, { ...dates, disagreements: [] }, silent({})];
     expect(new Set(outcomes.map((answer) => colourOf(answer))).size).to.equal(3);
   });
@@ -172,7 +175,9 @@ describe("a question that takes something wrong for granted", () => {
       "-# ¹ Paper a, [“Title a”](https://news.example/a), 10 May 2021",
       "-# ² Paper b, [“Title b”](https://news.example/b), 10 May 2021",
     ]);
-    expect(answerText(answer, null)).to.contain(`The articles say otherwise:\n\n${broke3} [1]\n\nClosest passages`);
+    expect(answerText(words, answer, null)).to.contain(
+      `The articles say otherwise:\n\n${broke3} [1]\n\nClosest passages`,
+    );
   });
 });
 
@@ -197,7 +202,7 @@ describe("why this answer", () => {
   });
 
   it("says how the question was read, what matched where, and what tipped the scales", () => {
-    expect(explanationText(explained)).to.equal(
+    expect(explanationText(words, explained)).to.equal(
       [
         "How I read the question",
         "  You ask: when.",
@@ -211,16 +216,16 @@ describe("why this answer", () => {
         "  “NTX”, or another name of it: in the sentence",
         "",
         "How sure I am",
-        "  74 % sure; 50 % is needed, so I answer.",
+        "  74% sure; 50% is needed, so I answer.",
         "  −2.00 where every question starts",
-        "  +1.00 share of the question's words in the sentence",
+        "  +1.00 share of the question that it says",
         "  +0.25 new-fangled",
       ].join("\n"),
     );
   });
 
   it("is told in Discord to the person who wants to know", () => {
-    const reply = explanationReply(explained, null);
+    const reply = explanationReply(words, explained, null);
     expect(reply).to.deep.include({ visibility: "private", outcome: "information", title: "Why this answer?" });
     expect(reply.body).to.match(
       /^-# when did the dam break\n\n\*\*How I read the question\*\*\n- You ask\\: when\.\n/u,
@@ -229,12 +234,13 @@ describe("why this answer", () => {
 
   it("says why there is none, what no article has, and in which language it was asked", () => {
     const { title, body } = explanationReply(
+      words,
       silent({ unknownWords: ["bitcoin"], explanation: { ...explanation, language: "fr", confidence: 0.4999 } }),
       null,
     );
     expect(title).to.equal("Why no answer?");
     expect(body).to.contain("The question is in French").and.contain("No article mentions “bitcoin”.");
-    expect(body).to.contain("No sentence came close.").and.contain("49 % sure; 50 % is needed, so I do not call");
+    expect(body).to.contain("No sentence came close.").and.contain("49% sure; 50% is needed, so I do not call");
   });
 
   it("names at most eight features, those with the largest effects first", () => {
@@ -244,7 +250,7 @@ describe("why this answer", () => {
       weight: place - 10,
       effect: place - 10,
     }));
-    const told = explanationText({ ...explained, explanation: { ...explanation, ranking } });
+    const told = explanationText(words, { ...explained, explanation: { ...explanation, ranking } });
     expect(told.match(/ f\d+$/gmu)).to.deep.equal([" f0", " f1", " f19", " f2", " f18", " f3", " f17", " f4"]);
   });
 });
@@ -292,10 +298,10 @@ describe("a reply of any content", () => {
     fc.assert(
       fc.property(anyAnswer, text, (answer, asked) => {
         const asking = { ...answer, question: { text: asked, context: [] } };
-        for (const reply of [answerReply(asking, setting), explanationReply(asking, "2021-05-14")]) {
+        for (const reply of [answerReply(words, asking, setting), explanationReply(words, asking, "2021-05-14")]) {
           toMessage(reply, (what) => expect.fail(`${what} was shortened`));
         }
-        const { body } = answerReply(asking, setting);
+        const { body } = answerReply(words, asking, setting);
         const notes = body.match(/^-# [¹²³⁴⁵⁶⁷⁸⁹⁰]+ /gmu) ?? [];
         const quoted = shownPoints(asking).map(({ evidence: { sentence } }) => sentence.article.id);
         expect(notes.length).to.be.at.least(new Set(quoted).size);

@@ -5,6 +5,9 @@ import { searchReply } from "../../src/present/search-reply.ts";
 import { searchText } from "../../src/present/search-text.ts";
 import { unusableQuestion } from "../../src/present/words.ts";
 import { article } from "../fixtures/articles.ts";
+import { english } from "../fixtures/languages.ts";
+
+const words = english();
 
 /** What would be left of a hostile text if it were not escaped, and what nobody can see. */
 const OBEYED = /\*\*b|<@|@everyone|\u202E|[^\P{Cc}\n]/u;
@@ -43,18 +46,18 @@ describe("telling conditions", () => {
   ];
   for (const [conditions, line] of rows) {
     it(line === "" ? "says nothing of none" : line, () => {
-      expect(conditionsLine(conditions)).to.equal(line);
+      expect(conditionsLine(words, conditions)).to.equal(line);
     });
   }
 
   it("says that the quotes were let go", () => {
-    expect(withoutQuotesLine(["foreign ministers"])).to.equal(
+    expect(withoutQuotesLine(words, ["foreign ministers"])).to.equal(
       "No results for “foreign ministers”. Results without quotes:",
     );
   });
 
   it("says what a date after an operator looks like", () => {
-    expect(unusableQuestion({ id: "date-unreadable", operator: "before", typed: "yesterday" })).to.equal(
+    expect(unusableQuestion(words, { id: "date-unreadable", operator: "before", typed: "yesterday" })).to.equal(
       "“before:” needs a date such as 2022-09-10, 2022-09 or 2022. I cannot read “yesterday” as one.",
     );
   });
@@ -91,7 +94,7 @@ describe("a page of passages", () => {
   };
   const ref = { command: "search", action: "page", state: [] };
   const reply = (found: SearchPage) =>
-    searchReply(found, {
+    searchReply(words, found, {
       visibility: "public",
       newest: null,
       pageNumber: { page: 0, pages: 1 },
@@ -102,7 +105,7 @@ describe("a page of passages", () => {
 
   it("says that there are more than were counted", () => {
     expect(reply(page).footer).to.equal("more than 1,000 passages");
-    expect(searchText(page)).to.contain("more than 1,000 passages in all");
+    expect(searchText(words, page)).to.contain("more than 1,000 passages in all");
     expect(reply({ ...page, totalIsExact: true }).footer).to.equal("1,000 passages");
   });
 
@@ -120,8 +123,8 @@ describe("a page of passages", () => {
       const bare = body.replaceAll(/\\[^\p{L}\p{N}\s]/gu, "");
       expect(bare).not.to.match(OBEYED);
     }
-    expect(searchText({ ...page, conditions, unquoted: [evil] })).not.to.match(UNSEEN);
-    expect(searchText({ ...page, unusable: { id: "publisher-unknown", typed: evil } })).not.to.match(UNSEEN);
+    expect(searchText(words, { ...page, conditions, unquoted: [evil] })).not.to.match(UNSEEN);
+    expect(searchText(words, { ...page, unusable: { id: "publisher-unknown", typed: evil } })).not.to.match(UNSEEN);
   });
 
   it("keeps to itself what could not be looked up", () => {

@@ -17,6 +17,9 @@ import { searchReply } from "../../src/present/search-reply.ts";
 import { searchText } from "../../src/present/search-text.ts";
 import { sourcesReply } from "../../src/present/sources-reply.ts";
 import { article, corpusOf } from "../fixtures/articles.ts";
+import { english } from "../fixtures/languages.ts";
+
+const words = english();
 
 /** Mentions, links, formatting, a heading on a line of its own, a bell, an escape sequence and a reversal of direction. */
 const EVIL = "@everyone <@1> [x](https://evil.example) **b** ||s|| `c`\n# head\u0007\u001B[31m \u202Eend";
@@ -132,15 +135,19 @@ function status(event: Partial<LibraryStatus["event"]>): LibraryStatus {
 }
 
 const inAnswer = (answer: Answer): string =>
-  answerReply(answer, { visibility: "public", newest: null, buttons: [] }).body;
+  answerReply(words, answer, { visibility: "public", newest: null, buttons: [] }).body;
 const inSearch = (one: Evidence, asked?: string): string =>
-  searchReply(found(one, asked), { ...page, refOf: () => "r" }).body;
+  searchReply(words, found(one, asked), { ...page, refOf: () => "r" }).body;
 const inArticle = (own: Partial<Article>): string =>
-  articleReply(article({ id: "a", body: "Text.", ...own }), { visibility: "public", page: 0, pageRef: () => ref }).body;
+  articleReply(words, article({ id: "a", body: "Text.", ...own }), {
+    visibility: "public",
+    page: 0,
+    pageRef: () => ref,
+  }).body;
 const inSources = (own: Partial<Article>): string =>
-  sourcesReply([article({ id: "a", body: "Text.", ...own })], { ...page, total: 1 }).body;
-const inHelp = (event: Partial<LibraryStatus["event"]>): string => helpReply(status(event), []).body;
-const inAbout = (event: Partial<LibraryStatus["event"]>): string => aboutReply(status(event), "public").body;
+  sourcesReply(words, [article({ id: "a", body: "Text.", ...own })], { ...page, total: 1 }).body;
+const inHelp = (event: Partial<LibraryStatus["event"]>): string => helpReply(words, status(event), []).body;
+const inAbout = (event: Partial<LibraryStatus["event"]>): string => aboutReply(words, status(event), "public").body;
 
 const titled = evidence(article({ id: "a", body: "Text.", title: EVIL }), "Text.");
 const unlinked = evidence(article({ id: "a", body: "Text.", title: EVIL, url: null }), "Text.");
@@ -180,68 +187,75 @@ const IN_DISCORD: Readonly<Record<string, string>> = {
   "a contradiction": inAnswer(unanswered({ contradiction: pointOf(said) })),
   "a side of a disagreement": inAnswer(disputed(EVIL)),
   "whoever denies it": inAnswer(denied),
-  "the question explained": explanationReply(asking(answered(plain)), null).body,
-  "a matched word explained": explanationReply(answered(matched), null).body,
-  "a feature explained": explanationReply(weighed(answered(plain)), null).body,
-  "a language explained": explanationReply(foreign(answered(plain)), null).body,
+  "the question explained": explanationReply(words, asking(answered(plain)), null).body,
+  "a matched word explained": explanationReply(words, answered(matched), null).body,
+  "a feature explained": explanationReply(words, weighed(answered(plain)), null).body,
+  "a language explained": explanationReply(words, foreign(answered(plain)), null).body,
   "a spelling that was corrected": inAnswer({ ...answered(plain), ...corrected }),
   "a spelling that was corrected in vain": inAnswer(unanswered(corrected)),
   "a passage found": inSearch(said),
   "the title of a passage's article": inSearch(titled),
   "the publisher of a passage's article": inSearch(published),
   "a corrected search word": inSearch(plain, EVIL),
-  "the sentence of a passage": passageReply([passage(said)]).body,
-  "the sentence beside it": passageReply([passage(plain, EVIL)]).body,
-  "the title above a passage": passageReply([passage(titled)]).body,
-  "the publisher above a passage": passageReply([passage(published)]).body,
+  "the sentence of a passage": passageReply(words, [passage(said)]).body,
+  "the sentence beside it": passageReply(words, [passage(plain, EVIL)]).body,
+  "the title above a passage": passageReply(words, [passage(titled)]).body,
+  "the publisher above a passage": passageReply(words, [passage(published)]).body,
   "an article's text": inArticle({ body: EVIL }),
   "an article's publisher": inArticle({ publisher: EVIL }),
   "an article's agency": inArticle({ agency: EVIL }),
   "an article's author": inArticle({ authors: [EVIL] }),
   "an article's note": inArticle({ note: EVIL }),
-  "an article that does not exist": noSuchArticleReply(EVIL).body,
+  "an article that does not exist": noSuchArticleReply(words, EVIL).body,
   "a title in the list of articles": inSources({ title: EVIL }),
   "a publisher in the list of articles": inSources({ publisher: EVIL }),
   "the event's name in /help": inHelp({ name: EVIL }),
   "the event's example in /help": inHelp({ examples: [EVIL] }),
-  "a command's description in /help": helpReply(status({}), [{ name: "x", description: EVIL }]).body,
+  "a command's name in /help": helpReply(words, status({}), [{ name: EVIL }]).body,
   "the event's name in /about": inAbout({ name: EVIL }),
   "the event's description in /about": inAbout({ description: EVIL }),
 };
 
 const AT_THE_TERMINAL: Readonly<Record<string, string>> = {
-  "an answer's sentence": answerText(answered(said), null),
-  "a closest passage": answerText(unanswered({ closest: [pointOf(said)] }), null),
-  "a footnote's title": answerText(answered(titled), null),
-  "a footnote's publisher": answerText(answered(published), null),
-  "an unknown word": answerText(unanswered({ unknownWords: [EVIL] }), null),
-  "a point's further footnote": answerText(answered(plain, { also: [published] }), null),
-  "a contradiction": answerText(unanswered({ contradiction: pointOf(said) }), null),
-  "a side of a disagreement": answerText(disputed(EVIL), null),
-  "whoever denies it": answerText(denied, null),
-  "a matched word explained": explanationText(answered(matched)),
-  "a feature explained": explanationText(weighed(answered(plain))),
-  "a spelling that was corrected": answerText({ ...answered(plain), ...corrected }, null),
-  "a passage found": searchText(found(said)),
-  "the title of a passage's article": searchText(found(titled)),
-  "the title of an article without an address": answerText(answered(unlinked), null),
-  "the address of an article": answerText(answered(linked), null),
-  "a corrected search word": searchText(found(plain, EVIL)),
-  "the sentence of a passage": passageText(passage(said)),
-  "the sentence beside it": passageText(passage(plain, EVIL)),
-  "the title above a passage": passageText(passage(titled)),
+  "an answer's sentence": answerText(words, answered(said), null),
+  "a closest passage": answerText(words, unanswered({ closest: [pointOf(said)] }), null),
+  "a footnote's title": answerText(words, answered(titled), null),
+  "a footnote's publisher": answerText(words, answered(published), null),
+  "an unknown word": answerText(words, unanswered({ unknownWords: [EVIL] }), null),
+  "a point's further footnote": answerText(words, answered(plain, { also: [published] }), null),
+  "a contradiction": answerText(words, unanswered({ contradiction: pointOf(said) }), null),
+  "a side of a disagreement": answerText(words, disputed(EVIL), null),
+  "whoever denies it": answerText(words, denied, null),
+  "a matched word explained": explanationText(words, answered(matched)),
+  "a feature explained": explanationText(words, weighed(answered(plain))),
+  "a spelling that was corrected": answerText(words, { ...answered(plain), ...corrected }, null),
+  "a passage found": searchText(words, found(said)),
+  "the title of a passage's article": searchText(words, found(titled)),
+  "the title of an article without an address": answerText(words, answered(unlinked), null),
+  "the address of an article": answerText(words, answered(linked), null),
+  "a corrected search word": searchText(words, found(plain, EVIL)),
+  "the sentence of a passage": passageText(words, passage(said)),
+  "the sentence beside it": passageText(words, passage(plain, EVIL)),
+  "the title above a passage": passageText(words, passage(titled)),
 };
 
 const ABOVE_A_REPLY: Readonly<Record<string, string | null>> = {
   "a question": answerReply(
+    words,
     { ...answered(plain), question: { text: EVIL, context: [] } },
     { visibility: "public", newest: null, buttons: [] },
   ).title,
-  "words searched": searchReply({ ...found(plain), query: EVIL }, { ...page, refOf: () => "r" }).title,
-  "words searched in vain": searchReply({ ...found(plain), hits: [], query: EVIL }, { ...page, refOf: () => "r" })
-    .title,
-  "an article's title": articleReply(titled.sentence.article, { visibility: "public", page: 0, pageRef: () => ref })
-    .title,
+  "words searched": searchReply(words, { ...found(plain), query: EVIL }, { ...page, refOf: () => "r" }).title,
+  "words searched in vain": searchReply(
+    words,
+    { ...found(plain), hits: [], query: EVIL },
+    { ...page, refOf: () => "r" },
+  ).title,
+  "an article's title": articleReply(words, titled.sentence.article, {
+    visibility: "public",
+    page: 0,
+    pageRef: () => ref,
+  }).title,
 };
 
 describe("words that are not ours", () => {

@@ -3,6 +3,9 @@ import type { Passage } from "../../src/domain/answer.ts";
 import { passageReply } from "../../src/present/passage-reply.ts";
 import { sentencesOf } from "../../src/text/sentences-of.ts";
 import { article } from "../fixtures/articles.ts";
+import { english } from "../fixtures/languages.ts";
+
+const words = english();
 
 const harbour = article({
   id: "harbour",
@@ -22,7 +25,8 @@ function passage(place: number, radius: number): Passage {
   };
 }
 
-const quotation = (passages: readonly Passage[]): readonly string[] => passageReply(passages).body.split("\n").slice(1);
+const quotation = (passages: readonly Passage[]): readonly string[] =>
+  passageReply(words, passages).body.split("\n").slice(1);
 
 describe("showing the passage around a sentence", () => {
   it("keeps the article's paragraphs and sets the sentence off", () => {
@@ -41,7 +45,7 @@ describe("showing the passage around a sentence", () => {
   });
 
   it("is private and names the source", () => {
-    const reply = passageReply([passage(0, 0)]);
+    const reply = passageReply(words, [passage(0, 0)]);
     expect(reply.visibility).to.equal("private");
     expect(reply.body).to.match(
       /^The Harbour Gazette, \[At the harbour\]\(https:\/\/news\.example\/harbour\), 10 May 2021/u,

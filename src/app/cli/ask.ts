@@ -1,4 +1,5 @@
-import type { Answer } from "../../domain/answer.ts";
+import type { Answer, Passage } from "../../domain/answer.ts";
+import type { Words } from "../../domain/words.ts";
 import { EXIT_CODES } from "../../ops/exit-codes.ts";
 import { answerText, passageText } from "../../present/answer-text.ts";
 import { explanationText } from "../../present/explanation-text.ts";
@@ -25,29 +26,30 @@ export async function runAsk(terminal: Terminal, request: AskRequest): Promise<n
   if (!request.batch && request.question.trim() === "") {
     return usageError(terminal, 'Give a question: footnote ask "what happened"');
   }
-  return withLibrary(terminal, request.corpus, (library) =>
-    request.batch ? askBatch(terminal, library, request.explain) : askOnce(terminal, request, library),
+  return withLibrary(terminal, request.corpus, (library, words) =>
+    request.batch ? askBatch(terminal, library, request.explain) : askOnce(terminal, request, library, words),
   );
 }
 
-async function askOnce(terminal: Terminal, request: AskRequest, library: OpenLibrary): Promise<number> {
+async function askOnce(terminal: Terminal, request: AskRequest, library: OpenLibrary, words: Words): Promise<number> {
   const answer = await library.ask({ text: request.question, context: [] });
   await writeLine(
     terminal.output,
     request.json
       ? JSON.stringify(answerRecord(null, answer, request.explain))
-      : answerText(answer, library.status().newest, library.status().event.languages),
+      : answerText(words, answer, library.status().newest, library.status().event.languages),
   );
   if (request.context && !request.json) {
-    for (const passage of passages(library, answer)) await writeLine(terminal.output, `\n${passageText(passage)}`);
+    for (const passage of passages(library, answer))
+      await writeLine(terminal.output, `\n${passageText(words, passage)}`);
   }
   if (request.explain && !request.json && answer.status !== "unusable-question") {
-    await writeLine(terminal.output, `\n${explanationText(answer)}`);
+    await writeLine(terminal.output, `\n${explanationText(words, answer)}`);
   }
   return answer.status === "unusable-question" ? EXIT_CODES.usage : EXIT_CODES.ok;
 }
 
-function passages(library: OpenLibrary, answer: Answer): readonly Parameters<typeof passageText>[0][] {
+function passages(library: OpenLibrary, answer: Answer): readonly Passage[] {
   if (answer.status !== "answered") return [];
   return answer.points.flatMap(
     ({ evidence: { sentence } }) => library.passage(library.refOf(sentence), CONTEXT_RADIUS) ?? [],

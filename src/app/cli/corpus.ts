@@ -5,7 +5,7 @@ import type { Problem } from "../../domain/problem.ts";
 import { EXIT_CODES } from "../../ops/exit-codes.ts";
 import { importedText } from "../../present/import-text.ts";
 import { describeProblem } from "../../present/problems.ts";
-import { count } from "../../present/sources.ts";
+import { count } from "../../present/count.ts";
 import { sentencesOf } from "../../text/sentences-of.ts";
 import { readAskingConfiguration } from "../configuration.ts";
 import { configuredPaths } from "../open-corpus.ts";

@@ -1,3 +1,4 @@
+import type { Words } from "../../domain/words.ts";
 import { EXIT_CODES, exitCodeOf } from "../../ops/exit-codes.ts";
 import { describeEncodingEvent, isEncodingWarning } from "../../present/encoding-events.ts";
 import { describeFailure } from "../../present/failures.ts";
@@ -8,6 +9,7 @@ import { openIndex } from "../index-files.ts";
 import { type OpenLibrary, openLibrary } from "../library.ts";
 import { configuredIndexFolder, configuredPaths, openCorpus } from "../open-corpus.ts";
 import { openModels } from "../models.ts";
+import { openEnglish } from "../open-languages.ts";
 import { openSentenceModel } from "../open-sentence-model.ts";
 import { softwareVersion } from "../project-root.ts";
 import { type Terminal, writeLine } from "./terminal.ts";
@@ -27,7 +29,7 @@ const MAX_PROBLEMS_TOLD = 3;
 export async function withLibrary(
   terminal: Terminal,
   paths: readonly string[],
-  ask: (library: OpenLibrary) => Promise<number>,
+  ask: (library: OpenLibrary, words: Words) => Promise<number>,
 ): Promise<number> {
   const configuration = readAskingConfiguration(terminal.environment);
   if (!configuration.ok) {
@@ -54,6 +56,11 @@ export async function withLibrary(
   if (!models.ok) {
     await writeLine(terminal.messages, describeFailure(models.error));
     return exitCodeOf(models.error);
+  }
+  const words = await openEnglish();
+  if (!words.ok) {
+    await writeLine(terminal.messages, describeFailure(words.error));
+    return exitCodeOf(words.error);
   }
   const { vectors, answers } = models.value;
   const folder = configuredIndexFolder(data);
@@ -94,7 +101,7 @@ export async function withLibrary(
     });
     await encoding?.whenSettled;
     signal.throwIfAborted();
-    return await ask(library);
+    return await ask(library, words.value);
   } finally {
     await saving;
     await close();

@@ -1,4 +1,5 @@
 import type { Answerer } from "../../answer/answerer.ts";
+import type { Words } from "../../domain/words.ts";
 import { EXIT_CODES } from "../../ops/exit-codes.ts";
 import { searchText } from "../../present/search-text.ts";
 import { searchBatch } from "./batch.ts";
@@ -19,12 +20,19 @@ export async function runSearch(terminal: Terminal, request: SearchRequest): Pro
   if (!request.batch && request.words.trim() === "") {
     return usageError(terminal, "Give words to look for: footnote search border police");
   }
-  return withLibrary(terminal, request.corpus, (library) =>
-    request.batch ? searchBatch(terminal, library, request.limit) : searchOnce(terminal, request, library.answerer),
+  return withLibrary(terminal, request.corpus, (library, words) =>
+    request.batch
+      ? searchBatch(terminal, library, request.limit)
+      : searchOnce(terminal, request, library.answerer, words),
   );
 }
 
-async function searchOnce(terminal: Terminal, request: SearchRequest, answerer: Answerer): Promise<number> {
+async function searchOnce(
+  terminal: Terminal,
+  request: SearchRequest,
+  answerer: Answerer,
+  words: Words,
+): Promise<number> {
   const question = { text: request.words, context: [] };
   const page = answerer.search(question, {
     offset: 0,
@@ -32,6 +40,6 @@ async function searchOnce(terminal: Terminal, request: SearchRequest, answerer: 
     ownWordsOnly: true,
     quotes: "required",
   });
-  await writeLine(terminal.output, request.json ? JSON.stringify(searchRecord(null, page)) : searchText(page));
+  await writeLine(terminal.output, request.json ? JSON.stringify(searchRecord(null, page)) : searchText(words, page));
   return page.unusable === null ? EXIT_CODES.ok : EXIT_CODES.usage;
 }

@@ -1,0 +1,19 @@
+import type { AnswerMessages } from "./messages/answer.ts";
+import type { CommandMessages } from "./messages/command.ts";
+import type { CommonMessages } from "./messages/common.ts";
+import type { GuideMessages } from "./messages/guide.ts";
+import type { ListMessages } from "./messages/lists.ts";
+import type { WhyMessages } from "./messages/why.ts";
+
+/**
+ * Everything the bot says to people in Discord, by identifier: what each message is given. The words are in
+ * `languages/`, one catalogue a language, in ICU MessageFormat.
+ *
+ * To add a message, add its identifier to an interface below, then a line to every catalogue, where its identifier
+ * belongs in alphabetical order. `npm test` names what is missing, misspelt or left in English.
+ *
+ * Values are plain text or Markdown as the place needs it: whoever asks for a message escapes what it is given, and
+ * nothing in a value is ever read as a message. In catalogues the apostrophe is ’, since ICU quotes with '.
+ */
+export interface Messages
+  extends AnswerMessages, CommandMessages, CommonMessages, GuideMessages, ListMessages, WhyMessages {}

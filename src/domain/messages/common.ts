@@ -1,0 +1,22 @@
+import type { DateValues, NoValues } from "./values.ts";
+
+/** What stands in many places: counts, dates, quotation marks, and what went wrong. */
+export interface CommonMessages {
+  readonly "count.articles": { readonly count: number };
+  readonly "count.independent-sources": { readonly count: number };
+  readonly "count.passages": { readonly count: number };
+  readonly "count.passages-more-than": { readonly count: number };
+  readonly "text.quoted": { readonly text: string };
+  readonly "text.date-range": { readonly from: string; readonly to: string };
+  readonly "source.undated": NoValues;
+  readonly "source.as-of": DateValues;
+  /** Markdown; told to the person whose command or button failed. */
+  readonly "failure.unexpected": { readonly reference: string };
+  readonly "failure.too-slow": { readonly reference: string };
+  readonly "failure.stale-button": NoValues;
+  readonly "failure.stale-command": NoValues;
+  readonly "failure.unknown-request": NoValues;
+  readonly "failure.closing": NoValues;
+  readonly "failure.missing-permission": NoValues;
+  readonly "failure.sent-privately": NoValues;
+}

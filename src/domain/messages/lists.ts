@@ -1,0 +1,24 @@
+import type { NoValues } from "./values.ts";
+
+/** Said around lists: of passages, of articles, and of one article. */
+export interface ListMessages {
+  readonly "search.title": { readonly words: string };
+  readonly "search.nothing": NoValues;
+  readonly "search.nothing-on-conditions": NoValues;
+  readonly "search.try-otherwise": NoValues;
+  readonly "search.without-quotes": { readonly phrases: string };
+  readonly "search.open": NoValues;
+  readonly "passage.title": { readonly count: number };
+  readonly "passage.gone": NoValues;
+  readonly "sources.title": NoValues;
+  readonly "sources.open": NoValues;
+  readonly "article.by": { readonly authors: string };
+  readonly "article.no-address": NoValues;
+  readonly "article.original": NoValues;
+  readonly "article.brief": NoValues;
+  readonly "article.note": { readonly note: string };
+  readonly "article.none": { readonly wanted: string };
+  readonly "pager.page": { readonly page: number; readonly pages: number };
+  readonly "pager.previous": NoValues;
+  readonly "pager.next": NoValues;
+}
