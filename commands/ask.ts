@@ -28,12 +28,12 @@ export default {
   async run({ library, words }, args) {
     const answer = await library.ask({ text: args.question, context: [] });
     const refs = shownPoints(answer).map(({ evidence }) => library.refOf(evidence.sentence));
-    const why = button(words.say("answer.why"), "why", questionState(args.question));
+    const why = button(words.say("button.why"), "why", questionState(args.question));
     return answerReply(words, answer, {
       visibility: args.private === true ? "private" : "public",
       newest: library.status().newest,
       languages: library.status().event.languages,
-      buttons: refs.length === 0 ? [why] : [button(words.say("answer.context"), "context", refs), why],
+      buttons: refs.length === 0 ? [why] : [button(words.say("button.context"), "context", refs), why],
     });
   },
 

@@ -33,8 +33,8 @@ export function pagerRow(
       type: "buttons",
       buttons: [
         // Two buttons of one message may not share an id, so the greyed one names the page it cannot reach.
-        { type: "action", label: words.say("pager.previous"), action: refTo(page - 1), disabled: page === 0 },
-        { type: "action", label: words.say("pager.next"), action: refTo(page + 1), disabled: page === pages - 1 },
+        { type: "action", label: words.say("button.previous"), action: refTo(page - 1), disabled: page === 0 },
+        { type: "action", label: words.say("button.next"), action: refTo(page + 1), disabled: page === pages - 1 },
       ],
     },
   ];

@@ -85,7 +85,7 @@ function openList(words: Words, found: SearchPage, { openRef, refOf }: SearchSet
     {
       type: "select",
       select: {
-        placeholder: words.say("search.open"),
+        placeholder: words.say("select.passage"),
         action: openRef,
         options: found.hits.map(({ sentence }, place) =>
           selectOption(

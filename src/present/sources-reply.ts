@@ -37,7 +37,7 @@ export function sourcesReply(words: Words, articles: readonly Article[], setting
       {
         type: "select",
         select: {
-          placeholder: words.say("sources.open"),
+          placeholder: words.say("select.article"),
           action: setting.openRef,
           options: articles.map((article) =>
             selectOption(article.title, `${publisherOf(article)}, ${publishedOn(words, article)}`, article.id),

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { expect } from "chai";
-import { type APIMessage, ComponentType, MessageFlags } from "discord-api-types/v10";
+import { type APIMessage, ComponentType, Locale, MessageFlags } from "discord-api-types/v10";
 import type { Outcome, SandboxUser } from "../../src/sandbox/client/user.ts";
 import { type Sandbox, startSandbox } from "../../src/sandbox/sandbox.ts";
 import { type BotProcess, HARBOUR, lineOf, startBot } from "./bot-process.ts";
@@ -69,6 +69,28 @@ describe("the bot in Discord", function () {
       "search",
       "sources",
     ]);
+  });
+
+  it("registers their names and options in the languages that Discord speaks too", () => {
+    const ask = sandbox.commands.find(({ name }) => name === "ask");
+    expect(ask?.name_localizations).to.deep.equal({
+      de: "frage",
+      "es-419": "preguntar",
+      "es-ES": "preguntar",
+      fr: "demander",
+      it: "chiedi",
+    });
+    expect(ask?.options?.[0]?.description_localizations).to.have.property("it", "Che cosa vuoi sapere, con parole tue");
+  });
+
+  it("answers in the language of the person's client", async () => {
+    const german = sandbox.user({ username: "german", locale: Locale.German });
+    const outcome = await german.slash("ask", { question: "what is the price of bitcoin" });
+    expect(text(outcome)).to.contain(
+      "**Das steht nicht in den Artikeln.** Kein Artikel erwähnt „price“ oder „bitcoin“.",
+    );
+    const why = await german.press(messageOf(outcome), "Warum?");
+    expect(text(why)).to.contain("Warum keine Antwort?").and.contain("Wie sicher ich bin");
   });
 
   it("/ask answers with a sentence and its footnote", async () => {

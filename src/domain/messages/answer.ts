@@ -9,8 +9,6 @@ export interface AnswerMessages {
   readonly "answer.read-as": { readonly asked: string; readonly read: string };
   readonly "answer.language": { readonly language: string };
   readonly "answer.question-language": { readonly written: string; readonly asked: string };
-  readonly "answer.context": NoValues;
-  readonly "answer.why": NoValues;
   readonly "disagreement.date": NoValues;
   readonly "disagreement.number": NoValues;
   readonly "disagreement.name": NoValues;

@@ -7,11 +7,9 @@ export interface ListMessages {
   readonly "search.nothing-on-conditions": NoValues;
   readonly "search.try-otherwise": NoValues;
   readonly "search.without-quotes": { readonly phrases: string };
-  readonly "search.open": NoValues;
   readonly "passage.title": { readonly count: number };
   readonly "passage.gone": NoValues;
   readonly "sources.title": NoValues;
-  readonly "sources.open": NoValues;
   readonly "article.by": { readonly authors: string };
   readonly "article.no-address": NoValues;
   readonly "article.original": NoValues;
@@ -19,6 +17,15 @@ export interface ListMessages {
   readonly "article.note": { readonly note: string };
   readonly "article.none": { readonly wanted: string };
   readonly "pager.page": { readonly page: number; readonly pages: number };
-  readonly "pager.previous": NoValues;
-  readonly "pager.next": NoValues;
+  /** What stands above a list to choose from while nothing is chosen: 150 characters. */
+  readonly "select.passage": NoValues;
+  readonly "select.article": NoValues;
+}
+
+/** Labels of buttons: 80 characters. */
+export interface ButtonMessages {
+  readonly "button.context": NoValues;
+  readonly "button.why": NoValues;
+  readonly "button.previous": NoValues;
+  readonly "button.next": NoValues;
 }
