@@ -45,7 +45,7 @@ export class Connection implements Bot {
     this.#dispatcher = new Dispatcher({
       commands,
       library: typeof library === "function" ? library : () => library,
-      wordsFor: (locale) => languages.wordsFor(locale),
+      wordsFor: languages.wordsFor,
       transport: createTransport(options.apiUrl, deadlines),
       logger,
       deadlines,

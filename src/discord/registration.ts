@@ -51,10 +51,7 @@ export function toRegistration({ name, options }: Command, languages: Languages)
   return {
     type: ApplicationCommandType.ChatInput,
     ...namesOf(languages, name, null),
-    options: Object.entries(options).map(([option, spec]) => ({
-      ...namesOf(languages, name, option),
-      ...toOption(spec),
-    })),
+    options: Object.entries(options).map(([option, spec]) => toOption(namesOf(languages, name, option), spec)),
     contexts: OFFERED_IN,
     integration_types: INSTALLED_TO,
   };
@@ -78,23 +75,24 @@ function namesOf({ english, all }: Languages, command: string, option: string | 
 
 /** Discord's locales of a language: both kinds of Spanish for `es`, none where Discord does not know it. */
 function localesOf(language: string): readonly string[] {
-  return Object.values(Locale).filter((locale) => locale === language || locale.startsWith(`${language}-`));
+  const locales: readonly string[] = Object.values(Locale);
+  return locales.filter((locale) => locale === language || locale.startsWith(`${language}-`));
 }
 
-function toOption(spec: OptionSpec): Omit<Registration["options"][number], keyof Names> {
-  const { required } = spec;
+function toOption(names: Names, spec: OptionSpec): Registration["options"][number] {
+  const common = { ...names, required: spec.required };
   switch (spec.type) {
     case "text":
       return {
-        required,
+        ...common,
         type: ApplicationCommandOptionType.String,
         autocomplete: spec.autocomplete,
         max_length: spec.maxLength,
       };
     case "flag":
-      return { required, type: ApplicationCommandOptionType.Boolean };
+      return { ...common, type: ApplicationCommandOptionType.Boolean };
     case "count":
-      return { required, type: ApplicationCommandOptionType.Integer, min_value: spec.min, max_value: spec.max };
+      return { ...common, type: ApplicationCommandOptionType.Integer, min_value: spec.min, max_value: spec.max };
   }
 }
 

@@ -36,5 +36,5 @@ export interface Languages {
   /** English first, then by tag. */
   readonly all: readonly Words[];
   /** The nearest to a locale: `de` for `de-AT`, English for one that nothing is near to. */
-  wordsFor(locale: string): Words;
+  readonly wordsFor: (locale: string) => Words;
 }

@@ -84,12 +84,13 @@ describe("the bot in Discord", function () {
   });
 
   it("answers in the language of the person's client", async () => {
-    const german = sandbox.user({ username: "german", locale: Locale.German });
-    const outcome = await german.slash("ask", { question: "what is the price of bitcoin" });
+    const german = sandbox.user({ username: "german" });
+    const inGerman = { locale: Locale.German };
+    const outcome = await german.slash("ask", { question: "what is the price of bitcoin" }, inGerman);
     expect(text(outcome)).to.contain(
       "**Das steht nicht in den Artikeln.** Kein Artikel erwähnt „price“ oder „bitcoin“.",
     );
-    const why = await german.press(messageOf(outcome), "Warum?");
+    const why = await german.press(messageOf(outcome), "Warum?", inGerman);
     expect(text(why)).to.contain("Warum keine Antwort?").and.contain("Wie sicher ich bin");
   });
 

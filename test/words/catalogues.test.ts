@@ -5,6 +5,9 @@ import { shippedMessages, shippedTags } from "../fixtures/languages.ts";
 import { declaredMessages, messageInterfaces } from "./message-shapes.ts";
 
 type Element = ReturnType<IntlMessageFormat["getAst"]>[number];
+/** How the parser marks plain text; of all others `value` is the name of what they show. */
+const LITERAL = 0;
+
 type Choice = Extract<Element, { options: unknown }>;
 
 /** Why a message may be the same as in English. */
@@ -72,7 +75,9 @@ for (const tag of tags) {
       for (const [id, message] of entries(tag)) {
         const { shown, chosenBy } = shapes.get(id) ?? { shown: [], chosenBy: [] };
         const used = new Set(
-          parsed(tag, message).flatMap((element) => ("value" in element && element.type !== 0 ? element.value : [])),
+          parsed(tag, message).flatMap((element) =>
+            "value" in element && Number(element.type) !== LITERAL ? element.value : [],
+          ),
         );
         expect([...used], id).to.include.members([...shown]);
         expect([...shown, ...chosenBy], id).to.include.members([...used]);
