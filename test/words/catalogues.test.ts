@@ -6,7 +6,7 @@ import { declaredMessages, messageInterfaces } from "./message-shapes.ts";
 
 type Element = ReturnType<IntlMessageFormat["getAst"]>[number];
 /** How the parser marks plain text; of all others `value` is the name of what they show. */
-const LITERAL = 0;
+const LITERAL = "0";
 
 type Choice = Extract<Element, { options: unknown }>;
 
@@ -76,7 +76,7 @@ for (const tag of tags) {
         const { shown, chosenBy } = shapes.get(id) ?? { shown: [], chosenBy: [] };
         const used = new Set(
           parsed(tag, message).flatMap((element) =>
-            "value" in element && Number(element.type) !== LITERAL ? element.value : [],
+            "value" in element && String(element.type) !== LITERAL ? element.value : [],
           ),
         );
         expect([...used], id).to.include.members([...shown]);
