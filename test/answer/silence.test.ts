@@ -25,6 +25,8 @@ const CASES: readonly (readonly [signal: SilenceSignal, high: string, low: strin
   ["ideas", "why did the union of the sailors strike over wages", "strike"],
   ["many-ideas", LONG, "strike"],
   ["words-earned-of-many", LONG, LONG_ELSEWHERE],
+  ["person-found", "who leads the union", "when did the talks break down"],
+  ["time-found", "when did the talks break down", "who leads the union"],
   ["asks-person", "who is the mayor", "when did it begin"],
   ["asks-time", "when did the talks break down", "who is the mayor"],
   ["asks-quantity", "how many sailors stopped work", "who is the mayor"],
