@@ -41,7 +41,7 @@ export function describeFailure(failure: Failure): string {
 }
 
 function describeStore({ file, why, reason }: Extract<Failure, { readonly id: "store-unreadable" }>): string {
-  const place = file ?? "The database of DATABASE_URL";
+  const place = `The database ${file ?? "of DATABASE_URL"}`;
   switch (why) {
     case "damaged":
       return `${place} is damaged: ${reason}. Nothing was changed in it. Put a copy back from before, or move it away with the files beside it that begin alike: Footnote then begins with nothing remembered.`;
