@@ -13,7 +13,7 @@ export function createStore(database: Database): Store {
   const { tables } = database;
   async function stored<T>(work: () => Promise<T>): Promise<Result<T, StoreFailure>> {
     try {
-      return { ok: true, value: await database.inTime(work()) };
+      return { ok: true, value: await database.run(work) };
     } catch (error) {
       return { ok: false, error: { id: "store-unavailable", reason: database.reasonOf(error) } };
     }
@@ -33,12 +33,11 @@ export function createStore(database: Database): Store {
     serverSettings: (server) => stored(async () => ({ language: await readServerLanguage(tables, server) })),
     setServerSettings: (server, { language }) => stored(() => setServerLanguage(tables, server, language)),
     exportPerson: (person) => stored(() => exportPerson(tables, person)),
-    forgetPerson: (person) =>
-      stored(async () => {
-        const forgotten = await forgetPerson(tables, person);
-        await database.scrub();
-        return forgotten;
-      }),
+    forgetPerson: async (person) => {
+      const forgotten = await stored(() => forgetPerson(tables, person));
+      await database.scrub();
+      return forgotten;
+    },
     expireQuestions: (before) => stored(() => expireQuestions(tables, before)),
     check: () => stored(async () => void (await sql`select 1`.execute(tables))),
     close: () => database.close(),

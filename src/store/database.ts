@@ -8,8 +8,11 @@ export type DatabaseKind = "sqlite" | "postgres";
 export interface Database {
   readonly kind: DatabaseKind;
   readonly tables: Kysely<Tables>;
-  /** Gives up, by rejecting, on work that does not end in time. */
-  inTime<T>(work: Promise<T>): Promise<T>;
+  /**
+   * Does one call's work, one statement or one transaction. Rejects where that does not end in time: work is begun again
+   * while another process is in its way.
+   */
+  run<T>(work: () => Promise<T>): Promise<T>;
   /** What went wrong, for the operator, without a secret. */
   reasonOf(error: unknown): string;
   /** Takes what was deleted out of the files too, as far as that is ours to do. Never rejects. */

@@ -9,7 +9,7 @@ export type Migration = (schema: SchemaModule, text: "text" | RawBuilder<unknown
 /** In the order in which they are made. One that was released is never changed again: another one follows it. */
 const MIGRATIONS: readonly Migration[] = [whatIsRemembered];
 
-const OUR_TABLES = ["feedback", "questions", "follows", "people", "servers"];
+const OUR_TABLES: ReadonlySet<string> = new Set(["feedback", "questions", "follows", "people", "servers"]);
 
 /** Why a database is left as it is. */
 export type Unfit = "not-ours" | "newer";
@@ -32,7 +32,7 @@ export async function inspect(
   const names = rows.map(({ name }) => name);
   if (!names.includes("footnote_schema")) {
     // A server's database may well hold tables of others beside ours, a file does not.
-    const foreign = kind === "sqlite" ? names.length > 0 : names.some((name) => OUR_TABLES.includes(name));
+    const foreign = kind === "sqlite" ? names.length > 0 : names.some((name) => OUR_TABLES.has(name));
     return foreign ? "not-ours" : 0;
   }
   const schema = await database.selectFrom("footnote_schema").select("version").executeTakeFirst();

@@ -1,7 +1,7 @@
 import type { Kysely } from "kysely";
 import type { Forgotten, PersonalData } from "../domain/store.ts";
 import { idOf } from "./border.ts";
-import { feedbackOf } from "./feedback.ts";
+import { withoutPerson } from "./feedback.ts";
 import { readFollows } from "./follows.ts";
 import { readLanguage } from "./languages.ts";
 import type { Tables } from "./tables.ts";
@@ -22,11 +22,14 @@ export async function exportPerson(tables: Kysely<Tables>, person: string): Prom
       const follows = await readFollows(transaction, person);
       return {
         language: await readLanguage(transaction, person),
-        follows: follows.map(({ person: _, seen: __, ...follow }) => follow),
-        feedback: feedback.map((row) => {
-          const { person: _, ...rest } = feedbackOf(row);
-          return rest;
-        }),
+        follows: follows.map(({ id, question, context, language, since }) => ({
+          id,
+          question,
+          context,
+          language,
+          since,
+        })),
+        feedback: feedback.map((row) => withoutPerson(row)),
       };
     });
 }

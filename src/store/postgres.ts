@@ -44,11 +44,11 @@ export async function openPostgres(url: string): Promise<Result<Database, Failur
     value: {
       kind: "postgres",
       tables,
-      inTime: withinCall,
+      run: withinCall,
       reasonOf,
       // The server's own vacuum does it.
       scrub: () => Promise.resolve(),
-      close: () => withinCall(tables.destroy()).catch(() => undefined),
+      close: () => withinCall(() => tables.destroy()).catch(() => undefined),
     },
   };
 }
@@ -73,13 +73,13 @@ function openPool(Connections: typeof Pool, url: string, statementMs: number, co
   return Promise.resolve(pool);
 }
 
-async function withinCall<T>(work: Promise<T>): Promise<T> {
+async function withinCall<T>(work: () => Promise<T>): Promise<T> {
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<never>((_, reject) => {
     timer = setTimeout(() => reject(new Error(`no answer within ${CALL_MS / 1_000} seconds`)), CALL_MS);
   });
   try {
-    return await Promise.race([work, late]);
+    return await Promise.race([work(), late]);
   } finally {
     clearTimeout(timer);
   }

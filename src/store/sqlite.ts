@@ -11,11 +11,12 @@ import { ImmediateDriver } from "./immediate-driver.ts";
 import { inspect, migrate } from "./migrate.ts";
 import type { Tables } from "./tables.ts";
 
-/** Milliseconds that a call waits, and with it the process, while another process writes. A write takes a few. */
-const BUSY_MS = 2_000;
-/** Milliseconds to wait at start for others that start too. */
+/** Milliseconds that SQLite waits by itself while somebody else writes, and the whole process with it. A write takes a few. */
+const BUSY_MS = 20;
+/** Milliseconds that a call waits besides, while the process goes on; at start, for others that start too. */
+const CALL_MS = 3_000;
 const START_MS = 15_000;
-const RETRY_MS = 50;
+const RETRY_MS = 10;
 
 /**
  * Opens the database in a file, made where there is none, readable by its owner only. A file that cannot be used is left
@@ -26,25 +27,17 @@ export async function openSqlite(file: string): Promise<Result<Database, Failure
     ok: false,
     error: { id: "store-unreadable", file, why, reason },
   });
-  const deadline = performance.now() + START_MS;
   let opened: Database | null = null;
   try {
     await makeFile(file);
     const { default: Connection } = await import("libsql");
     const database = openDatabase(new Connection(file));
     opened = database;
-    for (;;) {
-      try {
-        const unfit = await prepare(database.tables);
-        if (unfit === null) return { ok: true, value: database };
-        await database.close();
-        return fail(unfit.why, unfit.reason);
-      } catch (error) {
-        // To change to a write-ahead log a process must be alone for a moment; SQLite does not wait for that itself.
-        if (!codeOf(error).startsWith("SQLITE_BUSY") || performance.now() > deadline) throw error;
-        await sleep(RETRY_MS);
-      }
-    }
+    // To change to a write-ahead log a process must be alone for a moment; SQLite does not wait for that itself.
+    const unfit = await unlessBusy(() => prepare(database.tables), START_MS);
+    if (unfit === null) return { ok: true, value: database };
+    await database.close();
+    return fail(unfit.why, unfit.reason);
   } catch (error) {
     await opened?.close();
     const damaged = /^SQLITE_(?:CORRUPT|NOTADB)/u.test(codeOf(error));
@@ -80,7 +73,7 @@ function openDatabase(connection: Libsql.Database): Database {
   return {
     kind: "sqlite",
     tables,
-    inTime: (work) => work,
+    run: (work) => unlessBusy(work, CALL_MS),
     reasonOf,
     scrub,
     close: async () => {
@@ -88,6 +81,19 @@ function openDatabase(connection: Libsql.Database): Database {
       await tables.destroy().catch(() => undefined);
     },
   };
+}
+
+/** Does work again and again while SQLite is busy, which means that nothing of it was done. */
+async function unlessBusy<T>(work: () => Promise<T>, waitMs: number): Promise<T> {
+  const deadline = performance.now() + waitMs;
+  for (;;) {
+    try {
+      return await work();
+    } catch (error) {
+      if (!codeOf(error).startsWith("SQLITE_BUSY") || performance.now() > deadline) throw error;
+    }
+    await sleep(RETRY_MS);
+  }
 }
 
 /** Everything that is only read comes first: what is not ours, or is damaged, stays as it is. */
