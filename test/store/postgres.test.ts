@@ -139,8 +139,8 @@ const NONE = programs === null ? " (not tested here: no PostgreSQL is installed)
       "postgres",
       `select pg_terminate_backend(pid) from pg_stat_activity where datname = '${database}'`,
     );
-    const first = await store.check();
-    if (!first.ok) await done(store.check());
+    // The first calls may find out that their connection is gone.
+    for (let tries = 0; tries < 5; tries += 1) await store.check();
     expect(await done(store.feedback({ offset: 0, limit: 5 }))).to.deep.equal([feedbackOf()]);
     await store.close();
   });
