@@ -40,11 +40,11 @@ export async function readFeedback(
     .limit(limit)
     .offset(offset)
     .execute();
-  return rows.map((row) => ({ person: row.person, ...withoutPerson(row) }));
+  return rows.map((row) => feedbackOf(row));
 }
 
-/** A row as the contract has it, but for whose it is. */
-export function withoutPerson(row: Tables["feedback"]): Omit<Feedback, "person"> {
-  const { server, question, verdict, reason, shown, corpus_version: corpusVersion, at } = row;
-  return { server, question, verdict, reason, shown: listOf(shown), corpusVersion, at };
+/** A row as the contract has it. */
+export function feedbackOf(row: Tables["feedback"]): Feedback {
+  const { person, server, question, verdict, reason, shown, corpus_version: corpusVersion, at } = row;
+  return { person, server, question, verdict, reason, shown: listOf(shown), corpusVersion, at };
 }

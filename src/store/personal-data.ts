@@ -1,7 +1,7 @@
 import type { Kysely } from "kysely";
-import type { Forgotten, PersonalData } from "../domain/store.ts";
+import type { Feedback, Forgotten, PersonalData } from "../domain/store.ts";
 import { idOf } from "./border.ts";
-import { withoutPerson } from "./feedback.ts";
+import { feedbackOf } from "./feedback.ts";
 import { readFollows } from "./follows.ts";
 import { readLanguage } from "./languages.ts";
 import type { Tables } from "./tables.ts";
@@ -29,9 +29,14 @@ export async function exportPerson(tables: Kysely<Tables>, person: string): Prom
           language,
           since,
         })),
-        feedback: feedback.map((row) => withoutPerson(row)),
+        feedback: feedback.map((row) => withoutPerson(feedbackOf(row))),
       };
     });
+}
+
+function withoutPerson(feedback: Feedback): Omit<Feedback, "person"> {
+  const { person: _, ...rest } = feedback;
+  return rest;
 }
 
 /** See {@link Store.forgetPerson}. */

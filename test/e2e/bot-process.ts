@@ -22,7 +22,7 @@ export interface BotProcess {
 export const HARBOUR = join(projectRoot(), "test/fixtures/harbour");
 
 /** What the bots of one run of the tests keep, unless they are told another place: never what somebody's own bot keeps. */
-const DATA = join(tmpdir(), `footnote-tests-${process.pid}`);
+export const DATA = join(tmpdir(), `footnote-tests-${process.pid}`);
 process.once("exit", () => rmSync(DATA, { recursive: true, force: true }));
 
 /** Starts the built bot. Of the environment only what is given here is seen: no `.env`, no token of the machine's. */

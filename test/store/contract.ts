@@ -200,7 +200,7 @@ export function holdsTheContract(newPlace: () => Promise<Place>): void {
       expect(exported.language).to.equal("fr");
       expect(exported.feedback).to.have.deep.members([
         first,
-        { ...first, ...{ question: feedbackOf().question, reason: null, server: null } },
+        { ...first, question: feedbackOf().question, reason: null, server: null },
       ]);
       expect(follow).to.deep.equal({
         id: follow?.id,

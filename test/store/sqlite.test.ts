@@ -40,9 +40,8 @@ describe("the store in a file", () => {
     return null;
   }
 
-  function run(script: string, ...args: readonly string[]): ReturnType<typeof spawn> {
-    const path = fileURLToPath(new URL(script, import.meta.url));
-    return spawn(process.execPath, [path, ...args], { stdio: ["ignore", "pipe", "inherit"] });
+  function run(script: URL, ...args: readonly string[]): ReturnType<typeof spawn> {
+    return spawn(process.execPath, [fileURLToPath(script), ...args], { stdio: ["ignore", "pipe", "inherit"] });
   }
 
   describe("keeps the contract", () => {
@@ -85,7 +84,7 @@ describe("the store in a file", () => {
   it("has every acknowledged write after its process was killed in the middle of others", async () => {
     let from = 0;
     for (let round = 0; round < 3; round += 1) {
-      const writer = run("./write-loop.js", file, String(from));
+      const writer = run(new URL("./write-loop.js", import.meta.url), file, String(from));
       let said = "";
       for await (const chunk of writer.stdout ?? []) {
         said += String(chunk);
@@ -106,7 +105,7 @@ describe("the store in a file", () => {
   });
 
   it("is made once by several processes that start at once", async () => {
-    const starts = ["1", "2", "3", "4"].map((person) => run("./open-once.js", file, person));
+    const starts = ["1", "2", "3", "4"].map((person) => run(new URL("./open-once.js", import.meta.url), file, person));
     for (const start of starts) {
       const [code]: unknown[] = start.exitCode === null ? await once(start, "exit") : [start.exitCode];
       expect(code).to.equal(0);
