@@ -15,6 +15,7 @@ import { configuredIndexFolder, configuredPaths, openCorpus } from "./open-corpu
 import { complainOfFiles } from "./corpus-problems.ts";
 import { reloader } from "./reload-corpus.ts";
 import { openModels } from "./models.ts";
+import { openConfiguredStore } from "./open-store.ts";
 import { openSentenceModel } from "./open-sentence-model.ts";
 import { softwareVersion } from "./project-root.ts";
 import { openSandbox } from "./open-sandbox.ts";
@@ -72,7 +73,13 @@ async function serve(host: BotProcess): Promise<number> {
     if (!opened.ok) return fail(opened.error.failure);
 
     const token = sandbox?.value.token ?? configuration.discordToken ?? "";
-    const logger = createLogger(configuration.logLevel, { write: (line) => host.complain(line.trimEnd()) }, [token]);
+    const logger = createLogger(configuration.logLevel, { write: (line) => host.complain(line.trimEnd()) }, [
+      token,
+      configuration.databaseUrl ?? "",
+    ]);
+    const store = await openConfiguredStore(configuration, logger, host.signal);
+    if (!store.ok) return fail(store.error);
+    closing.push(() => store.value.close());
     const models = await openModels();
     if (!models.ok) return fail(models.error);
     const { vectors, answers } = models.value;

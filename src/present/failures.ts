@@ -29,8 +29,28 @@ export function describeFailure(failure: Failure): string {
       return `Discord refuses the commands: ${failure.reason}. Correct the command named and start again.`;
     case "port-taken":
       return `Port ${failure.port} is taken by another program. Stop that program or set SANDBOX_PORT to another number; 0 takes any free port.`;
+    case "store-unreadable":
+      return cleanText(describeStore(failure));
+    case "store-unreachable":
+      return cleanText(
+        `The database of DATABASE_URL cannot be reached: ${failure.reason}. Check that it runs and that the address, name and password are right, then start again; without DATABASE_URL a file in the data folder is used.`,
+      );
     case "unexpected":
       return `Something unexpected went wrong (reference ${failure.reference}). The log line with the same reference says where.`;
+  }
+}
+
+function describeStore({ file, why, reason }: Extract<Failure, { readonly id: "store-unreadable" }>): string {
+  const place = `The database ${file ?? "of DATABASE_URL"}`;
+  switch (why) {
+    case "damaged":
+      return `${place} is damaged: ${reason}. Nothing was changed in it. Put a copy back from before, or move it away with the files beside it that begin alike: Footnote then begins with nothing remembered.`;
+    case "not-ours":
+      return `${place} holds tables that are not Footnote's. Nothing was changed in it. Name another database in DATABASE_URL or another folder in DATA.`;
+    case "newer":
+      return `${place} was last used by a newer version of Footnote. Nothing was changed in it. Update Footnote, or put a copy back from before.`;
+    case "unusable":
+      return `${place} cannot be used: ${reason}. Footnote's user must be able to read and write it; DATA and DATABASE_URL say where it is.`;
   }
 }
 
