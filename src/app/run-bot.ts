@@ -9,12 +9,14 @@ import { describeEncodingEvent, isEncodingWarning } from "../present/encoding-ev
 import { describeFailure } from "../present/failures.ts";
 import { describeIndexEvent, isIndexWarning } from "../present/index-events.ts";
 import { readConfiguration } from "./configuration.ts";
+import { RecentConversations } from "./conversations.ts";
 import { type IndexOptions, openIndex, saveIndex } from "./index-files.ts";
 import { openLibrary } from "./library.ts";
 import { configuredIndexFolder, configuredPaths, openCorpus } from "./open-corpus.ts";
 import { complainOfFiles } from "./corpus-problems.ts";
 import { reloader } from "./reload-corpus.ts";
 import { openModels } from "./models.ts";
+import { noStore } from "./no-store.ts";
 import { openSentenceModel } from "./open-sentence-model.ts";
 import { softwareVersion } from "./project-root.ts";
 import { openSandbox } from "./open-sandbox.ts";
@@ -105,11 +107,15 @@ async function serve(host: BotProcess): Promise<number> {
       await saveIndex(served.corpus, served.index.generation, indexOptions);
     };
     host.onReload(reloader(library, paths, host, logger, keep));
+    // SEAM: becomes `await openStore(…)` where that is merged, its `close` joining the others.
+    const store = noStore("there is no database");
     const connected = await connectBot({
       token,
       apiUrl: sandbox?.value.apiUrl ?? configuration.discordApiUrl,
       commands,
       library: () => library.current(),
+      store,
+      conversations: new RecentConversations(),
       logger,
       signal: host.signal,
     });

@@ -7,8 +7,10 @@ import type { Result } from "../../src/domain/result.ts";
 import type { Bot, ConnectOptions } from "../../src/discord/bot.ts";
 import { connectBot } from "../../src/discord/connect.ts";
 import { logStray } from "../../src/ops/stray.ts";
+import { RecentConversations } from "../../src/app/conversations.ts";
 import { describeFailure } from "../../src/present/failures.ts";
 import { askCommand, commandPayload, LIBRARY, question, recordingLogger, reply, SHORT } from "./fakes.ts";
+import { memoryStore } from "../fixtures/store.ts";
 import { startMiniDiscord, type Behaviour, type MiniDiscord } from "./mini-discord.ts";
 
 const TOKEN = "CANARY.TOKEN.abcdefghijklmnopqrstuvwxyz";
@@ -35,6 +37,8 @@ describe("connecting to Discord", () => {
       apiUrl: discord.apiUrl,
       commands: [askCommand(async (_, { question }) => reply(String(question)))],
       library: LIBRARY,
+      store: memoryStore(),
+      conversations: new RecentConversations(),
       logger,
       deadlines: { ...SHORT, startMs: 8_000 },
       ...options,

@@ -22,8 +22,8 @@ const listed = [
     name: "help",
     description: "Ask the articles",
     nsfw: false,
-    contexts: [1, 0],
-    integration_types: [0],
+    contexts: [2, 1, 0],
+    integration_types: [1, 0],
     default_member_permissions: null,
     name_localizations: null,
   },
@@ -32,8 +32,8 @@ const listed = [
     type: 1,
     name: "ask",
     description: "Ask the articles",
-    contexts: [0, 1],
-    integration_types: [0],
+    contexts: [0, 1, 2],
+    integration_types: [0, 1],
     options: [
       { type: 3, name: "question", description: "What to ask", required: true, autocomplete: true, max_length: 300 },
       { type: 4, name: "count", description: "How many", min_value: 0, max_value: 10 },
@@ -47,8 +47,8 @@ describe("registering commands", () => {
     expect(toRegistration(ask)).to.containSubset({
       type: 1,
       name: "ask",
-      contexts: [0, 1],
-      integration_types: [0],
+      contexts: [0, 1, 2],
+      integration_types: [0, 1],
       options: [
         { type: 3, name: "question", required: true, autocomplete: true, max_length: 300 },
         { type: 4, name: "count", required: false, min_value: 0, max_value: 10 },

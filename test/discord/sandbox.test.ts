@@ -5,9 +5,11 @@ import type { Command } from "../../src/domain/command.ts";
 import type { ControlRow } from "../../src/domain/reply.ts";
 import type { Bot } from "../../src/discord/bot.ts";
 import { connectBot } from "../../src/discord/connect.ts";
+import { RecentConversations } from "../../src/app/conversations.ts";
 import { describeFailure } from "../../src/present/failures.ts";
 import type { Outcome } from "../../src/sandbox/client/user.ts";
 import { startSandbox, type Sandbox } from "../../src/sandbox/sandbox.ts";
+import { memoryStore } from "../fixtures/store.ts";
 import { askCommand, LIBRARY, recordingLogger, reply, SHORT } from "./fakes.ts";
 
 const TOKEN = "CANARY.sandbox.token";
@@ -74,8 +76,11 @@ describe("the bot in the sandbox", () => {
       apiUrl: sandbox.apiUrl,
       commands: [ask],
       library: LIBRARY,
+      store: memoryStore(),
+      conversations: new RecentConversations(),
       logger,
       deadlines,
+      cooldown: { personMost: 1_000, channelMost: 1_000 },
     });
     if (!connected.ok) throw new Error(describeFailure(connected.error));
     bot = connected.value;
