@@ -132,6 +132,9 @@ const ENVELOPE = {
   entitlements: [],
   authorizing_integration_owners: {},
   app_permissions: "0",
+  guild_id: "70",
+  channel_id: "71",
+  channel: { id: "71", type: 0 },
 };
 
 export function commandPayload(options: readonly object[], name = "ask"): object {
@@ -157,5 +160,34 @@ export function buttonPayload(customId: string, more: object = {}): object {
     data: { custom_id: customId, component_type: 2 },
     message: { id: "9", flags: 0, interaction_metadata: { user: { id: "7" } } },
     ...more,
+  };
+}
+
+export const BY_ANOTHER = { member: { user: { id: "8" } } };
+
+/** A form filled in, opened from a message unless `more` says otherwise. */
+export function formPayload(customId: string, fields: Readonly<Record<string, string>>, more: object = {}): object {
+  const components = Object.entries(fields).map(([custom_id, value]) => ({
+    type: 18,
+    id: 1,
+    component: { type: 4, id: 2, custom_id, value },
+  }));
+  return {
+    ...ENVELOPE,
+    type: 5,
+    member: { user: { id: "7" } },
+    data: { custom_id: customId, components },
+    message: { id: "9", flags: 0, interaction_metadata: { user: { id: "7" } } },
+    ...more,
+  };
+}
+
+/** A command of the context menu, chosen for `message`. */
+export function messageCommandPayload(message: unknown, name = "Check message"): object {
+  return {
+    ...ENVELOPE,
+    type: 2,
+    member: { user: { id: "7" } },
+    data: { id: "6", type: 3, name, target_id: "900", resolved: { messages: { "900": message } } },
   };
 }
