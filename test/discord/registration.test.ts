@@ -1,5 +1,6 @@
 import { expect } from "chai";
 import { isRegistered, toRegistration } from "../../src/discord/registration.ts";
+import type { MessageCommand } from "../../src/domain/command.ts";
 import { askCommand, reply } from "./fakes.ts";
 
 const ask = askCommand(async () => reply(""), {
@@ -43,6 +44,20 @@ const listed = [
 ];
 
 describe("registering commands", () => {
+  it("says a message command in Discord's words: a name to show, and nothing else", () => {
+    const check: MessageCommand = { type: "message", name: "check-message", run: async () => reply("") };
+    const registration = toRegistration(check);
+    expect(registration).to.deep.equal({
+      type: 3,
+      name: "Check message",
+      contexts: [0, 1, 2],
+      integration_types: [0, 1],
+    });
+    const known = { id: "3", description: "", ...registration };
+    expect(isRegistered([...wanted, registration], [known, ...listed])).to.equal(true);
+    expect(isRegistered([...wanted, registration], [...listed, { ...known, type: 2 }])).to.equal(false);
+  });
+
   it("says a command in Discord's words", () => {
     expect(toRegistration(ask)).to.containSubset({
       type: 1,
