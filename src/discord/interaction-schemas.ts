@@ -32,7 +32,7 @@ const place = {
   member: z.object({ user }).nullish(),
   guild_id: snowflake.nullish(),
   channel_id: snowflake.nullish(),
-  channel: z.object({ type: z.number() }).nullish().catch(null),
+  channel: z.object({ type: z.number() }).nullable().catch(null),
   context: z.number().nullish().catch(null),
 };
 
@@ -108,7 +108,7 @@ const form = z.object({
       )
       .max(LIMITS.modal.components),
   }),
-  message: message.nullish(),
+  message: message.nullable().default(null),
 });
 
 export type FormPayload = z.infer<typeof form>;

@@ -130,8 +130,8 @@ function fromBody(done: Done, content: Body): Interaction {
     }
     case InteractionType.ModalSubmit: {
       const { message, data } = content;
-      const told = message == null ? { byAsker: false, title: null } : toldBy(message, done, content);
-      const onMessage = message != null;
+      const told = message === null ? { byAsker: false, title: null } : toldBy(message, done, content);
+      const onMessage = message !== null;
       return { ...done, kind: "form", customId: data.custom_id, fields: fieldsOf(data), onMessage, ...told };
     }
   }
@@ -149,16 +149,16 @@ function fromCommand(done: Done, data: CommandData): Interaction {
   return target === null ? { ...done, kind: "unknown" } : { ...done, kind: "message", name, target };
 }
 
-const THREADS: readonly number[] = [
+const THREADS: ReadonlySet<number> = new Set([
   ChannelType.AnnouncementThread,
   ChannelType.PublicThread,
   ChannelType.PrivateThread,
-];
+]);
 
 function whoOf({ member, user, channel_id, channel, guild_id }: Place): Who | null {
   const person = (member?.user ?? user)?.id;
   if (person === undefined) return null;
-  const inThread = channel != null && THREADS.includes(channel.type);
+  const inThread = channel !== null && THREADS.has(channel.type);
   return { person, channel: channel_id ?? null, server: guild_id ?? null, inThread };
 }
 

@@ -125,7 +125,7 @@ describe("reading interactions", () => {
       .chain((payload) =>
         fc
           .tuple(fc.constantFrom(...Object.keys(payload), "user"), fc.jsonValue({ maxDepth: 4 }))
-          .map(([key, value]) => ({ ...payload, [key]: value })),
+          .map(([key, value]) => Object.assign({}, payload, { [key]: value })),
       );
     fc.assert(
       fc.property(fc.oneof(anywhere, fc.jsonValue()), (payload) => {

@@ -126,7 +126,8 @@ async function readBody(request: IncomingMessage): Promise<Pick<Received, "body"
   const form = await new Response(bytes, { headers: { "content-type": type } }).formData();
   const files: Record<string, string> = {};
   for (const [, part] of form) if (typeof part !== "string") files[part.name] = await part.text();
-  return { body: JSON.parse(String(form.get("payload_json"))), files };
+  const payload = form.get("payload_json");
+  return { body: typeof payload === "string" ? JSON.parse(payload) : null, files };
 }
 
 function ready(gateway: string): object {
