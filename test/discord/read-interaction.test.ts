@@ -1,6 +1,7 @@
 import { expect } from "chai";
 import * as fc from "fast-check";
-import { readInteraction, type Interaction } from "../../src/discord/interaction.ts";
+import type { Interaction } from "../../src/discord/interaction.ts";
+import { readInteraction } from "../../src/discord/read-interaction.ts";
 import {
   autocompletePayload,
   buttonPayload,
