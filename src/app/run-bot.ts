@@ -107,14 +107,13 @@ async function serve(host: BotProcess): Promise<number> {
       await saveIndex(served.corpus, served.index.generation, indexOptions);
     };
     host.onReload(reloader(library, paths, host, logger, keep));
-    // SEAM: becomes `await openStore(…)` where that is merged, its `close` joining the others.
-    const store = noStore("there is no database");
     const connected = await connectBot({
       token,
       apiUrl: sandbox?.value.apiUrl ?? configuration.discordApiUrl,
       commands,
       library: () => library.current(),
-      store,
+      // SEAM: `store.value`, once a store is opened above; then no-store.ts goes.
+      store: noStore("there is no database"),
       conversations: new RecentConversations(),
       logger,
       signal: host.signal,
