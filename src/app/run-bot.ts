@@ -9,6 +9,7 @@ import { describeEncodingEvent, isEncodingWarning } from "../present/encoding-ev
 import { describeFailure } from "../present/failures.ts";
 import { describeIndexEvent, isIndexWarning } from "../present/index-events.ts";
 import { readConfiguration } from "./configuration.ts";
+import { RecentConversations } from "./conversations.ts";
 import { type IndexOptions, openIndex, saveIndex } from "./index-files.ts";
 import { openLibrary } from "./library.ts";
 import { configuredIndexFolder, configuredPaths, openCorpus } from "./open-corpus.ts";
@@ -117,6 +118,8 @@ async function serve(host: BotProcess): Promise<number> {
       apiUrl: sandbox?.value.apiUrl ?? configuration.discordApiUrl,
       commands,
       library: () => library.current(),
+      store: store.value,
+      conversations: new RecentConversations(),
       logger,
       signal: host.signal,
     });

@@ -1,10 +1,10 @@
 import { DiscordAPIError, HTTPError, type REST } from "discord.js";
 import { Routes } from "discord-api-types/v10";
-import type { Command } from "../domain/command.ts";
+import type { AnyCommand } from "../domain/command.ts";
 import type { Failure } from "../domain/failure.ts";
 import type { Result } from "../domain/result.ts";
 import { isRegistered, toRegistration } from "./registration.ts";
-import { networkReason } from "./transport.ts";
+import { networkReason } from "./send.ts";
 
 const REASON_LENGTH_MAX = 300;
 
@@ -17,7 +17,7 @@ const REASON_LENGTH_MAX = 300;
 export async function registerCommands(
   rest: REST,
   applicationId: string,
-  commands: readonly Command[],
+  commands: readonly AnyCommand[],
   address: string,
 ): Promise<Result<boolean, Failure>> {
   const route = Routes.applicationCommands(applicationId);

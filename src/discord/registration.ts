@@ -5,7 +5,8 @@ import {
   InteractionContextType,
 } from "discord-api-types/v10";
 import { z } from "zod";
-import type { Command, OptionSpec } from "../domain/command.ts";
+import type { AnyCommand, OptionSpec } from "../domain/command.ts";
+import { isMessageCommand, shownName } from "./shown-name.ts";
 
 const optionSchema = z.object({
   type: z.number(),
@@ -23,8 +24,9 @@ const OPTION_KEYS = optionSchema.keyof().options;
 const registrationSchema = z.object({
   type: z.number().default(ApplicationCommandType.ChatInput),
   name: z.string(),
-  description: z.string(),
-  options: z.array(optionSchema).default([]),
+  /** A command of a context menu has neither. */
+  description: z.string().optional(),
+  options: z.array(optionSchema).optional(),
   contexts: z.array(z.number()).nullish(),
   integration_types: z.array(z.number()).nullish(),
 });
@@ -32,23 +34,28 @@ const registrationSchema = z.object({
 /** A command as Discord registers it. */
 export type Registration = z.output<typeof registrationSchema>;
 
-/** Who can install the commands, and where they are offered: servers, and the bot's own direct messages. */
-const INSTALLED_TO = [ApplicationIntegrationType.GuildInstall];
-const OFFERED_IN = [InteractionContextType.Guild, InteractionContextType.BotDM];
+/** Commands work wherever people are, whether the server installed Footnote or they did for themselves. */
+const EVERYWHERE = {
+  contexts: [InteractionContextType.Guild, InteractionContextType.BotDM, InteractionContextType.PrivateChannel],
+  integration_types: [ApplicationIntegrationType.GuildInstall, ApplicationIntegrationType.UserInstall],
+};
 
 /** Says a command in the words of Discord's registration. */
-export function toRegistration({ name, description, options }: Command): Registration {
+export function toRegistration(command: AnyCommand): Registration {
+  if (isMessageCommand(command)) {
+    return { type: ApplicationCommandType.Message, name: shownName(command.name), ...EVERYWHERE };
+  }
+  const { name, description, options } = command;
   return {
     type: ApplicationCommandType.ChatInput,
     name,
     description,
     options: Object.entries(options).map(([name, spec]) => toOption(name, spec)),
-    contexts: OFFERED_IN,
-    integration_types: INSTALLED_TO,
+    ...EVERYWHERE,
   };
 }
 
-function toOption(name: string, spec: OptionSpec): Registration["options"][number] {
+function toOption(name: string, spec: OptionSpec): z.output<typeof optionSchema> {
   const { description, required } = spec;
   const common = { name, description, required };
   switch (spec.type) {
@@ -82,10 +89,10 @@ function normalise(registrations: readonly Registration[]): string {
   const plain = registrations.map(({ type, name, description, options, contexts, integration_types }) => ({
     name,
     type,
-    description,
-    options: options.map((option) => OPTION_KEYS.map((key) => (option[key] === false ? null : option[key]))),
+    description: description ?? "",
+    options: (options ?? []).map((option) => OPTION_KEYS.map((key) => (option[key] === false ? null : option[key]))),
     contexts: contexts?.toSorted((a, b) => a - b),
     integration_types: integration_types?.toSorted((a, b) => a - b),
   }));
-  return JSON.stringify(plain.sort((a, b) => (a.name < b.name ? -1 : 1)));
+  return JSON.stringify(plain.sort((a, b) => a.type - b.type || (a.name < b.name ? -1 : 1)));
 }

@@ -1,6 +1,7 @@
 import type { ConfigurationProblem, Failure } from "../domain/failure.ts";
 import type { Reply } from "../domain/reply.ts";
 import { cleanText } from "./clean.ts";
+import { listed } from "./words.ts";
 
 /** Words for the operator: what happened and what to do next, in one line. Holds no secret. */
 export function describeFailure(failure: Failure): string {
@@ -120,11 +121,46 @@ export function closingReply(): Reply {
   return failure("Footnote is restarting. Please ask again in a minute.");
 }
 
-/** Told to a person when Discord forbids the bot to answer here. */
-export function missingPermissionReply(): Reply {
-  return failure(
-    "Footnote is not allowed to answer here. Ask whoever runs this server to let it view the channel, send messages and embed links.",
+/** What a bot may be forbidden in a channel, as far as answering needs it. */
+export type Permission = "view-channel" | "send-messages" | "send-messages-in-threads" | "embed-links" | "attach-files";
+
+const PERMISSION_WORDS: Readonly<Record<Permission, string>> = Object.freeze({
+  "view-channel": "view the channel",
+  "send-messages": "send messages",
+  "send-messages-in-threads": "send messages in threads",
+  "embed-links": "embed links",
+  "attach-files": "attach files",
+});
+
+/** What the bot would have to be allowed, in the words of Discord's settings; all it needs where nobody told. */
+export function missingPermissions(missing: readonly Permission[]): string {
+  const named: readonly Permission[] = missing.length > 0 ? missing : ["view-channel", "send-messages", "embed-links"];
+  return listed(
+    named.map((permission) => PERMISSION_WORDS[permission]),
+    "and",
   );
+}
+
+/** Told to a person when Discord forbids the bot to answer here. `missing` may be empty, where Discord does not say. */
+export function missingPermissionReply(missing: readonly Permission[]): Reply {
+  return failure(
+    `Footnote is not allowed to answer here. Ask whoever runs this server to let it ${missingPermissions(missing)}.`,
+  );
+}
+
+/**
+ * Told to a person who asks more than the bot takes, alone or with the rest of the channel.
+ *
+ * @param until when to come back, in seconds since 1970
+ */
+export function tooManyReply(over: "person" | "channel", until: number): Reply {
+  const what = over === "person" ? "That was a lot at once." : "A lot is being asked in this channel.";
+  return { ...failure(`${what} Please try again <t:${until}:R>.`), outcome: "information" };
+}
+
+/** Told to a person whose form could not be opened, because Discord opens one at once or not at all. */
+export function formTooLateReply(): Reply {
+  return failure("The form took too long to open. Please press the button again.");
 }
 
 /** Stands for a moment where a private answer was expected to be public. */

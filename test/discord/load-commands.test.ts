@@ -101,6 +101,39 @@ describe("loading commands", () => {
     });
   }
 
+  const message = (more = "") => `export default { type: "message", name: "check-it", run: async () => ({})${more} };`;
+
+  it("finds message commands among the others", async () => {
+    await write("a.js", message(", actions: { more: async () => ({}) }"));
+    await write("b.js", source());
+    expect((await loadCommands(folder)).map(({ name }) => name)).to.deep.equal(["check-it", "ask"]);
+  });
+
+  for (const [what, content, expected] of [
+    ["of another type", message().replace('"message"', '"user"'), "type:"],
+    ["with a name to show", message().replace("check-it", "Check it"), "name: must be 1 to 32 small letters"],
+    ["with options", message(", options: {}"), "options"],
+    ["with a description", message(", description: 'd'"), "description"],
+    ["with an action that is none", message(", actions: { more: 5 }"), "actions.more: must be a function"],
+    ["without run", message().replace("async () => ({})", "null"), "run: must be a function"],
+  ] as const) {
+    it(`refuses a message command ${what}`, async () => {
+      expect(await problem(content)).to.include(expected);
+    });
+  }
+
+  it("refuses a message command of a slash command's name", async () => {
+    await write("a.js", source());
+    expect(await problem(message().replace("check-it", "ask"))).to.include('"ask"');
+  });
+
+  it("refuses more message commands than Discord takes", async () => {
+    for (const letter of "abcdef") await write(`${letter}.js`, message().replace("check-it", `check-${letter}`));
+    let said = "";
+    await loadCommands(folder).catch((error: unknown) => (said = String(error)));
+    expect(said).to.include("more than 5 message commands");
+  });
+
   it("refuses two commands of one name", async () => {
     await write("a.js", source());
     expect(await problem(source()))

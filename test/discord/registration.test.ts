@@ -1,5 +1,6 @@
 import { expect } from "chai";
 import { isRegistered, toRegistration } from "../../src/discord/registration.ts";
+import type { MessageCommand } from "../../src/domain/command.ts";
 import { askCommand, reply } from "./fakes.ts";
 
 const ask = askCommand(async () => reply(""), {
@@ -22,8 +23,8 @@ const listed = [
     name: "help",
     description: "Ask the articles",
     nsfw: false,
-    contexts: [1, 0],
-    integration_types: [0],
+    contexts: [2, 1, 0],
+    integration_types: [1, 0],
     default_member_permissions: null,
     name_localizations: null,
   },
@@ -32,8 +33,8 @@ const listed = [
     type: 1,
     name: "ask",
     description: "Ask the articles",
-    contexts: [0, 1],
-    integration_types: [0],
+    contexts: [0, 1, 2],
+    integration_types: [0, 1],
     options: [
       { type: 3, name: "question", description: "What to ask", required: true, autocomplete: true, max_length: 300 },
       { type: 4, name: "count", description: "How many", min_value: 0, max_value: 10 },
@@ -43,12 +44,26 @@ const listed = [
 ];
 
 describe("registering commands", () => {
+  it("says a message command in Discord's words: a name to show, and nothing else", () => {
+    const check: MessageCommand = { type: "message", name: "check-message", run: async () => reply("") };
+    const registration = toRegistration(check);
+    expect(registration).to.deep.equal({
+      type: 3,
+      name: "Check message",
+      contexts: [0, 1, 2],
+      integration_types: [0, 1],
+    });
+    const known = { id: "3", description: "", ...registration };
+    expect(isRegistered([...wanted, registration], [known, ...listed])).to.equal(true);
+    expect(isRegistered([...wanted, registration], [...listed, { ...known, type: 2 }])).to.equal(false);
+  });
+
   it("says a command in Discord's words", () => {
     expect(toRegistration(ask)).to.containSubset({
       type: 1,
       name: "ask",
-      contexts: [0, 1],
-      integration_types: [0],
+      contexts: [0, 1, 2],
+      integration_types: [0, 1],
       options: [
         { type: 3, name: "question", required: true, autocomplete: true, max_length: 300 },
         { type: 4, name: "count", required: false, min_value: 0, max_value: 10 },
