@@ -20,6 +20,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   "src/corpus": ["src/domain"],
   "src/words": ["src/domain"],
   "src/present": ["src/domain"],
+  "src/store": ["src/domain"],
   "src/ops": ["src/domain"],
   "src/discord": ["src/domain", "src/present", "src/ops"],
   "src/sandbox": [],
@@ -39,6 +40,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     "src/ops",
     "src/discord",
     "src/sandbox",
+    "src/store",
   ],
 };
 
@@ -46,9 +48,10 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
 const CONFINED: readonly { readonly module: RegExp; readonly rooms: readonly string[] }[] = [
   { module: /^discord\.js$/u, rooms: ["src/discord"] },
   { module: /^(?:discord-api-types|ws|hono|@hono\/|preact|discord-api-spec)/u, rooms: ["src/sandbox", "src/discord"] },
-  { module: /^node:fs/u, rooms: ["src/corpus", "src/app", "src/discord", "src/sandbox", "src/encoder"] },
+  { module: /^node:fs/u, rooms: ["src/corpus", "src/app", "src/discord", "src/sandbox", "src/encoder", "src/store"] },
   { module: /^node:zlib$/u, rooms: ["src/index", "src/meaning"] },
   { module: /^node:(?:http|https|net|dns|tls)$/u, rooms: ["src/sandbox", "src/discord", "src/app"] },
+  { module: /^(?:kysely|libsql|pg)$/u, rooms: ["src/store"] },
   { module: /^dotenv$/u, rooms: ["src/app"] },
   { module: /^commander$/u, rooms: ["src/app"] },
   { module: /^pino$/u, rooms: ["src/ops"] },

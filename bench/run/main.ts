@@ -84,7 +84,7 @@ async function write(result: BenchResult, options: BenchOptions, folder: string)
   await writeFile(file, `${JSON.stringify(result, null, 2)}\n`);
   if (options.publish) {
     const readme = join(folder, "README.md");
-    await writeFile(readme, withTables(await readFile(readme, "utf8"), tablesOf(result)));
+    await writeFile(readme, withTables(await readFile(readme, "utf8"), tablesOf(result), "npm run bench -- --publish"));
   }
   return file;
 }

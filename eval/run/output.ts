@@ -6,7 +6,7 @@ import { replaceFile } from "../../src/corpus/write-atomically.ts";
 import type { Judgement } from "../judge/judgement.ts";
 import { baselineOf } from "../report/baseline.ts";
 import { EVAL_RESULT, type EvalResult, type SetFigures } from "../report/figures.ts";
-import { withTables } from "../report/readme.ts";
+import { withTables } from "../../bench/report/readme.ts";
 import { reliabilityPicture } from "../report/reliability-picture.ts";
 import { tablesOf } from "../report/tables.ts";
 import type { MeasuredSet } from "./measure-set.ts";
@@ -50,7 +50,10 @@ export async function publish(folder: string, result: EvalResult): Promise<void>
   const results = await readResults(kept);
   await replace(join(folder, "reliability.svg"), reliabilityPicture(panelsOf(results)));
   const readme = join(folder, "README.md");
-  await replace(readme, await formatted(readme, withTables(await readFile(readme, "utf8"), tablesOf(results))));
+  await replace(
+    readme,
+    await formatted(readme, withTables(await readFile(readme, "utf8"), tablesOf(results), "npm run eval -- --write")),
+  );
 }
 
 /** What is kept, the project's own set first. */

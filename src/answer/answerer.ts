@@ -226,7 +226,12 @@ function ranked(
     encoded,
   });
   const { query, kind } = comparison;
-  const weighed = weighCandidates(candidates, model);
+  const likeliest = weighCandidates(candidates, model);
+  // Who searches for words wants first what says most of them.
+  const weighed =
+    options.ownWordsOnly === true
+      ? likeliest.toSorted((a, b) => b.features.said - a.features.said || b.score - a.score)
+      : likeliest;
   const [best] = weighed;
   const page = weighed.slice(options.offset, wanted);
   const compared = new Set(weighed.map(({ hit }) => hit));
@@ -235,7 +240,7 @@ function ranked(
     .filter((hit) => !compared.has(hit))
     .slice(Math.max(0, options.offset - weighed.length), Math.max(0, wanted - weighed.length));
   const likelihoodOf = (one: Candidate | undefined): number =>
-    one === undefined || best === undefined ? 1 : relativeLikelihood(one, best);
+    one === undefined || likeliest[0] === undefined ? 1 : relativeLikelihood(one, likeliest[0]);
   const silence = best === undefined ? [] : weighedSignals(silenceSignals(comparison, best, weighed), model);
   return {
     query,

@@ -13,7 +13,6 @@ export const SILENCE_SIGNALS = [
   "lead",
   /** Ranking features of the same name. */
   "words",
-  "words-earned",
   "said",
   "said-with-before",
   "said-with-title",
@@ -27,6 +26,15 @@ export const SILENCE_SIGNALS = [
   "kind-found",
   "kind-missing",
   "kind-said",
+  "agent-found",
+  "person-found",
+  "time-found",
+  "place-found",
+  "quantity-found",
+  "reason-found",
+  "manner-found",
+  "definition-found",
+  "statement-found",
   "quantity-of",
   "uncounted",
   "unit-missing",
@@ -52,6 +60,12 @@ export const SILENCE_SIGNALS = [
   "said-anywhere",
   /** How many ideas the question has, 1 for eight or more: the more of them meet, the less by chance. */
   "ideas",
+  /**
+   * Whether there are so many that chance is hardly an excuse, from 0 for eight to 1 for sixteen and more; and what the best
+   * one earned there by its words. Nothing else tells of a long question as well, and of short ones it tells little.
+   */
+  "many-ideas",
+  "words-earned-of-many",
   /** What is asked: some kinds of questions are answered less often than others. */
   "asks-agent",
   "asks-person",
@@ -99,13 +113,13 @@ export function silenceSignals(
   const asks = (wanted: QuestionKind): number => (kind === wanted ? 1 : 0);
   const found = ranked.map((candidate) => likeness.said(candidate.around.own));
   const { features } = best;
+  const many = Math.min(1, Math.max(0, query.concepts.length / MANY_IDEAS - 1));
   const others = distinct(ranked, best);
   return {
     score: 1 / (1 + Math.exp(-best.score / 4)),
     margin: ahead(best, others[1]),
     lead: ahead(best, others[FIFTH]),
     words: features.words,
-    "words-earned": features["words-earned"],
     said: features.said,
     "said-with-before": features["said-with-before"],
     "said-with-title": features["said-with-title"],
@@ -119,6 +133,15 @@ export function silenceSignals(
     "kind-found": features["kind-found"],
     "kind-missing": features["kind-missing"],
     "kind-said": features["kind-said"],
+    "agent-found": features["agent-found"],
+    "person-found": features["person-found"],
+    "time-found": features["time-found"],
+    "place-found": features["place-found"],
+    "quantity-found": features["quantity-found"],
+    "reason-found": features["reason-found"],
+    "manner-found": features["manner-found"],
+    "definition-found": features["definition-found"],
+    "statement-found": features["statement-found"],
     "quantity-of": features["quantity-of"],
     uncounted: features.uncounted,
     "unit-missing": features["unit-missing"],
@@ -146,6 +169,8 @@ export function silenceSignals(
       0,
     ),
     ideas: Math.min(1, query.concepts.length / MANY_IDEAS),
+    "many-ideas": many,
+    "words-earned-of-many": many * features["words-earned"],
     "asks-agent": asks("agent"),
     "asks-person": asks("person"),
     "asks-time": asks("time"),

@@ -20,6 +20,10 @@ export interface Configuration {
   readonly answerThreshold: number | null;
   /** Installed beside the program and used for ranking too; null for none. */
   readonly sentenceModel: SentenceModelName | null;
+  /** Address of the PostgreSQL database in which things are remembered, with its password; null for a file in `data`. */
+  readonly databaseUrl: string | null;
+  /** Days for which questions are kept, without who asked them: 0 for not at all. */
+  readonly keepQuestionsDays: number;
 }
 
 export type SentenceModelName = "minilm";
@@ -57,6 +61,11 @@ const KEYS = {
       .transform(Number),
   },
   SENTENCE_MODEL: { expected: "minilm, or nothing", schema: z.literal("minilm") },
+  DATABASE_URL: {
+    expected: "the address of a PostgreSQL database, such as postgresql://name:password@host/database",
+    schema: z.string().regex(/^postgres(?:ql)?:\/\/\S+$/u),
+  },
+  KEEP_QUESTIONS_DAYS: { expected: "a whole number from 0 to 365", schema: wholeNumber(0, 365) },
 } as const;
 
 /** The names of all keys the program reads from its environment. */
@@ -64,6 +73,7 @@ export const CONFIGURATION_KEYS: readonly string[] = Object.keys(KEYS);
 
 /** The port the sandbox takes unless told otherwise. */
 const DEFAULT_SANDBOX_PORT = 8_722;
+const DEFAULT_KEEP_QUESTIONS_DAYS = 30;
 
 /**
  * Reads the configuration. A key that is absent or empty takes its default; every key that cannot be used is reported,
@@ -90,6 +100,8 @@ export function readConfiguration(
     logLevel: read<LogLevel>("LOG_LEVEL", KEYS.LOG_LEVEL.schema, "warn"),
     answerThreshold: read<number | null>("ANSWER_THRESHOLD", KEYS.ANSWER_THRESHOLD.schema, null),
     sentenceModel: read<SentenceModelName | null>("SENTENCE_MODEL", KEYS.SENTENCE_MODEL.schema, null),
+    databaseUrl: read<string | null>("DATABASE_URL", KEYS.DATABASE_URL.schema, null),
+    keepQuestionsDays: read("KEEP_QUESTIONS_DAYS", KEYS.KEEP_QUESTIONS_DAYS.schema, DEFAULT_KEEP_QUESTIONS_DAYS),
   };
   return problems.length === 0 ? { ok: true, value } : { ok: false, error: problems };
 }

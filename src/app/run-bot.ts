@@ -9,6 +9,7 @@ import { describeEncodingEvent, isEncodingWarning } from "../present/encoding-ev
 import { describeFailure } from "../present/failures.ts";
 import { describeIndexEvent, isIndexWarning } from "../present/index-events.ts";
 import { readConfiguration } from "./configuration.ts";
+import { RecentConversations } from "./conversations.ts";
 import { type IndexOptions, openIndex, saveIndex } from "./index-files.ts";
 import { openLibrary } from "./library.ts";
 import { configuredIndexFolder, configuredPaths, openCorpus } from "./open-corpus.ts";
@@ -16,6 +17,7 @@ import { complainOfFiles } from "./corpus-problems.ts";
 import { reloader } from "./reload-corpus.ts";
 import { openModels } from "./models.ts";
 import { openLanguages } from "./open-languages.ts";
+import { openConfiguredStore } from "./open-store.ts";
 import { openSentenceModel } from "./open-sentence-model.ts";
 import { softwareVersion } from "./project-root.ts";
 import { openSandbox } from "./open-sandbox.ts";
@@ -75,7 +77,13 @@ async function serve(host: BotProcess): Promise<number> {
     if (!opened.ok) return fail(opened.error.failure);
 
     const token = sandbox?.value.token ?? configuration.discordToken ?? "";
-    const logger = createLogger(configuration.logLevel, { write: (line) => host.complain(line.trimEnd()) }, [token]);
+    const logger = createLogger(configuration.logLevel, { write: (line) => host.complain(line.trimEnd()) }, [
+      token,
+      configuration.databaseUrl ?? "",
+    ]);
+    const store = await openConfiguredStore(configuration, logger, host.signal);
+    if (!store.ok) return fail(store.error);
+    closing.push(() => store.value.close());
     const models = await openModels();
     if (!models.ok) return fail(models.error);
     const { vectors, answers } = models.value;
@@ -114,6 +122,8 @@ async function serve(host: BotProcess): Promise<number> {
       commands,
       library: () => library.current(),
       languages: languages.value,
+      store: store.value,
+      conversations: new RecentConversations(),
       logger,
       signal: host.signal,
     });

@@ -1,35 +1,54 @@
-import type { Command } from "../domain/command.ts";
-import { staleButtonReply } from "../present/failures.ts";
+import type { ActionResult, AnyCommand } from "../domain/command.ts";
+import { createReference } from "../ops/reference.ts";
+import { staleButtonReply, unexpectedReply } from "../present/failures.ts";
 import { unescapeMarkdown } from "../present/markdown.ts";
 import { decodeAction } from "./action-id.ts";
+import { contextFor } from "./context.ts";
 import type { DispatchOptions } from "./dispatch-options.ts";
 import type { Exchange } from "./exchange.ts";
-import type { Interaction } from "./interaction.ts";
+import type { ActionInteraction, FormInteraction } from "./interaction.ts";
 import { supervise, within } from "./supervise.ts";
 
-type ActionInteraction = Extract<Interaction, { readonly kind: "action" }>;
-
-/** Runs what a button or select stands for. Ids can be forged or outdated: those get a plain answer. */
+/** Runs what a button, a select or a form stands for. Ids can be forged or outdated: those get a plain answer. */
 export async function runAction(
-  { library, commands, wordsFor, logger, deadlines }: DispatchOptions,
-  command: Command | undefined,
-  { customId, values, byAsker, locale, title }: ActionInteraction,
+  options: DispatchOptions,
+  command: AnyCommand | undefined,
+  interaction: ActionInteraction | FormInteraction,
   exchange: Exchange,
 ): Promise<void> {
-  const words = wordsFor(locale);
+  const { customId, byAsker, title } = interaction;
+  const words = options.wordsFor(interaction.locale);
   const ref = decodeAction(customId);
   const actions = command?.actions ?? {};
   const action = ref !== null && Object.hasOwn(actions, ref.action) ? actions[ref.action] : undefined;
   if (command === undefined || ref === null || action === undefined) {
     return exchange.answer({ place: "new", reply: staleButtonReply(words) });
   }
-  const shown = { title: title === null ? null : unescapeMarkdown(title) };
+  const { logger, deadlines } = options;
+  const given = {
+    byAsker,
+    values: interaction.kind === "action" ? interaction.values : [],
+    fields: interaction.kind === "form" ? interaction.fields : {},
+    shown: { title: title === null ? null : unescapeMarkdown(title) },
+  };
   const running = supervise(
-    async (signal) =>
-      action({ library: library(), words, commands, locale, signal, byAsker, values, shown }, ref.state),
+    async (signal) => action({ ...contextFor(options, interaction, signal), ...given }, ref.state),
     { command: command.name, words, logger, deadlineMs: deadlines.runMs },
   );
-  if ((await within(running, deadlines.deferAfterMs)) === null) await exchange.defer("update");
+  const onMessage = interaction.kind === "action" || interaction.onMessage;
+  if ((await within(running, deadlines.deferAfterMs)) === null) await exchange.defer(onMessage ? "update" : "private");
   const outcome = await running;
-  return exchange.answer(outcome.ok ? outcome.value : { place: "new", reply: outcome.error });
+  if (!outcome.ok) return exchange.answer({ place: "new", reply: outcome.error });
+  const { value: result } = outcome;
+  if (interaction.kind === "form" && result.place === "form") {
+    // Discord opens no form in answer to a form.
+    const reference = createReference();
+    logger.error({ reference, command: command.name }, "A form's action opens another form, which Discord cannot do.");
+    return exchange.answer({ place: "new", reply: unexpectedReply(words, reference) });
+  }
+  return exchange.answer(onMessage ? result : asNew(result));
+}
+
+function asNew(result: ActionResult): ActionResult {
+  return result.place === "form" ? result : { place: "new", reply: result.reply };
 }

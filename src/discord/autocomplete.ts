@@ -3,21 +3,28 @@ import type { Choice, Command } from "../domain/command.ts";
 import { cut } from "../present/cut.ts";
 import { LIMITS } from "../present/limits.ts";
 import { clean } from "./clean.ts";
+import { contextFor } from "./context.ts";
 import type { DispatchOptions } from "./dispatch-options.ts";
-import type { Interaction } from "./interaction.ts";
+import type { AutocompleteInteraction } from "./interaction.ts";
+import type { Newest } from "./newest.ts";
 import { supervise } from "./supervise.ts";
 
-type AutocompleteInteraction = Extract<Interaction, { readonly kind: "autocomplete" }>;
-
-/** Proposes values for what a person types; an empty list where there are none, in time or at all. */
+/**
+ * Proposes values for what a person types; an empty list where there are none, in time or at all, and where the person
+ * has typed on meanwhile.
+ */
 export async function proposeChoices(
   options: DispatchOptions,
   command: Command | undefined,
   interaction: AutocompleteInteraction,
+  newest: Newest,
 ): Promise<void> {
   const { transport, logger, deadlines } = options;
   const receivedAt = performance.now();
-  const proposed = command === undefined ? [] : await propose(options, command, interaction);
+  const proposed =
+    command === undefined
+      ? []
+      : await newest.run(interaction.who.person, async (signal) => propose(options, command, interaction, signal), []);
   const sent = await transport.respond(
     interaction.address,
     {
@@ -25,27 +32,32 @@ export async function proposeChoices(
       data: { choices: toChoices(proposed) },
     },
     deadlines.firstAnswerMs - (performance.now() - receivedAt),
+    [],
   );
   // People type on, so that earlier proposals expire all the time: nothing to wake an operator for.
   if (!sent.ok) logger.debug({ command: command?.name, failure: sent.error }, "Proposals did not arrive.");
 }
 
 async function propose(
-  { library, commands, wordsFor, logger, deadlines }: DispatchOptions,
+  options: DispatchOptions,
   command: Command,
-  { locale, option, typed }: AutocompleteInteraction,
+  interaction: AutocompleteInteraction,
+  overtaken: AbortSignal,
 ): Promise<readonly Choice[]> {
-  const words = wordsFor(locale);
+  const { option, typed } = interaction;
   const spec = Object.hasOwn(command.options, option) ? command.options[option] : undefined;
   if (command.complete === undefined || spec?.type !== "text") return [];
   const outcome = await supervise(
-    async (signal) =>
-      command.complete?.(
-        { library: library(), words, commands, locale, signal },
-        option,
-        typed.slice(0, spec.maxLength),
-      ) ?? [],
-    { command: command.name, words, logger, deadlineMs: deadlines.autocompleteMs },
+    async (deadline) => {
+      const context = contextFor(options, interaction, AbortSignal.any([deadline, overtaken]));
+      return command.complete?.(context, option, typed.slice(0, spec.maxLength)) ?? [];
+    },
+    {
+      command: command.name,
+      words: options.wordsFor(interaction.locale),
+      logger: options.logger,
+      deadlineMs: options.deadlines.autocompleteMs,
+    },
   );
   return outcome.ok ? outcome.value : [];
 }

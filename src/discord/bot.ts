@@ -1,21 +1,28 @@
-import type { Command, Library } from "../domain/command.ts";
+import type { AnyCommand, Library } from "../domain/command.ts";
+import type { Conversations } from "../domain/conversation.ts";
 import type { Failure } from "../domain/failure.ts";
+import type { Notifier } from "../domain/notifier.ts";
+import type { Store } from "../domain/store.ts";
 import type { Languages } from "../domain/words.ts";
 import type { Logger } from "../ops/logger.ts";
+import type { CooldownSettings } from "./cooldown.ts";
 import type { Deadlines } from "./deadlines.ts";
 
 export interface ConnectOptions {
   readonly token: string;
   /** Base of a compatible API, without version, or null for Discord's own. */
   readonly apiUrl: string | null;
-  readonly commands: readonly Command[];
+  readonly commands: readonly AnyCommand[];
   /** What is served; a function is asked anew for every interaction. */
   readonly library: Library | (() => Library);
+  readonly store: Store;
+  readonly conversations: Conversations;
   readonly languages: Languages;
   readonly logger: Logger;
   /** Asks the bot to close, as {@link Bot.close} does. */
   readonly signal?: AbortSignal;
   readonly deadlines?: Partial<Deadlines>;
+  readonly cooldown?: Partial<CooldownSettings>;
 }
 
 /** Who the bot is. */
@@ -43,6 +50,8 @@ export interface Bot {
   readonly identity: Identity | null;
   /** Resolves when the bot has ended: with null when it was asked to, otherwise with the reason. Never rejects. */
   readonly stopped: Promise<Failure | null>;
+  /** Sends direct messages in the bot's own name. */
+  readonly notifier: Notifier;
   health(): BotHealth;
   /** Turns new interactions away, finishes those begun as far as there is time, and disconnects. */
   close(): Promise<void>;

@@ -1,7 +1,8 @@
 import { z } from "zod";
-import type { Command } from "../domain/command.ts";
+import type { AnyCommand } from "../domain/command.ts";
 import type { Languages, Words } from "../domain/words.ts";
 import { LIMITS } from "../present/limits.ts";
+import { isMessageCommand } from "./shown-name.ts";
 
 const { command: limits } = LIMITS;
 
@@ -34,7 +35,8 @@ export function namingOf(words: Words, command: string, option: string | null): 
 }
 
 /** What Discord would refuse of a command's names and descriptions, in any language, a sentence each. */
-export function namingProblems(command: Command, { all, english }: Languages): readonly string[] {
+export function namingProblems(command: AnyCommand, { all, english }: Languages): readonly string[] {
+  if (isMessageCommand(command)) return all.flatMap((words) => shownNameProblems(words, command.name));
   return all.flatMap((words) => {
     const places = [null, ...Object.keys(command.options)];
     const namings = places.map((option) => ({ option, naming: namingOf(words, command.name, option) }));
@@ -52,6 +54,15 @@ export function namingProblems(command: Command, { all, english }: Languages): r
     }
     return wrong;
   });
+}
+
+/** A context menu shows a name and nothing else, in whatever letters. */
+function shownNameProblems(words: Words, command: string): readonly string[] {
+  const name = words.find(`command.${command}.name`);
+  const place = `${words.language}: ${command}`;
+  if (name === null) return [`${place}: its name is in no catalogue`];
+  const fits = name.trim() !== "" && name.length <= limits.nameLength;
+  return fits ? [] : [`${place}: name: must be 1 to ${limits.nameLength} characters`];
 }
 
 function problemsOf(naming: Naming | null): readonly string[] {

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { Command } from "../domain/command.ts";
+import type { AnyCommand } from "../domain/command.ts";
 import { LIMITS } from "../present/limits.ts";
 import { nameSchema } from "./command-naming.ts";
 
@@ -41,14 +41,31 @@ const commandSchema = z
     message: "is missing, although an option has autocomplete",
   });
 
+const messageCommandSchema = z.strictObject({
+  type: z.literal("message"),
+  name: z
+    .string()
+    .regex(
+      new RegExp(`^[a-z][a-z-]{0,${limits.nameLength - 1}}$`, "u"),
+      `must be 1 to ${limits.nameLength} small letters or hyphens`,
+    ),
+  run: callable,
+  actions: z.record(z.string().min(1), callable).optional(),
+});
+
+const anyType = z.object({ type: z.unknown() });
+
 /** What keeps a value from being a command that Discord accepts, a sentence each; empty where nothing does. */
 export function commandProblems(value: unknown): readonly string[] {
-  const { error } = commandSchema.safeParse(value);
+  const typed = anyType.safeParse(value);
+  const { error } = (typed.success && typed.data.type !== undefined ? messageCommandSchema : commandSchema).safeParse(
+    value,
+  );
   return (error?.issues ?? []).map(({ path, message }) => `${path.join(".") || "the command"}: ${message}`);
 }
 
 /** Whether a value is a command, as far as it tells by itself. What people read of it is in the catalogues. */
-export function isCommand(value: unknown): value is Command {
+export function isCommand(value: unknown): value is AnyCommand {
   return commandProblems(value).length === 0;
 }
 

@@ -60,7 +60,7 @@ function toAction(button: ActionButton, used: Set<string>, onCut: OnCut): APIBut
   }
   return {
     type: ComponentType.Button,
-    style: ButtonStyle.Secondary,
+    style: button.weight === "strong" ? ButtonStyle.Primary : ButtonStyle.Secondary,
     label,
     custom_id: id,
     disabled: button.disabled,

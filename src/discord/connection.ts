@@ -1,12 +1,15 @@
 import { Events, Status } from "discord.js";
 import { GatewayDispatchEvents } from "discord-api-types/v10";
 import type { Failure } from "../domain/failure.ts";
+import type { Notifier } from "../domain/notifier.ts";
 import type { Result } from "../domain/result.ts";
 import type { Bot, BotHealth, ConnectOptions, Identity } from "./bot.ts";
 import { createClient, type BotClient } from "./client.ts";
+import { COOLDOWN, Cooldown } from "./cooldown.ts";
 import type { Deadlines } from "./deadlines.ts";
 import { Dispatcher } from "./dispatch.ts";
 import { logConnection, readCloseCode, readIdentity, readLoginError, type StartFailure } from "./gateway.ts";
+import { createNotifier } from "./notifier.ts";
 import { registerCommands } from "./register.ts";
 import { within } from "./supervise.ts";
 import { createTransport } from "./transport.ts";
@@ -21,6 +24,7 @@ type Started = Result<Bot, StartFailure>;
 /** One client's life, from logging in to its end. */
 export class Connection implements Bot {
   readonly stopped: Promise<Failure | null>;
+  readonly notifier: Notifier;
   readonly #options: ConnectOptions;
   readonly #deadlines: Deadlines;
   readonly #address: string;
@@ -40,11 +44,15 @@ export class Connection implements Bot {
     this.stopped = new Promise((resolve) => {
       this.#ended = resolve;
     });
-    const { library, commands, languages, logger } = options;
+    const { library, commands, languages, store, conversations, logger } = options;
     this.#bot = createClient(options.apiUrl);
+    this.notifier = createNotifier(this.#bot.client.rest, deadlines, logger);
     this.#dispatcher = new Dispatcher({
       commands,
       library: typeof library === "function" ? library : () => library,
+      store,
+      conversations,
+      cooldown: new Cooldown({ ...COOLDOWN, ...options.cooldown }),
       wordsFor: languages.wordsFor,
       transport: createTransport(options.apiUrl, deadlines),
       logger,

@@ -14,7 +14,7 @@ export interface Deadlines {
   readonly runMs: number;
   /** From receiving an autocomplete interaction until its choices leave. */
   readonly autocompleteMs: number;
-  /** For an edit or a follow-up to arrive. */
+  /** For an edit, a follow-up or a direct message to arrive. */
   readonly sendMs: number;
   /** How long shutting down waits for answers begun. */
   readonly closeMs: number;

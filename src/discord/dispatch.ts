@@ -1,26 +1,37 @@
-import type { Command } from "../domain/command.ts";
+import type { AnyCommand, Command, MessageCommand } from "../domain/command.ts";
 import type { Reply } from "../domain/reply.ts";
 import { createReference } from "../ops/reference.ts";
-import { closingReply, unexpectedReply, unknownRequestReply } from "../present/failures.ts";
+import { closingReply, tooManyReply, unexpectedReply, unknownRequestReply } from "../present/failures.ts";
 import { decodeAction } from "./action-id.ts";
 import { runAction } from "./action.ts";
 import { proposeChoices } from "./autocomplete.ts";
 import type { DispatchOptions } from "./dispatch-options.ts";
 import { Exchange } from "./exchange.ts";
-import { readInteraction, type Interaction } from "./interaction.ts";
-import { runCommand } from "./slash.ts";
+import type { Interaction } from "./interaction.ts";
+import { Newest } from "./newest.ts";
+import { readInteraction } from "./read-interaction.ts";
+import { isMessageCommand, isSlashCommand, shownName } from "./shown-name.ts";
+import { runCommand, runMessageCommand } from "./slash.ts";
 import { within } from "./supervise.ts";
 
 /** Hands interactions to the commands they are for, and sees that each gets its one answer. */
 export class Dispatcher {
   readonly #options: DispatchOptions;
-  readonly #commands: ReadonlyMap<string, Command>;
+  readonly #slashCommands: ReadonlyMap<string, Command>;
+  /** By the names that are shown in English. */
+  readonly #messageCommands: ReadonlyMap<string, MessageCommand>;
+  readonly #newest = new Newest();
   readonly #running = new Set<Promise<void>>();
   #closing = false;
 
   constructor(options: DispatchOptions) {
     this.#options = options;
-    this.#commands = new Map(options.commands.map((command) => [command.name, command]));
+    const slash = options.commands.filter(isSlashCommand);
+    // Discord sends the name that is no translation.
+    const inEnglish = options.wordsFor("en");
+    const onMessages = options.commands.filter(isMessageCommand);
+    this.#slashCommands = new Map(slash.map((command) => [command.name, command]));
+    this.#messageCommands = new Map(onMessages.map((command) => [shownName(inEnglish, command.name), command]));
   }
 
   /** Takes the payload of one INTERACTION_CREATE event. Resolves when it is answered; never rejects. */
@@ -48,11 +59,13 @@ export class Dispatcher {
   async #answer(interaction: Interaction): Promise<void> {
     const { transport, wordsFor, logger, deadlines } = this.#options;
     const words = wordsFor(interaction.locale);
-    const command = this.#commandOf(interaction);
-    const name = command?.name ?? interaction.kind;
-    const exchange = new Exchange({ transport, words, logger, deadlines, address: interaction.address, command: name });
+    const { address, permissions, asGuest } = interaction;
+    const name = this.#nameOf(interaction);
+    const inThread = interaction.kind !== "unknown" && interaction.who.inThread;
+    const where = { address, permissions, asGuest, inThread };
+    const exchange = new Exchange({ transport, words, logger, deadlines, command: name, ...where });
     try {
-      await this.#route(interaction, command, exchange);
+      await this.#route(interaction, exchange);
     } catch (error) {
       const reference = createReference();
       logger.error({ reference, command: name, err: error }, "An interaction could not be answered.");
@@ -63,29 +76,47 @@ export class Dispatcher {
     }
   }
 
-  async #route(interaction: Interaction, command: Command | undefined, exchange: Exchange): Promise<void> {
-    if (interaction.kind === "autocomplete") return proposeChoices(this.#options, command, interaction);
-    const words = this.#options.wordsFor(interaction.locale);
+  async #route(interaction: Interaction, exchange: Exchange): Promise<void> {
+    const options = this.#options;
+    if (interaction.kind === "autocomplete") {
+      return proposeChoices(options, this.#slashCommands.get(interaction.name), interaction, this.#newest);
+    }
+    const words = options.wordsFor(interaction.locale);
     if (this.#closing) return exchange.answer(asNew(closingReply(words)));
+    if (interaction.kind === "unknown") return exchange.answer(asNew(unknownRequestReply(words)));
+    const admission = options.cooldown.admit(interaction.who);
+    if (!admission.ok) {
+      return exchange.answer(asNew(tooManyReply(words, admission.over, Math.ceil(admission.retryAt / 1_000))));
+    }
     switch (interaction.kind) {
       case "command":
-        return runCommand(this.#options, command, interaction, exchange);
+        return runCommand(options, this.#slashCommands.get(interaction.name), interaction, exchange, admission.quiet);
+      case "message":
+        return runMessageCommand(options, this.#messageCommands.get(interaction.name), interaction, exchange);
       case "action":
-        return runAction(this.#options, command, interaction, exchange);
-      case "unknown":
-        return exchange.answer(asNew(unknownRequestReply(words)));
+      case "form":
+        return runAction(options, this.#commandActing(interaction.customId), interaction, exchange);
     }
   }
 
-  #commandOf(interaction: Interaction): Command | undefined {
+  #commandActing(customId: string): AnyCommand | undefined {
+    const name = decodeAction(customId)?.command;
+    return this.#options.commands.find((command) => command.name === name);
+  }
+
+  /** What to call an interaction in the log: a name of ours, never what came in. */
+  #nameOf(interaction: Interaction): string {
     switch (interaction.kind) {
       case "command":
       case "autocomplete":
-        return this.#commands.get(interaction.name);
+        return this.#slashCommands.get(interaction.name)?.name ?? interaction.kind;
+      case "message":
+        return this.#messageCommands.get(interaction.name)?.name ?? interaction.kind;
       case "action":
-        return this.#commands.get(decodeAction(interaction.customId)?.command ?? "");
+      case "form":
+        return this.#commandActing(interaction.customId)?.name ?? interaction.kind;
       case "unknown":
-        return undefined;
+        return interaction.kind;
     }
   }
 }

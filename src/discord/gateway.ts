@@ -4,7 +4,7 @@ import { z } from "zod";
 import type { Failure } from "../domain/failure.ts";
 import type { Logger } from "../ops/logger.ts";
 import type { Identity } from "./bot.ts";
-import { networkReason } from "./transport.ts";
+import { networkReason } from "./send.ts";
 
 /** Why a start failed, and whether trying again can help. */
 export interface StartFailure {

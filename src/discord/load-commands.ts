@@ -1,11 +1,12 @@
 import { readdir } from "node:fs/promises";
 import path from "node:path";
 import { pathToFileURL } from "node:url";
-import type { Command } from "../domain/command.ts";
+import type { AnyCommand } from "../domain/command.ts";
 import type { Languages } from "../domain/words.ts";
 import { LIMITS } from "../present/limits.ts";
 import { namingProblems } from "./command-naming.ts";
 import { commandProblems, isCommand } from "./command-shape.ts";
+import { isMessageCommand, isSlashCommand } from "./shown-name.ts";
 
 const MODULE = /(?<!\.d|\.test)\.[jt]s$/u;
 
@@ -16,9 +17,9 @@ const MODULE = /(?<!\.d|\.test)\.[jt]s$/u;
  * @returns the commands, by file name.
  * @throws {CommandFileError} naming the file and what is wrong with it: a fault in the program, not in its input.
  */
-export async function loadCommands(folder: string, languages: Languages): Promise<readonly Command[]> {
+export async function loadCommands(folder: string, languages: Languages): Promise<readonly AnyCommand[]> {
   const files = (await readdir(folder)).filter((file) => MODULE.test(file)).sort();
-  const byName = new Map<string, { readonly file: string; readonly command: Command }>();
+  const byName = new Map<string, { readonly file: string; readonly command: AnyCommand }>();
   for (const name of files) {
     const file = path.join(folder, name);
     const command = await importCommand(file, languages);
@@ -26,10 +27,15 @@ export async function loadCommands(folder: string, languages: Languages): Promis
     if (other !== undefined) throw new CommandFileError(file, [`${other.file} is called "${command.name}" already`]);
     byName.set(command.name, { file, command });
   }
-  if (byName.size > LIMITS.command.globalCommands) {
-    throw new CommandFileError(folder, [`it holds more than ${LIMITS.command.globalCommands} commands`]);
+  const commands = [...byName.values()].map(({ command }) => command);
+  const { globalCommands, globalMessageCommands } = LIMITS.command;
+  for (const [what, most, count] of [
+    ["slash commands", globalCommands, commands.filter(isSlashCommand).length],
+    ["message commands", globalMessageCommands, commands.filter(isMessageCommand).length],
+  ] as const) {
+    if (count > most) throw new CommandFileError(folder, [`it holds more than ${most} ${what}`]);
   }
-  return [...byName.values()].map(({ command }) => command);
+  return commands;
 }
 
 /** A file of the commands folder that does not hold a command. */
@@ -41,7 +47,7 @@ export class CommandFileError extends Error {
   }
 }
 
-async function importCommand(file: string, languages: Languages): Promise<Command> {
+async function importCommand(file: string, languages: Languages): Promise<AnyCommand> {
   const command = await importDefault(file);
   if (!isCommand(command)) throw new CommandFileError(file, commandProblems(command));
   const unnamed = namingProblems(command, languages);

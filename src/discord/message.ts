@@ -1,3 +1,4 @@
+import type { RawFile } from "discord.js";
 import { MessageFlags } from "discord-api-types/v10";
 import type { APIActionRowComponent, APIComponentInMessageActionRow, APIEmbed } from "discord-api-types/v10";
 import type { Outcome, Reply } from "../domain/reply.ts";
@@ -7,12 +8,20 @@ import { escapeMarkdown } from "../present/markdown.ts";
 import { toRows, type OnCut } from "./components.ts";
 import { clean } from "./clean.ts";
 
-/** A message as every one of ours leaves: one embed, no mention ever. `content` is blank, so that an edit clears it. */
+/**
+ * A message as every one of ours leaves: one embed, no mention ever. `content` is blank, so that an edit clears it. Its
+ * files travel beside it.
+ */
 export interface Message {
   readonly content: "";
   readonly embeds: [APIEmbed];
   readonly components: APIActionRowComponent<APIComponentInMessageActionRow>[];
   readonly allowed_mentions: { parse: [] };
+}
+
+export interface Replacement extends Message {
+  /** The files it is to have from now on: those that travel beside it, by their number. */
+  readonly attachments: { readonly id: string; readonly filename: string }[];
 }
 
 /** Middle tones with at least 3:1 contrast on Discord's dark and light backgrounds. */
@@ -37,6 +46,11 @@ export function toMessage(reply: Reply, onCut: OnCut): Message {
     components: toRows(reply.controls, onCut),
     allowed_mentions: { parse: [] },
   };
+}
+
+/** The same message where it takes the place of another, whose files must not stay. */
+export function replacing(message: Message, files: readonly RawFile[]): Replacement {
+  return { ...message, attachments: files.map(({ name }, index) => ({ id: String(index), filename: name })) };
 }
 
 /** The flags a reply is sent with; they can be set when a message is made, not when it is edited. */

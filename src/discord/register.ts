@@ -1,11 +1,11 @@
 import { DiscordAPIError, HTTPError, type REST } from "discord.js";
 import { Routes } from "discord-api-types/v10";
-import type { Command } from "../domain/command.ts";
+import type { AnyCommand } from "../domain/command.ts";
 import type { Failure } from "../domain/failure.ts";
 import type { Languages } from "../domain/words.ts";
 import type { Result } from "../domain/result.ts";
 import { isRegistered, toRegistration } from "./registration.ts";
-import { networkReason } from "./transport.ts";
+import { networkReason } from "./send.ts";
 
 const REASON_LENGTH_MAX = 300;
 /** Without it Discord lists commands in one language only. */
@@ -20,7 +20,7 @@ const WITH_LOCALIZATIONS = { query: new URLSearchParams({ with_localizations: "t
 export async function registerCommands(
   rest: REST,
   applicationId: string,
-  { commands, languages }: { readonly commands: readonly Command[]; readonly languages: Languages },
+  { commands, languages }: { readonly commands: readonly AnyCommand[]; readonly languages: Languages },
   address: string,
 ): Promise<Result<boolean, Failure>> {
   const route = Routes.applicationCommands(applicationId);

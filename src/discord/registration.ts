@@ -6,9 +6,10 @@ import {
   Locale,
 } from "discord-api-types/v10";
 import { z } from "zod";
-import type { Command, OptionSpec } from "../domain/command.ts";
-import type { Languages } from "../domain/words.ts";
-import { type Naming, namingOf } from "./command-naming.ts";
+import type { AnyCommand, OptionSpec } from "../domain/command.ts";
+import type { Languages, Words } from "../domain/words.ts";
+import { namingOf } from "./command-naming.ts";
+import { isMessageCommand, shownName } from "./shown-name.ts";
 
 /** By Discord's locale. */
 const localizations = z.record(z.string(), z.string()).nullish();
@@ -32,9 +33,10 @@ const registrationSchema = z.object({
   type: z.number().default(ApplicationCommandType.ChatInput),
   name: z.string(),
   name_localizations: localizations,
-  description: z.string(),
+  /** A command of a context menu has no description and no options. */
+  description: z.string().optional(),
   description_localizations: localizations,
-  options: z.array(optionSchema).default([]),
+  options: z.array(optionSchema).optional(),
   contexts: z.array(z.number()).nullish(),
   integration_types: z.array(z.number()).nullish(),
 });
@@ -42,35 +44,54 @@ const registrationSchema = z.object({
 /** A command as Discord registers it. */
 export type Registration = z.output<typeof registrationSchema>;
 
-/** Who can install the commands, and where they are offered: servers, and the bot's own direct messages. */
-const INSTALLED_TO = [ApplicationIntegrationType.GuildInstall];
-const OFFERED_IN = [InteractionContextType.Guild, InteractionContextType.BotDM];
+/** Commands work wherever people are, whether the server installed Footnote or they did for themselves. */
+const EVERYWHERE = {
+  contexts: [InteractionContextType.Guild, InteractionContextType.BotDM, InteractionContextType.PrivateChannel],
+  integration_types: [ApplicationIntegrationType.GuildInstall, ApplicationIntegrationType.UserInstall],
+};
 
 /** Says a command in the words of Discord's registration, in every language that is also Discord's. */
-export function toRegistration({ name, options }: Command, languages: Languages): Registration {
+export function toRegistration(command: AnyCommand, languages: Languages): Registration {
+  const { name } = command;
+  if (isMessageCommand(command)) {
+    return {
+      type: ApplicationCommandType.Message,
+      name: shownName(languages.english, name),
+      name_localizations: translated(languages, (words) => shownName(words, name)),
+      ...EVERYWHERE,
+    };
+  }
   return {
     type: ApplicationCommandType.ChatInput,
     ...namesOf(languages, name, null),
-    options: Object.entries(options).map(([option, spec]) => toOption(namesOf(languages, name, option), spec)),
-    contexts: OFFERED_IN,
-    integration_types: INSTALLED_TO,
+    options: Object.entries(command.options).map(([option, spec]) => toOption(namesOf(languages, name, option), spec)),
+    ...EVERYWHERE,
   };
 }
 
-type Names = Pick<Registration, "name" | "name_localizations" | "description" | "description_localizations">;
+type Option = z.output<typeof optionSchema>;
+type Names = Pick<Option, "name" | "name_localizations" | "description" | "description_localizations">;
 
-function namesOf({ english, all }: Languages, command: string, option: string | null): Names {
+function namesOf(languages: Languages, command: string, option: string | null): Names {
   const own = option ?? command;
-  const localized = all.flatMap((words): readonly (readonly [locale: string, naming: Naming])[] => {
-    const naming = words === english ? null : namingOf(words, command, option);
-    return naming === null ? [] : localesOf(words.language).map((locale) => [locale, naming]);
-  });
   return {
     name: own,
-    name_localizations: Object.fromEntries(localized.map(([locale, { name }]) => [locale, name])),
-    description: namingOf(english, command, option)?.description ?? own,
-    description_localizations: Object.fromEntries(localized.map(([locale, naming]) => [locale, naming.description])),
+    name_localizations: translated(languages, (words) => namingOf(words, command, option)?.name ?? null),
+    description: namingOf(languages.english, command, option)?.description ?? own,
+    description_localizations: translated(languages, (words) => namingOf(words, command, option)?.description ?? null),
   };
+}
+
+/** What a text is in every language but English, by Discord's locales. */
+function translated(
+  { english, all }: Languages,
+  textOf: (words: Words) => string | null,
+): Readonly<Record<string, string>> {
+  const entries = all.flatMap((words) => {
+    const text = words === english ? null : textOf(words);
+    return text === null ? [] : localesOf(words.language).map((locale) => [locale, text] as const);
+  });
+  return Object.fromEntries(entries);
 }
 
 /** Discord's locales of a language: both kinds of Spanish for `es`, none where Discord does not know it. */
@@ -79,7 +100,7 @@ function localesOf(language: string): readonly string[] {
   return locales.filter((locale) => locale === language || locale.startsWith(`${language}-`));
 }
 
-function toOption(names: Names, spec: OptionSpec): Registration["options"][number] {
+function toOption(names: Names, spec: OptionSpec): Option {
   const common = { ...names, required: spec.required };
   switch (spec.type) {
     case "text":
@@ -109,28 +130,29 @@ export function isRegistered(wanted: readonly Registration[], registered: unknow
 
 /** One text for all ways to say the same: for Discord, `false` or an empty object is as good as nothing. */
 function normalise(registrations: readonly Registration[]): string {
-  const plain = registrations.map(({ options, contexts, integration_types, ...own }) => ({
-    ...textsOf(own),
-    type: own.type,
-    options: options.map((option) => ({
-      ...textsOf(option),
+  const plain = registrations.map((one) => ({
+    type: one.type,
+    name: one.name,
+    texts: textsOf(one),
+    options: (one.options ?? []).map((option) => ({
+      texts: textsOf(option),
       rest: OPTION_KEYS.map((key) => (option[key] === false ? null : option[key])),
     })),
-    contexts: contexts?.toSorted((a, b) => a - b),
-    integration_types: integration_types?.toSorted((a, b) => a - b),
+    contexts: one.contexts?.toSorted((a, b) => a - b),
+    integration_types: one.integration_types?.toSorted((a, b) => a - b),
   }));
-  return JSON.stringify(plain.sort((a, b) => (a.name < b.name ? -1 : 1)));
+  return JSON.stringify(plain.sort((a, b) => a.type - b.type || (a.name < b.name ? -1 : 1)));
 }
 
-function textsOf({ name, name_localizations, description, description_localizations }: Names): object & Names {
-  return {
-    name,
-    name_localizations: sorted(name_localizations),
-    description,
-    description_localizations: sorted(description_localizations),
-  };
+function textsOf(named: Omit<Names, "description"> & Pick<Registration, "description">): readonly unknown[] {
+  return [
+    named.name,
+    sorted(named.name_localizations),
+    named.description ?? "",
+    sorted(named.description_localizations),
+  ];
 }
 
-function sorted(texts: Names["name_localizations"]): Readonly<Record<string, string>> {
-  return Object.fromEntries(Object.entries(texts ?? {}).toSorted(([a], [b]) => (a < b ? -1 : 1)));
+function sorted(texts: Registration["name_localizations"]): readonly unknown[] {
+  return Object.entries(texts ?? {}).toSorted(([a], [b]) => (a < b ? -1 : 1));
 }

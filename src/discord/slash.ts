@@ -1,35 +1,64 @@
-import type { Command } from "../domain/command.ts";
+import type { Command, MessageCommand } from "../domain/command.ts";
+import type { Reply } from "../domain/reply.ts";
+import type { Words } from "../domain/words.ts";
 import { staleCommandReply } from "../present/failures.ts";
 import { readArguments } from "./arguments.ts";
+import { contextFor } from "./context.ts";
 import type { DispatchOptions } from "./dispatch-options.ts";
 import type { Exchange } from "./exchange.ts";
-import type { Interaction } from "./interaction.ts";
+import type { CommandInteraction, MessageInteraction } from "./interaction.ts";
 import { supervise, within } from "./supervise.ts";
-
-type CommandInteraction = Extract<Interaction, { readonly kind: "command" }>;
 
 /** A command's option of this name asks for a private answer, which a deferral must already know. */
 const PRIVATE_OPTION = "private";
 
-/** Runs a slash command: answered directly when it is quick, deferred and filled in when it is not. */
+/**
+ * Runs a slash command: answered directly when it is quick, deferred and filled in when it is not.
+ *
+ * @param quiet whether the answer is for the person's eyes only, whatever the command says
+ */
 export async function runCommand(
-  { library, commands, wordsFor, logger, deadlines }: DispatchOptions,
+  options: DispatchOptions,
   command: Command | undefined,
-  { values, locale }: CommandInteraction,
+  interaction: CommandInteraction,
   exchange: Exchange,
+  quiet: boolean,
 ): Promise<void> {
-  const words = wordsFor(locale);
-  const args = command === undefined ? null : readArguments(command.options, values);
+  const words = options.wordsFor(interaction.locale);
+  const args = command === undefined ? null : readArguments(command.options, interaction.values);
   if (command === undefined || args === null) {
     return exchange.answer({ place: "new", reply: staleCommandReply(words) });
   }
-  const running = supervise(
-    async (signal) => command.run({ library: library(), words, commands, locale, signal }, args),
-    { command: command.name, words, logger, deadlineMs: deadlines.runMs },
-  );
-  if ((await within(running, deadlines.deferAfterMs)) === null) {
-    await exchange.defer(args[PRIVATE_OPTION] === true ? "private" : "public");
-  }
+  const visibility = quiet || args[PRIVATE_OPTION] === true ? "private" : "public";
+  const running = async (signal: AbortSignal) => command.run(contextFor(options, interaction, signal), args);
+  const reply = await answerOf({ ...options, command: command.name, words }, running, exchange, visibility);
+  return exchange.answer({ place: "new", reply: quiet ? { ...reply, visibility } : reply });
+}
+
+/** Runs a command of the context menu of messages. Its answer is private: nobody else asked. */
+export async function runMessageCommand(
+  options: DispatchOptions,
+  command: MessageCommand | undefined,
+  interaction: MessageInteraction,
+  exchange: Exchange,
+): Promise<void> {
+  const words = options.wordsFor(interaction.locale);
+  if (command === undefined) return exchange.answer({ place: "new", reply: staleCommandReply(words) });
+  const running = async (signal: AbortSignal) =>
+    command.run(contextFor(options, interaction, signal), interaction.target);
+  const reply = await answerOf({ ...options, command: command.name, words }, running, exchange, "private");
+  return exchange.answer({ place: "new", reply: { ...reply, visibility: "private" } });
+}
+
+/** What a command says, or why it says nothing; meanwhile the person is shown that it is at work. */
+async function answerOf(
+  { command, words, logger, deadlines }: DispatchOptions & { readonly command: string; readonly words: Words },
+  run: (signal: AbortSignal) => Promise<Reply>,
+  exchange: Exchange,
+  visibility: Reply["visibility"],
+): Promise<Reply> {
+  const running = supervise(run, { command, words, logger, deadlineMs: deadlines.runMs });
+  if ((await within(running, deadlines.deferAfterMs)) === null) await exchange.defer(visibility);
   const outcome = await running;
-  return exchange.answer({ place: "new", reply: outcome.ok ? outcome.value : outcome.error });
+  return outcome.ok ? outcome.value : outcome.error;
 }

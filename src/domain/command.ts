@@ -1,9 +1,12 @@
 import type { Answer, Passage, Question, SearchPage } from "./answer.ts";
 import type { Article } from "./article.ts";
+import type { Conversation } from "./conversation.ts";
 import type { NewsEvent } from "./corpus.ts";
-import type { Reply } from "./reply.ts";
+import type { Form, Reply } from "./reply.ts";
 import type { Sentence } from "./sentence.ts";
 import type { Words } from "./words.ts";
+import type { Store } from "./store.ts";
+import type { Who } from "./who.ts";
 
 /** What a person can fill in; its name and description are in the catalogues. `required` options come before the others, as Discord demands. */
 export type OptionSpec = TextOption | FlagOption | CountOption;
@@ -84,6 +87,10 @@ export interface CommandContext {
   readonly locale: string;
   /** For long work: what it does stops when this fires. */
   readonly signal: AbortSignal;
+  readonly who: Who;
+  /** What was said before; see {@link Conversation}. */
+  readonly conversation: Conversation;
+  readonly store: Store;
 }
 
 /** What an action is given besides its state. */
@@ -92,15 +99,17 @@ export interface ActionContext extends CommandContext {
   readonly byAsker: boolean;
   /** Values chosen, for a select; empty for a button. */
   readonly values: readonly string[];
+  /** What was filled in, for a modal's action; empty for others. By the field's name. */
+  readonly fields: Readonly<Record<string, string>>;
   /** What the message pressed shows, as far as it was told: a reply's `title`, plain text. */
   readonly shown: { readonly title: string | null };
 }
 
-/** How an action's reply appears: in place of the message pressed, or as a new one. */
-export interface ActionResult {
-  readonly place: "update" | "new";
-  readonly reply: Reply;
-}
+/** What an action leads to: a reply in place of the message pressed, one as a new message, or a form to fill in. */
+export type ActionResult =
+  | { readonly place: "update" | "new"; readonly reply: Reply }
+  /** Opens a form; what is filled in goes to the action it names. */
+  | { readonly place: "form"; readonly form: Form };
 
 /** One proposal while typing: `label` is shown, `value` is sent. */
 export interface Choice {
@@ -128,3 +137,25 @@ export interface Command<O extends OptionSpecs = OptionSpecs> {
     Record<string, (context: ActionContext, state: readonly string[]) => Promise<ActionResult>>
   >;
 }
+
+/**
+ * A command of the context menu of messages. One file in `commands/` each, its default export, like a {@link Command}.
+ * Its reply is always private: nobody asked for it but the person who chose the command.
+ */
+export interface MessageCommand {
+  readonly type: "message";
+  /** An identifier like `check-message`; no other command has it. */
+  readonly name: string;
+  run(context: CommandContext, message: TargetMessage): Promise<Reply>;
+  readonly actions?: Command["actions"];
+}
+
+/** The message that a {@link MessageCommand} was chosen for. */
+export interface TargetMessage {
+  /** Content, then the titles, descriptions and fields of its embeds, as plain text; may be empty. */
+  readonly text: string;
+  readonly byBot: boolean;
+}
+
+/** What a file in `commands/` holds. */
+export type AnyCommand = Command | MessageCommand;

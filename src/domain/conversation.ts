@@ -1,3 +1,5 @@
+import type { Who } from "./who.ts";
+
 /** One question of a conversation with what was shown for it. */
 export interface Turn {
   readonly question: string;
@@ -10,4 +12,13 @@ export interface Conversation {
   /** Person and bot in turn, oldest first, as {@link Question.context} wants it. */
   readonly context: readonly string[];
   add(turn: Turn): void;
+  /** Drops what this person said and was told, here and everywhere else. */
+  forget(): void;
+}
+
+/** All conversations there are. */
+export interface Conversations {
+  of(who: Who): Conversation;
+  /** Drops a person's turns, in threads too. */
+  forget(person: string): void;
 }

@@ -19,6 +19,16 @@ export type Failure =
   | { readonly id: "gateway-refused"; readonly code: number }
   | { readonly id: "commands-refused"; readonly reason: string }
   | { readonly id: "port-taken"; readonly port: number }
+  /** What the bot remembers is there and cannot be used. `file` is null where it is the database of DATABASE_URL. */
+  | {
+      readonly id: "store-unreadable";
+      readonly file: string | null;
+      /** `newer`: written by a later version of the program. `unusable`: anything else, as `reason` tells. */
+      readonly why: "damaged" | "not-ours" | "newer" | "unusable";
+      readonly reason: string;
+    }
+  /** The database of DATABASE_URL does not answer, or refuses us. `reason` holds no secret. */
+  | { readonly id: "store-unreachable"; readonly reason: string }
   | { readonly id: "unexpected"; readonly reference: string };
 
 export type FailureId = Failure["id"];

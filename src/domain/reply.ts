@@ -15,6 +15,15 @@ export interface Reply {
   readonly footer: string | null;
   /** At most five rows: each up to five buttons, or one select. */
   readonly controls: readonly ControlRow[];
+  /** Files sent along, at most 1 MiB together. */
+  readonly attachments?: readonly Attachment[];
+}
+
+/** A text file in UTF-8. */
+export interface Attachment {
+  /** With its extension: `answers.json`. */
+  readonly name: string;
+  readonly text: string;
 }
 
 export type Outcome = "answered" | "disagreement" | "not-in-articles" | "information" | "failure";
@@ -31,6 +40,8 @@ export interface ActionButton {
   readonly label: string;
   readonly action: ActionRef;
   readonly disabled: boolean;
+  /** `strong` for the one button most people want next; `plain` where absent. */
+  readonly weight?: "plain" | "strong";
 }
 
 export interface LinkButton {
@@ -50,6 +61,28 @@ export interface SelectOption {
   readonly label: string;
   readonly description: string | null;
   readonly value: string;
+}
+
+/** A form that opens over the chat. What is filled in goes to `action`, as the fields of its context. */
+export interface Form {
+  /** 45 characters. */
+  readonly title: string;
+  readonly action: ActionRef;
+  /** One to five. */
+  readonly fields: readonly FormField[];
+}
+
+export interface FormField {
+  /** `[A-Za-z0-9_-]`, no other field of the form has it. */
+  readonly name: string;
+  /** 45 characters. */
+  readonly label: string;
+  readonly lines: "one" | "several";
+  readonly required: boolean;
+  /** In characters, at most 4,000. */
+  readonly maxLength: number;
+  /** What stands in it at first; null for nothing. */
+  readonly value: string | null;
 }
 
 /**

@@ -1,7 +1,10 @@
 import type { PartialDate } from "./article.ts";
 import type { Result } from "./result.ts";
 
-/** Why something could not be remembered or looked up. `reason` is for the operator. */
+/**
+ * Why something could not be remembered or looked up. `reason` is for the operator; it holds no secret, and nothing that
+ * a person typed.
+ */
 export interface StoreFailure {
   readonly id: "store-unavailable";
   readonly reason: string;
@@ -36,7 +39,7 @@ export interface AskedBefore {
   readonly day: PartialDate;
 }
 
-/** Questions with the same words, that the articles did not answer. */
+/** Questions with the same words, letter case aside, that the articles did not answer when they were last asked. */
 export interface OpenQuestion {
   readonly text: string;
   readonly times: number;
@@ -52,7 +55,7 @@ export interface Follow {
   readonly question: string;
   /** The turns before it, as `Question.context`. */
   readonly context: readonly string[];
-  /** What the answer was when the person last saw it, as `fingerprintOf` tells. */
+  /** What the answer was when the person last saw it, as `Library.fingerprint` tells. */
   readonly seen: string;
   /** Language in which to tell. */
   readonly language: string;
@@ -83,11 +86,12 @@ export interface Forgotten {
 
 /**
  * What must be remembered. Every method is one transaction: after a kill at any moment it happened whole or not at all.
- * Texts are kept as given; whoever shows them escapes them.
+ * None throws or rejects. Texts are kept as given, but for their length and for characters no database takes (NUL, halves
+ * of surrogate pairs); whoever shows them escapes them. Ids of persons and servers are up to 64 visible ASCII characters.
  */
 export interface Store {
   addFeedback(feedback: Feedback): Stored<void>;
-  /** Newest first; of one server, or of all where `server` is absent. */
+  /** Newest first; of one server, or of all where `server` is absent. At most 1,000 at a time, as of every page. */
   feedback(page: {
     readonly server?: string;
     readonly offset: number;
@@ -102,7 +106,10 @@ export interface Store {
     readonly limit: number;
   }): Stored<readonly OpenQuestion[]>;
 
-  /** Following the same question twice is following it once. `full` where the person follows {@link MAX_FOLLOWS} already. */
+  /**
+   * Following the same question after the same turns twice is following it once: id and `since` stay, what was seen is
+   * what was seen last. `full` where the person follows 25 others already.
+   */
   follow(follow: Omit<Follow, "id">): Stored<{ readonly id: string } | "full">;
   /** Whether there was something to end. Only its own person can. */
   unfollow(person: string, id: string): Stored<boolean>;

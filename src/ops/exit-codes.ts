@@ -16,7 +16,9 @@ export const EXIT_CODES = Object.freeze({
   "model-unreadable": 11,
   "sentence-model-missing": 12,
   "sentence-model-unusable": 13,
-  "language-unreadable": 14,
+  "store-unreadable": 14,
+  "store-unreachable": 15,
+  "language-unreadable": 16,
 } as const satisfies Record<Exclude<FailureId, "several-events"> | "ok" | "usage" | "corpus-has-problems", number>);
 
 /** The code to exit with after a failure. */

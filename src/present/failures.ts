@@ -32,8 +32,28 @@ export function describeFailure(failure: Failure): string {
       return `Discord refuses the commands: ${failure.reason}. Correct the command named and start again.`;
     case "port-taken":
       return `Port ${failure.port} is taken by another program. Stop that program or set SANDBOX_PORT to another number; 0 takes any free port.`;
+    case "store-unreadable":
+      return cleanText(describeStore(failure));
+    case "store-unreachable":
+      return cleanText(
+        `The database of DATABASE_URL cannot be reached: ${failure.reason}. Check that it runs and that the address, name and password are right, then start again; without DATABASE_URL a file in the data folder is used.`,
+      );
     case "unexpected":
       return `Something unexpected went wrong (reference ${failure.reference}). The log line with the same reference says where.`;
+  }
+}
+
+function describeStore({ file, why, reason }: Extract<Failure, { readonly id: "store-unreadable" }>): string {
+  const place = `The database ${file ?? "of DATABASE_URL"}`;
+  switch (why) {
+    case "damaged":
+      return `${place} is damaged: ${reason}. Nothing was changed in it. Put a copy back from before, or move it away with the files beside it that begin alike: Footnote then begins with nothing remembered.`;
+    case "not-ours":
+      return `${place} holds tables that are not Footnote's. Nothing was changed in it. Name another database in DATABASE_URL or another folder in DATA.`;
+    case "newer":
+      return `${place} was last used by a newer version of Footnote. Nothing was changed in it. Update Footnote, or put a copy back from before.`;
+    case "unusable":
+      return `${place} cannot be used: ${reason}. Footnote's user must be able to read and write it; DATA and DATABASE_URL say where it is.`;
   }
 }
 
@@ -99,9 +119,33 @@ export function closingReply(words: Words): Reply {
   return failure(words.say("failure.closing"));
 }
 
-/** Told to a person when Discord forbids the bot to answer here. */
-export function missingPermissionReply(words: Words): Reply {
-  return failure(words.say("failure.missing-permission"));
+/** What a bot may be forbidden in a channel, as far as answering needs it. */
+export type Permission = "view-channel" | "send-messages" | "send-messages-in-threads" | "embed-links" | "attach-files";
+
+/** What the bot would have to be allowed; all it needs where nobody told. */
+export function permissionsMissing(missing: readonly Permission[]): readonly Permission[] {
+  return missing.length > 0 ? missing : ["view-channel", "send-messages", "embed-links"];
+}
+
+/** Told to a person when Discord forbids the bot to answer here. `missing` may be empty, where Discord does not say. */
+export function missingPermissionReply(words: Words, missing: readonly Permission[]): Reply {
+  const named = permissionsMissing(missing).map((permission) => words.say(`permission.${permission}`));
+  return failure(words.say("failure.missing-permission", { permissions: words.list(named, "and") }));
+}
+
+/**
+ * Told to a person who asks more than the bot takes, alone or with the rest of the channel.
+ *
+ * @param until when to come back, in seconds since 1970
+ */
+export function tooManyReply(words: Words, over: "person" | "channel", until: number): Reply {
+  const body = words.say(`failure.too-many-${over}`, { when: `<t:${until}:R>` });
+  return { ...failure(body), outcome: "information" };
+}
+
+/** Told to a person whose form could not be opened, because Discord opens one at once or not at all. */
+export function formTooLateReply(words: Words): Reply {
+  return failure(words.say("failure.form-too-late"));
 }
 
 /** Stands for a moment where a private answer was expected to be public. */

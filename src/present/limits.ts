@@ -10,6 +10,12 @@ export const LIMITS = Object.freeze({
   message: Object.freeze({
     contentLength: 2_000,
     embeds: 10,
+    /** How much of somebody's message is read; as much as its embeds can hold. */
+    readLength: 6_000,
+    files: 10,
+    fileNameLength: 100,
+    /** Of all files of a message together, in bytes: ours, well below Discord's. */
+    filesBytes: 1 << 20,
   }),
   embed: Object.freeze({
     titleLength: 256,
@@ -44,6 +50,8 @@ export const LIMITS = Object.freeze({
   command: Object.freeze({
     /** Slash commands that one application may register for all servers. */
     globalCommands: 100,
+    /** Commands of the context menu of messages. */
+    globalMessageCommands: 5,
     nameLength: 32,
     descriptionLength: 100,
     options: 25,

@@ -33,6 +33,12 @@ describe("operators in a search", () => {
     expect(texts(page)[0]).to.contain("strike on Monday because the shipping company");
   });
 
+  it("find first what says most of the words, whatever else is like it", () => {
+    const [first, ...others] = search("company strike").hits;
+    expect(first?.sentence.text).to.contain("strike on Monday because the shipping company");
+    for (const { score } of others) expect(score).to.be.within(0, 1);
+  });
+
   it("do not give way in anything but quotes", () => {
     const page = search('"company strike" publisher:northern');
     expect(texts(page)).not.to.deep.equal([]);

@@ -3,6 +3,11 @@ import { type SilenceSignal, SILENCE_SIGNALS, confidenceOf, weighedSignals } fro
 import { shippedModels } from "../fixtures/models.ts";
 import { signalsOf } from "./compared.ts";
 
+const LONG =
+  "why did the union of sailors strike over wages before the ministry offered a mediator, when no ferries left the port";
+const LONG_ELSEWHERE =
+  "why did bakers, painters, dentists, lawyers, gardeners, plumbers, drummers, archers, welders and tailors buy bitcoin";
+
 /** A signal, a question for which it is higher, and one for which it is lower. */
 const CASES: readonly (readonly [signal: SilenceSignal, high: string, low: string])[] = [
   ["score", "how many sailors stopped work", "what is the price of bitcoin"],
@@ -18,6 +23,10 @@ const CASES: readonly (readonly [signal: SilenceSignal, high: string, low: strin
   ["unknown", "who bought bitcoin", "who leads the union"],
   ["said-anywhere", "who leads the union", "who bought bitcoin"],
   ["ideas", "why did the union of the sailors strike over wages", "strike"],
+  ["many-ideas", LONG, "strike"],
+  ["words-earned-of-many", LONG, LONG_ELSEWHERE],
+  ["person-found", "who leads the union", "when did the talks break down"],
+  ["time-found", "when did the talks break down", "who leads the union"],
   ["asks-person", "who is the mayor", "when did it begin"],
   ["asks-time", "when did the talks break down", "who is the mayor"],
   ["asks-quantity", "how many sailors stopped work", "who is the mayor"],

@@ -17,6 +17,8 @@ describe("the configuration", () => {
         logLevel: "warn",
         answerThreshold: null,
         sentenceModel: null,
+        databaseUrl: null,
+        keepQuestionsDays: 30,
       },
     });
   });
@@ -46,6 +48,8 @@ describe("the configuration", () => {
       LOG_LEVEL: "debug",
       ANSWER_THRESHOLD: "0.7",
       SENTENCE_MODEL: "minilm",
+      DATABASE_URL: "postgresql://ann:pw@db.example:5433/footnote?sslmode=require",
+      KEEP_QUESTIONS_DAYS: "0",
     });
     expect(read).to.deep.equal({
       ok: true,
@@ -58,6 +62,8 @@ describe("the configuration", () => {
         logLevel: "debug",
         answerThreshold: 0.7,
         sentenceModel: "minilm",
+        databaseUrl: "postgresql://ann:pw@db.example:5433/footnote?sslmode=require",
+        keepQuestionsDays: 0,
       },
     });
   });
@@ -77,6 +83,8 @@ describe("the configuration", () => {
       SANDBOX_PORT: "65536",
       LOG_LEVEL: "loud",
       ANSWER_THRESHOLD: "2",
+      DATABASE_URL: "mysql://ann:secret@db.example/footnote",
+      KEEP_QUESTIONS_DAYS: "366",
     });
     expect(read.ok).to.equal(false);
     if (read.ok) return;
@@ -86,6 +94,8 @@ describe("the configuration", () => {
       "SANDBOX_PORT",
       "LOG_LEVEL",
       "ANSWER_THRESHOLD",
+      "DATABASE_URL",
+      "KEEP_QUESTIONS_DAYS",
     ]);
     expect(JSON.stringify(read.error)).not.to.contain("secret");
   });

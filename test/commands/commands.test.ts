@@ -12,6 +12,7 @@ import type { ActionButton, Reply, Select } from "../../src/domain/reply.ts";
 import { english } from "../fixtures/languages.ts";
 import { article, corpusOf, ferryCorpus } from "../fixtures/articles.ts";
 import { meaningfulIndex, shippedModels } from "../fixtures/models.ts";
+import { memoryStore } from "../fixtures/store.ts";
 
 const signal = new AbortController().signal;
 const commands = [ask, search, sources, articleCommand, help, about];
@@ -24,11 +25,14 @@ function contextOf(corpus = ferryCorpus()): CommandContext {
     commands,
     locale: "en-GB",
     signal,
+    who: { person: "7", channel: "1", server: "2", inThread: false },
+    conversation: { context: [], add: () => {}, forget: () => {} },
+    store: memoryStore(),
   };
 }
 
 function pressing(context: CommandContext, given: Partial<ActionContext> = {}): ActionContext {
-  return { ...context, byAsker: true, values: [], shown: { title: null }, ...given };
+  return { ...context, byAsker: true, values: [], fields: {}, shown: { title: null }, ...given };
 }
 
 function buttons(reply: Reply): readonly ActionButton[] {

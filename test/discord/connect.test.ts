@@ -8,8 +8,10 @@ import type { Result } from "../../src/domain/result.ts";
 import type { Bot, ConnectOptions } from "../../src/discord/bot.ts";
 import { connectBot } from "../../src/discord/connect.ts";
 import { logStray } from "../../src/ops/stray.ts";
+import { RecentConversations } from "../../src/app/conversations.ts";
 import { describeFailure } from "../../src/present/failures.ts";
 import { askCommand, commandPayload, LIBRARY, question, recordingLogger, reply, SHORT } from "./fakes.ts";
+import { memoryStore } from "../fixtures/store.ts";
 import { startMiniDiscord, type Behaviour, type MiniDiscord } from "./mini-discord.ts";
 
 const TOKEN = "CANARY.TOKEN.abcdefghijklmnopqrstuvwxyz";
@@ -37,6 +39,8 @@ describe("connecting to Discord", () => {
       apiUrl: discord.apiUrl,
       commands: [askCommand(async (_, { question }) => reply(String(question)))],
       library: LIBRARY,
+      store: memoryStore(),
+      conversations: new RecentConversations(),
       logger,
       deadlines: { ...SHORT, startMs: 8_000 },
       ...options,
@@ -88,6 +92,35 @@ describe("connecting to Discord", () => {
     const [callback] = requestsTo(attempt, path);
     expect(callback?.authorization).to.equal(undefined);
     expect(callback?.body).to.containSubset({ type: 4, data: { embeds: [{ description: "who?" }] } });
+  });
+
+  it("sends files along with an answer, and with what it tells unasked", async () => {
+    const attachments = [{ name: "yours.json", text: '{"é": 1}' }];
+    const ask = askCommand(async () => reply("Here", { attachments }));
+    const attempt = await connect({}, { commands: [ask] });
+    attempt.discord.dispatch("INTERACTION_CREATE", commandPayload([question("who?")]));
+    const path = "/api/v10/interactions/1001/interaction-token/callback";
+    await eventually(() => requestsTo(attempt, path).length === 1);
+    const [callback] = requestsTo(attempt, path);
+    expect(callback?.body).to.containSubset({ type: 4, data: { embeds: [{ description: "Here" }] } });
+    expect(callback?.files).to.deep.equal({ "yours.json": '{"é": 1}' });
+    expect(await botOf(attempt).notifier.tell("7", reply("News"))).to.include({ ok: true });
+    expect(requestsTo(attempt, "/api/v10/channels/77/messages")[0]).to.containSubset({
+      authorization: `Bot ${TOKEN}`,
+      body: { embeds: [{ description: "News" }], allowed_mentions: { parse: [] } },
+    });
+  });
+
+  it("takes only so much from a person", async () => {
+    const attempt = await connect({}, { cooldown: { personMost: 1 } });
+    for (const text of ["first", "second"])
+      attempt.discord.dispatch("INTERACTION_CREATE", commandPayload([question(text)]));
+    const path = "/api/v10/interactions/1001/interaction-token/callback";
+    await eventually(() => requestsTo(attempt, path).length === 2);
+    expect(JSON.stringify(requestsTo(attempt, path)))
+      .to.include("first")
+      .and.include("<t:")
+      .and.not.include("second");
   });
 
   it("tries a failing answer again within the 3 seconds, and edits when the first did arrive after all", async () => {

@@ -3,16 +3,15 @@ import { expect } from "chai";
 import type { Command } from "../../src/domain/command.ts";
 import { encodeAction } from "../../src/discord/action-id.ts";
 import { Dispatcher } from "../../src/discord/dispatch.ts";
-import type { SendFailure } from "../../src/discord/transport.ts";
-import { shippedLanguages } from "../fixtures/languages.ts";
+import type { SendFailure } from "../../src/discord/send.ts";
 import type { Call, FakeTransport } from "./fakes.ts";
 import {
   askCommand,
   autocompletePayload,
   buttonPayload,
   commandPayload,
+  dispatchOptions,
   fakeTransport,
-  LIBRARY,
   PRIVATELY,
   question,
   recordingLogger,
@@ -20,7 +19,6 @@ import {
   SHORT,
 } from "./fakes.ts";
 
-const { wordsFor } = shippedLanguages();
 const ASKED = "who attacked albania canary";
 
 interface Outcome {
@@ -34,8 +32,7 @@ async function dispatch(
   transport: FakeTransport = fakeTransport(),
 ): Promise<Outcome> {
   const { logger, lines } = recordingLogger();
-  const options = { commands: [command], library: () => LIBRARY, wordsFor, transport, logger, deadlines: SHORT };
-  await new Dispatcher(options).handle(payload);
+  await new Dispatcher(dispatchOptions([command], transport, logger)).handle(payload);
   return { calls: transport.calls, log: lines.join("") };
 }
 
@@ -380,14 +377,7 @@ describe("the dispatcher", () => {
   it("turns people away while it closes, and finishes what it began", async () => {
     const transport = fakeTransport();
     const { logger } = recordingLogger();
-    const dispatcher = new Dispatcher({
-      commands: [askCommand(slowly("public"))],
-      library: () => LIBRARY,
-      wordsFor,
-      transport,
-      logger,
-      deadlines: SHORT,
-    });
+    const dispatcher = new Dispatcher(dispatchOptions([askCommand(slowly("public"))], transport, logger));
     const begun = dispatcher.handle(commandPayload([question("x")]));
     const closed = dispatcher.close(SHORT.closeMs);
     await dispatcher.handle(commandPayload([question("y")]));
@@ -399,14 +389,7 @@ describe("the dispatcher", () => {
   it("does not wait for ever when it closes", async () => {
     const { logger, lines } = recordingLogger();
     const command = askCommand(async () => new Promise(() => {}));
-    const dispatcher = new Dispatcher({
-      commands: [command],
-      library: () => LIBRARY,
-      wordsFor,
-      transport: fakeTransport(),
-      logger,
-      deadlines: SHORT,
-    });
+    const dispatcher = new Dispatcher(dispatchOptions([command], fakeTransport(), logger));
     const begun = dispatcher.handle(commandPayload([question("x")]));
     await dispatcher.close(20);
     expect(lines.join("")).to.include("Closing without having answered all");

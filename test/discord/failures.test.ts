@@ -17,7 +17,7 @@ const FAILURES: readonly [Failure, number, RegExp][] = [
   ],
   [{ id: "several-events", folder: "corpus/", events: ["bridge", "ink"] }, 3, /CORPUS=corpus\/bridge /u],
   [{ id: "corpus-empty", folders: ["corpus/albania"] }, 4, /corpus\/albania/u],
-  [{ id: "language-unreadable", file: "languages/en.json", reason: "ENOENT" }, 14, /en\.json.*ENOENT/u],
+  [{ id: "language-unreadable", file: "languages/en.json", reason: "ENOENT" }, 16, /en\.json.*ENOENT/u],
   [{ id: "token-refused" }, 5, /DISCORD_TOKEN/u],
   [
     { id: "api-unreachable", address: "http://127.0.0.1:1/api", reason: "ECONNREFUSED" },
@@ -27,6 +27,15 @@ const FAILURES: readonly [Failure, number, RegExp][] = [
   [{ id: "gateway-refused", code: 4_014 }, 7, /4014/u],
   [{ id: "commands-refused", reason: "name is invalid" }, 8, /name is invalid/u],
   [{ id: "port-taken", port: 8_080 }, 9, /8080.*SANDBOX_PORT/u],
+  [{ id: "store-unreadable", file: "data/footnote.db", why: "damaged", reason: "x" }, 14, /footnote\.db.*copy/u],
+  [{ id: "store-unreadable", file: "data/footnote.db", why: "newer", reason: "" }, 14, /footnote\.db.*Update/u],
+  [{ id: "store-unreadable", file: null, why: "not-ours", reason: "" }, 14, /DATABASE_URL holds.*another database/u],
+  [
+    { id: "store-unreadable", file: "/d/footnote.db", why: "unusable", reason: "EACCES" },
+    14,
+    /EACCES.*read and write/u,
+  ],
+  [{ id: "store-unreachable", reason: "ECONNREFUSED" }, 15, /DATABASE_URL.*ECONNREFUSED/u],
   [{ id: "unexpected", reference: "abcd2345" }, 1, /abcd2345/u],
 ];
 

@@ -1,9 +1,15 @@
-import type { Command, Library, OptionSpecs } from "../../src/domain/command.ts";
+import type { AnyCommand, Command, Library, OptionSpecs } from "../../src/domain/command.ts";
 import type { Reply } from "../../src/domain/reply.ts";
 import { DEADLINES, type Deadlines } from "../../src/discord/deadlines.ts";
 import type { Address } from "../../src/discord/interaction.ts";
-import type { SendFailure, Sent, Transport } from "../../src/discord/transport.ts";
+import { Cooldown, COOLDOWN } from "../../src/discord/cooldown.ts";
+import type { DispatchOptions } from "../../src/discord/dispatch-options.ts";
+import type { SendFailure } from "../../src/discord/send.ts";
+import type { Files, Sent, Transport } from "../../src/discord/transport.ts";
+import { RecentConversations } from "../../src/app/conversations.ts";
 import { createLogger, type Logger } from "../../src/ops/logger.ts";
+import { shippedLanguages } from "../fixtures/languages.ts";
+import { memoryStore } from "../fixtures/store.ts";
 
 /** Short, so that tests of slowness are quick; far enough apart for a busy machine. */
 export const SHORT: Deadlines = {
@@ -19,6 +25,8 @@ export const SHORT: Deadlines = {
 export interface Call {
   readonly how: "respond" | "edit" | "remove" | "followUp";
   readonly body: unknown;
+  /** Names and texts of the files sent along. */
+  readonly files: readonly (readonly [name: string, text: string])[];
 }
 
 export interface FakeTransport extends Transport {
@@ -30,17 +38,38 @@ export function fakeTransport(
   fail: (how: Call["how"], before: number) => SendFailure | null = () => null,
 ): FakeTransport {
   const calls: Call[] = [];
-  const send = async (how: Call["how"], body: unknown): Promise<Sent> => {
+  const send = async (how: Call["how"], body: unknown, files: Files = []): Promise<Sent> => {
     const failure = fail(how, calls.length);
-    calls.push({ how, body });
+    calls.push({ how, body, files: files.map(({ name, data }) => [name, String(data)]) });
     return failure === null ? { ok: true, value: null } : { ok: false, error: failure };
   };
   return {
     calls,
-    respond: async (_to: Address, body) => send("respond", body),
-    edit: async (_to: Address, body) => send("edit", body),
+    respond: async (_to: Address, body, _withinMs, files) => send("respond", body, files),
+    edit: async (_to: Address, body, files) => send("edit", body, files),
     remove: async () => send("remove", null),
-    followUp: async (_to: Address, body) => send("followUp", body),
+    followUp: async (_to: Address, body, files) => send("followUp", body, files),
+  };
+}
+
+/** What a dispatcher needs, so that a test names only what it is about. */
+export function dispatchOptions(
+  commands: readonly AnyCommand[],
+  transport: Transport,
+  logger: Logger,
+  more: Partial<DispatchOptions> = {},
+): DispatchOptions {
+  return {
+    commands,
+    library: () => LIBRARY,
+    wordsFor: shippedLanguages().wordsFor,
+    store: memoryStore(),
+    conversations: new RecentConversations(),
+    cooldown: new Cooldown(COOLDOWN),
+    transport,
+    logger,
+    deadlines: SHORT,
+    ...more,
   };
 }
 
@@ -104,6 +133,9 @@ const ENVELOPE = {
   entitlements: [],
   authorizing_integration_owners: {},
   app_permissions: "0",
+  guild_id: "70",
+  channel_id: "71",
+  channel: { id: "71", type: 0 },
 };
 
 export function commandPayload(options: readonly object[], name = "ask"): object {
@@ -129,5 +161,34 @@ export function buttonPayload(customId: string, more: object = {}): object {
     data: { custom_id: customId, component_type: 2 },
     message: { id: "9", flags: 0, interaction_metadata: { user: { id: "7" } } },
     ...more,
+  };
+}
+
+export const BY_ANOTHER = { member: { user: { id: "8" } } };
+
+/** A form filled in, opened from a message unless `more` says otherwise. */
+export function formPayload(customId: string, fields: Readonly<Record<string, string>>, more: object = {}): object {
+  const components = Object.entries(fields).map(([custom_id, value]) => ({
+    type: 18,
+    id: 1,
+    component: { type: 4, id: 2, custom_id, value },
+  }));
+  return {
+    ...ENVELOPE,
+    type: 5,
+    member: { user: { id: "7" } },
+    data: { custom_id: customId, components },
+    message: { id: "9", flags: 0, interaction_metadata: { user: { id: "7" } } },
+    ...more,
+  };
+}
+
+/** A command of the context menu, chosen for `message`. */
+export function messageCommandPayload(message: unknown, name = "Check message"): object {
+  return {
+    ...ENVELOPE,
+    type: 2,
+    member: { user: { id: "7" } },
+    data: { id: "6", type: 3, name, target_id: "900", resolved: { messages: { "900": message } } },
   };
 }

@@ -20,12 +20,15 @@ function source(changes: Readonly<Record<string, string>> = {}): string {
 
 const text = (more: string) => `{ type: "text", maxLength: 10, ${more} }`;
 
-/** Languages that name `ask` with its option `a`, and `second`, as a test needs. */
+const MESSAGE_COMMANDS = ["check-it", ..."abcdef".split("").map((letter) => `check-${letter}`)];
+
+/** Languages that name `ask` with its options `a` and `b`, `second` and some message commands. */
 function naming(
   german: Readonly<Record<string, string>> = {},
   english: Readonly<Record<string, string>> = {},
 ): Languages {
   const named = {
+    ...Object.fromEntries(MESSAGE_COMMANDS.map((name) => [`command.${name}.name`, "Check it"])),
     "command.ask.name": "ask",
     "command.ask.description": "Ask the articles",
     "command.ask.option.a.name": "a",
@@ -116,6 +119,39 @@ describe("loading commands", () => {
     });
   }
 
+  const message = (more = "") => `export default { type: "message", name: "check-it", run: async () => ({})${more} };`;
+
+  it("finds message commands among the others", async () => {
+    await write("a.js", message(", actions: { more: async () => ({}) }"));
+    await write("b.js", source());
+    expect((await loadCommands(folder, naming())).map(({ name }) => name)).to.deep.equal(["check-it", "ask"]);
+  });
+
+  for (const [what, content, expected] of [
+    ["of another type", message().replace('"message"', '"user"'), "type:"],
+    ["with a name to show", message().replace("check-it", "Check it"), "name: must be 1 to 32 small letters"],
+    ["with options", message(", options: {}"), "options"],
+    ["with a description", message(", description: 'd'"), "description"],
+    ["with an action that is none", message(", actions: { more: 5 }"), "actions.more: must be a function"],
+    ["without run", message().replace("async () => ({})", "null"), "run: must be a function"],
+  ] as const) {
+    it(`refuses a message command ${what}`, async () => {
+      expect(await problem(content)).to.include(expected);
+    });
+  }
+
+  it("refuses a message command of a slash command's name", async () => {
+    await write("a.js", source());
+    expect(await problem(message().replace("check-it", "ask"))).to.include('"ask"');
+  });
+
+  it("refuses more message commands than Discord takes", async () => {
+    for (const letter of "abcdef") await write(`${letter}.js`, message().replace("check-it", `check-${letter}`));
+    let said = "";
+    await loadCommands(folder, naming()).catch((error: unknown) => (said = String(error)));
+    expect(said).to.include("more than 5 message commands");
+  });
+
   const named = source({ options: `{ a: ${text("required: true, autocomplete: false")} }` });
   const two = source({
     options: `{ a: ${text("required: true, autocomplete: false")}, b: ${text("required: true, autocomplete: false")} }`,
@@ -137,6 +173,18 @@ describe("loading commands", () => {
       named,
       naming({}, { "command.ask.name": "enquire" }),
       "en: names must",
+    ],
+    [
+      "a message command that no catalogue has",
+      message().replace("check-it", "check-me"),
+      naming(),
+      "check-me: its name",
+    ],
+    [
+      "a message command's name too long",
+      message(),
+      naming({ "command.check-it.name": "x".repeat(33) }),
+      "de: check-it",
     ],
   ] as const) {
     it(`refuses ${what}`, async () => {

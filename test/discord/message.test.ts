@@ -102,6 +102,25 @@ describe("the message made of a reply", () => {
     expect(toMessage(reply("text", { controls }), () => {}).components).to.deep.equal([]);
   });
 
+  it("makes a strong button stand out", () => {
+    const action = { command: "ask", action: "a", state: [] };
+    const button = (weight?: "plain" | "strong"): ControlRow => ({
+      type: "buttons",
+      buttons: [
+        {
+          type: "action",
+          label: "Press",
+          action: { ...action, state: [String(weight)] },
+          disabled: false,
+          ...(weight === undefined ? {} : { weight }),
+        },
+      ],
+    });
+    const controls = [button(), button("plain"), button("strong")];
+    const { components } = toMessage(reply("text", { controls }), () => {});
+    expect(components).to.containSubset([2, 2, 1].map((style) => ({ components: [{ style }] })));
+  });
+
   it("gives each outcome a colour of its own", () => {
     const outcomes = ["answered", "not-in-articles", "information", "failure"] as const;
     const colours = outcomes.map((outcome) => toMessage(reply("text", { outcome }), () => {}).embeds[0].color);

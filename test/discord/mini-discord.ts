@@ -1,7 +1,7 @@
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import { once } from "node:events";
 import type { AddressInfo } from "node:net";
-import { json } from "node:stream/consumers";
+import { buffer } from "node:stream/consumers";
 import { WebSocketServer, type WebSocket } from "ws";
 
 /** One HTTP request that arrived. */
@@ -10,6 +10,8 @@ interface Received {
   readonly path: string;
   readonly authorization: string | undefined;
   readonly body: unknown;
+  /** Files sent along: what each is called, and its text. */
+  readonly files: Readonly<Record<string, string>>;
 }
 
 interface Answer {
@@ -53,6 +55,8 @@ export async function startMiniDiscord(behaviour: Behaviour = {}): Promise<MiniD
       if (method === "PUT") registered = body;
       return { status: 200, body: registered };
     }
+    if (path === "/api/v10/users/@me/channels") return { status: 200, body: { id: "77", type: 1 } };
+    if (path === "/api/v10/channels/77/messages") return { status: 200, body: { id: "78", channel_id: "77" } };
     return { status: 204 };
   };
 
@@ -62,7 +66,7 @@ export async function startMiniDiscord(behaviour: Behaviour = {}): Promise<MiniD
       method: request.method ?? "",
       path: decodeURIComponent((request.url ?? "").replace(/\?.*$/u, "")),
       authorization: request.headers.authorization,
-      body: hasBody ? await json(request) : null,
+      ...(hasBody ? await readBody(request) : { body: null, files: {} }),
     };
     const before = requests.filter(({ path, method }) => path === received.path && method === received.method).length;
     requests.push(received);
@@ -112,6 +116,18 @@ export async function startMiniDiscord(behaviour: Behaviour = {}): Promise<MiniD
       await once(server, "close");
     },
   };
+}
+
+/** JSON, or a form with JSON and files in it. */
+async function readBody(request: IncomingMessage): Promise<Pick<Received, "body" | "files">> {
+  const bytes = await buffer(request);
+  const type = request.headers["content-type"] ?? "";
+  if (!type.startsWith("multipart/form-data")) return { body: JSON.parse(bytes.toString()), files: {} };
+  const form = await new Response(bytes, { headers: { "content-type": type } }).formData();
+  const files: Record<string, string> = {};
+  for (const [, part] of form) if (typeof part !== "string") files[part.name] = await part.text();
+  const payload = form.get("payload_json");
+  return { body: typeof payload === "string" ? JSON.parse(payload) : null, files };
 }
 
 function ready(gateway: string): object {

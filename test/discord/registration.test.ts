@@ -1,4 +1,5 @@
 import { expect } from "chai";
+import type { MessageCommand } from "../../src/domain/command.ts";
 import { isRegistered, toRegistration } from "../../src/discord/registration.ts";
 import { createLanguages } from "../../src/words/create-languages.ts";
 import { catalogue } from "../fixtures/languages.ts";
@@ -23,7 +24,11 @@ const SPANISH = {
   "command.ask.option.question.name": "pregunta",
   "command.ask.option.question.description": "Qué quieres saber",
 };
-const languages = createLanguages(catalogue("en", ENGLISH), [catalogue("es", SPANISH), catalogue("sq", ENGLISH)]);
+const NAMED = { ...ENGLISH, "command.check-message.name": "Check it" };
+const languages = createLanguages(catalogue("en", NAMED), [
+  catalogue("es", { ...SPANISH, "command.check-message.name": "Comprobar" }),
+  catalogue("sq", ENGLISH),
+]);
 
 const ask = askCommand(async () => reply(""), {
   options: {
@@ -49,8 +54,8 @@ const listed = [
     description: "Ask the articles",
     description_localizations: both("Qué puedes preguntar"),
     nsfw: false,
-    contexts: [1, 0],
-    integration_types: [0],
+    contexts: [2, 1, 0],
+    integration_types: [0, 1],
     default_member_permissions: null,
   },
   {
@@ -60,8 +65,8 @@ const listed = [
     name_localizations: both("ask"),
     description: "Ask the articles",
     description_localizations: both("Ask the articles"),
-    contexts: [0, 1],
-    integration_types: [0],
+    contexts: [0, 1, 2],
+    integration_types: [0, 1],
     options: [
       {
         type: 3,
@@ -99,8 +104,8 @@ describe("registering commands", () => {
       type: 1,
       name: "ask",
       description: "Ask the articles",
-      contexts: [0, 1],
-      integration_types: [0],
+      contexts: [0, 1, 2],
+      integration_types: [0, 1],
       options: [
         { type: 3, name: "question", required: true, autocomplete: true, max_length: 300 },
         { type: 4, name: "count", required: false, min_value: 0, max_value: 10 },
@@ -111,9 +116,24 @@ describe("registering commands", () => {
 
   it("says it in both kinds of Spanish, and leaves out what Discord does not speak", () => {
     expect(toRegistration(help, languages).name_localizations).to.deep.equal(both("ayuda"));
-    expect(toRegistration(ask, languages).options[0]?.description_localizations).to.deep.equal(
+    expect(toRegistration(ask, languages).options?.[0]?.description_localizations).to.deep.equal(
       both("Qué quieres saber"),
     );
+  });
+
+  it("says a message command in Discord's words: a name to show, and nothing else", () => {
+    const check: MessageCommand = { type: "message", name: "check-message", run: async () => reply("") };
+    const registration = toRegistration(check, languages);
+    expect(registration).to.deep.equal({
+      type: 3,
+      name: "Check it",
+      name_localizations: both("Comprobar"),
+      contexts: [0, 1, 2],
+      integration_types: [0, 1],
+    });
+    const known = { id: "3", description: "", ...registration };
+    expect(isRegistered([...wanted, registration], [known, ...listed])).to.equal(true);
+    expect(isRegistered([...wanted, registration], [...listed, { ...known, type: 2 }])).to.equal(false);
   });
 
   it("sees that commands are registered, whatever else Discord tells of them", () => {

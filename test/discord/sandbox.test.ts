@@ -1,14 +1,16 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { PermissionFlagsBits } from "discord-api-types/v10";
 import { expect } from "chai";
-import type { Command } from "../../src/domain/command.ts";
+import type { Command, MessageCommand } from "../../src/domain/command.ts";
 import type { ControlRow } from "../../src/domain/reply.ts";
 import type { Bot } from "../../src/discord/bot.ts";
 import { connectBot } from "../../src/discord/connect.ts";
+import { RecentConversations } from "../../src/app/conversations.ts";
 import { describeFailure } from "../../src/present/failures.ts";
 import type { Outcome } from "../../src/sandbox/client/user.ts";
 import { startSandbox, type Sandbox } from "../../src/sandbox/sandbox.ts";
 import { shippedLanguages } from "../fixtures/languages.ts";
+import { memoryStore } from "../fixtures/store.ts";
 import { askCommand, LIBRARY, recordingLogger, reply, SHORT } from "./fakes.ts";
 
 const TOKEN = "CANARY.sandbox.token";
@@ -21,6 +23,7 @@ const CONTROLS: readonly ControlRow[] = [
     buttons: [
       { type: "action", label: "More", action: { command: "ask", action: "more", state: ["a | b~"] }, disabled: false },
       { type: "action", label: "Why", action: { command: "ask", action: "why", state: [] }, disabled: false },
+      { type: "action", label: "Wrong", action: { command: "ask", action: "wrong", state: [] }, disabled: false },
       { type: "action", label: "Gone", action: { command: "ask", action: "gone", state: [] }, disabled: false },
       { type: "link", label: "Open", url: "https://example.org/a b" },
     ],
@@ -43,7 +46,8 @@ const run: Command["run"] = async (_, { question, private: hidden }) => {
   if (words.includes("throw")) throw new Error(`canary ${words}`);
   const visibility = hidden === true || words.includes("secret") ? "private" : "public";
   const body = words.includes("endless") ? "@everyone **x** ".repeat(2_000) : `You asked: ${words}`;
-  return reply(body, { visibility, title: "Answer", footer: "1 article", controls: CONTROLS });
+  const attachments = words.includes("file") ? [{ name: "yours.json", text: "{}" }] : [];
+  return reply(body, { visibility, title: "Answer", footer: "1 article", controls: CONTROLS, attachments });
 };
 
 const ask = askCommand(run, {
@@ -55,12 +59,44 @@ const ask = askCommand(run, {
       reply: reply(`${state.join()} ${byAsker ? "asker" : "other"}`),
     }),
     why: async () => ({ place: "new", reply: reply("Because", { visibility: "private" }) }),
+    wrong: async () => ({
+      place: "form",
+      form: {
+        title: "Not right",
+        action: { command: "ask", action: "told", state: ["s"] },
+        fields: [
+          {
+            name: "reason",
+            label: "What is not right?",
+            lines: "several",
+            required: true,
+            maxLength: 300,
+            value: null,
+          },
+        ],
+      },
+    }),
+    told: async ({ fields, byAsker, who }, state) => ({
+      place: "new",
+      reply: reply(`${state.join()} ${String(fields["reason"])} ${byAsker ? "asker" : "other"} ${who.person}`, {
+        visibility: "private",
+      }),
+    }),
     choose: async ({ values }) => {
       await sleep(120);
       return { place: "new", reply: reply(`Chosen: ${values.join()}`, { visibility: "private" }) };
     },
   },
 });
+
+const check: MessageCommand = {
+  type: "message",
+  name: "check-message",
+  run: async (_, { text, byBot }) => {
+    if (text.includes("slow")) await sleep(120);
+    return reply(`${byBot ? "bot" : "person"} said: ${text === "" ? "nothing" : text.slice(0, 3_000)}`);
+  },
+};
 
 describe("the bot in the sandbox", () => {
   let sandbox: Sandbox;
@@ -71,13 +107,16 @@ describe("the bot in the sandbox", () => {
     sandbox = await startSandbox({ port: 0, token: TOKEN, pageFolder: null });
     const deadlines = { ...SHORT, runMs: 2_000 };
     const connected = await connectBot({
-      languages: shippedLanguages(),
       token: TOKEN,
       apiUrl: sandbox.apiUrl,
-      commands: [ask],
+      commands: [ask, check],
       library: LIBRARY,
+      languages: shippedLanguages(),
+      store: memoryStore(),
+      conversations: new RecentConversations(),
       logger,
       deadlines,
+      cooldown: { personMost: 1_000, channelMost: 1_000 },
     });
     if (!connected.ok) throw new Error(describeFailure(connected.error));
     bot = connected.value;
@@ -109,7 +148,7 @@ describe("the bot in the sandbox", () => {
     outcome.type === "refused" ? [] : outcome.requests.map(({ status }) => status);
 
   it("has its commands registered", () => {
-    expect(sandbox.commands.map(({ name }) => name)).to.deep.equal(["ask"]);
+    expect(sandbox.commands.map(({ name }) => name)).to.have.members(["ask", "Check message"]);
   });
 
   it("answers quickly, in one request", async () => {
@@ -174,6 +213,51 @@ describe("the bot in the sandbox", () => {
     expect(description).to.equal("a | b~ asker");
     expect(updated.components).to.deep.equal([]);
     expect(updated.embeds[0]).not.to.have.property("title");
+  });
+
+  it("opens a form, and hears what was filled in, of whom and for whom", async () => {
+    const { message } = seen(await asks("buttons"));
+    const opened = await me().press(message, "Wrong");
+    if (opened.type !== "modal") throw new Error(JSON.stringify(opened));
+    const told = seen(await me().submitModal(opened.interactionId, { reason: "It was Friday." }));
+    expect(told).to.include({ description: `s It was Friday. asker ${me().user.id}`, ephemeral: true });
+    const stranger = sandbox.user({ username: "stranger" });
+    const theirs = await stranger.press(message, "Wrong");
+    if (theirs.type !== "modal") throw new Error(JSON.stringify(theirs));
+    const heard = seen(await stranger.submitModal(theirs.interactionId, { reason: "No." }));
+    expect(heard.description).to.equal(`s No. other ${stranger.user.id}`);
+  });
+
+  it("reads the message a command is chosen for, and answers privately, quickly and slowly", async () => {
+    const said = me().say("It **sank**, <https://news.example/x>.");
+    expect(seen(await me().messageCommand("Check message", said))).to.include({
+      description: "person said: It sank, https://news.example/x.",
+      ephemeral: true,
+    });
+    const slow = me().say("slow words");
+    expect(seen(await me().messageCommand("Check message", slow))).to.include({
+      description: "person said: slow words",
+      ephemeral: true,
+    });
+    const { message } = seen(await asks("embeds only"));
+    expect(seen(await me().messageCommand("Check message", message)).description).to.equal(
+      "bot said: Answer\n\nYou asked: embeds only",
+    );
+  });
+
+  it("sends files, quickly and slowly, which go when another message takes the place", async () => {
+    for (const words of ["file", "file slow 120"]) {
+      const { message } = seen(await asks(words));
+      expect(message.attachments.map(({ filename }) => filename)).to.deep.equal(["yours.json"]);
+      const { message: next } = seen(await me().press(message, "More"));
+      expect(next.attachments).to.deep.equal([]);
+    }
+  });
+
+  it("answers whoever presses a button twice, each time", async () => {
+    const { message } = seen(await asks("buttons"));
+    const pressed = await Promise.all([me().press(message, "Why"), me().press(message, "Why")]);
+    for (const outcome of pressed) expect(seen(outcome).description).to.equal("Because");
   });
 
   it("arrives once, though Discord fails after having taken the answer", async () => {

@@ -1,5 +1,7 @@
 import { type ChildProcessWithoutNullStreams, spawn } from "node:child_process";
 import { once } from "node:events";
+import { rmSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { CONFIGURATION_KEYS } from "../../src/app/configuration.ts";
@@ -18,6 +20,10 @@ export interface BotProcess {
 
 /** The fixture's corpus: a small invented event. */
 export const HARBOUR = join(projectRoot(), "test/fixtures/harbour");
+
+/** What the bots of one run of the tests keep, unless they are told another place: never what somebody's own bot keeps. */
+export const DATA = join(tmpdir(), `footnote-tests-${process.pid}`);
+process.once("exit", () => rmSync(DATA, { recursive: true, force: true }));
 
 /** Starts the built bot. Of the environment only what is given here is seen: no `.env`, no token of the machine's. */
 export function startBot(environment: Readonly<Record<string, string>>): BotProcess {
@@ -60,7 +66,7 @@ function run(args: readonly string[], environment: Readonly<Record<string, strin
   const unset = Object.fromEntries(CONFIGURATION_KEYS.map((key) => [key, ""]));
   const child = spawn(process.execPath, [join(root, script), ...rest], {
     cwd: join(root, "test"),
-    env: { PATH: process.env["PATH"], ...coverage(), ...unset, ...environment },
+    env: { PATH: process.env["PATH"], ...coverage(), ...unset, DATA, ...environment },
   });
   let stdout = "";
   let stderr = "";

@@ -5,7 +5,7 @@ import type { Readable } from "node:stream";
 import { setTimeout as sleep } from "node:timers/promises";
 import { expect } from "chai";
 import { projectRoot } from "../../src/app/project-root.ts";
-import { HARBOUR } from "./bot-process.ts";
+import { DATA, HARBOUR } from "./bot-process.ts";
 
 interface Started {
   readonly shell: ChildProcessByStdio<null, Readable, null>;
@@ -18,7 +18,15 @@ interface Started {
 async function startThroughShell(environment: Readonly<Record<string, string>>): Promise<Started> {
   const script = `"${process.execPath}" "${join(projectRoot(), "dist/src/main.js")}" & echo "pid $!"; wait`;
   const shell = spawn("sh", ["-c", script], {
-    env: { PATH: process.env["PATH"], DISCORD_TOKEN: "", CORPUS: HARBOUR, SANDBOX_PORT: "0", ...environment },
+    env: {
+      PATH: process.env["PATH"],
+      DISCORD_TOKEN: "",
+      DATABASE_URL: "",
+      DATA,
+      CORPUS: HARBOUR,
+      SANDBOX_PORT: "0",
+      ...environment,
+    },
     stdio: ["ignore", "pipe", "ignore"],
   });
   const ended = once(shell, "close");

@@ -5,7 +5,7 @@ import { BASELINE, baselineOf, compareWithBaseline } from "../../eval/report/bas
 import { EVAL_RESULT } from "../../eval/report/figures.ts";
 import { missText } from "../../eval/report/miss-text.ts";
 import { WorstMisses } from "../../eval/report/misses.ts";
-import { withTables } from "../../eval/report/readme.ts";
+import { withTables } from "../../bench/report/readme.ts";
 import { reliabilityPicture } from "../../eval/report/reliability-picture.ts";
 import { summarise } from "../../eval/report/summarise.ts";
 import { tablesOf } from "../../eval/report/tables.ts";
@@ -285,11 +285,12 @@ describe("the report", () => {
   });
 
   it("takes its place in the README, and only there", () => {
+    const COMMAND = "npm run eval -- --write";
     const readme = "# A\n<!-- tables: begin, written by npm run eval -- --write -->\nold\n<!-- tables: end -->\nB\n";
-    const written = withTables(readme, "new");
+    const written = withTables(readme, "new", COMMAND);
     expect(written).to.contain("# A\n").and.to.contain("\n\nnew\n\n").and.to.contain("\nB\n").and.not.to.contain("old");
-    expect(withTables(written, "new")).to.equal(written);
-    expect(() => withTables("# A", "new")).to.throw(/lacks the marker/u);
+    expect(withTables(written, "new", COMMAND)).to.equal(written);
+    expect(() => withTables("# A", "new", COMMAND)).to.throw(/lacks the marker/u);
   });
 
   it("draws the reliability diagrams with the number of questions of each bar", () => {

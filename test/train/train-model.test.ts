@@ -8,6 +8,8 @@ import { SILENCE_SIGNALS } from "../../src/answer/silence.ts";
 import { projectRoot } from "../../src/app/project-root.ts";
 import type { Article } from "../../src/domain/article.ts";
 import { decodeWordVectors } from "../../src/meaning/word-vectors.ts";
+import { PART_NAMES } from "../../eval/systems/parts.ts";
+import { ablate } from "../../train/answers/ablate.ts";
 import { askAll } from "../../train/answers/ask-all.ts";
 import { Corpora } from "../../train/answers/corpora.ts";
 import { PUBLIC_SETS, type PublicSet, SOURCES, type Source } from "../../train/answers/mixture.ts";
@@ -61,11 +63,15 @@ function questionsOf(source: Source): readonly TrainingQuestion[] {
 
 const QUESTIONS = SOURCES.flatMap((source) => questionsOf(source));
 
-async function train(without: readonly string[] = [], signal = new AbortController().signal): Promise<TrainedModel> {
+function corporaOfThings(): Corpora {
   const vectors = decodeWordVectors(readFileSync(join(projectRoot(), "models", "word-vectors.bin")));
   if (!vectors.ok) throw new Error(vectors.error);
   const articles = new Map(PUBLIC_SETS.map((set) => [set, THINGS.map((_, n) => articleOf(set, n))]));
-  const corpora = new Corpora(vectors.value, articles);
+  return new Corpora(vectors.value, articles);
+}
+
+async function train(without: readonly string[] = [], signal = new AbortController().signal): Promise<TrainedModel> {
+  const corpora = corporaOfThings();
   return trainModel({
     questions: QUESTIONS,
     without,
@@ -123,5 +129,25 @@ describe("training the answer model", () => {
     cancel.abort();
     const error = await train([], cancel.signal).catch((reason: unknown) => reason);
     expect(error).to.equal(cancel.signal.reason);
+  });
+});
+
+describe("leaving parts of ranking out", () => {
+  it("tells for every part what is reached without it, by source and setting", async () => {
+    const corpora = corporaOfThings();
+    const { signal } = new AbortController();
+    const ablations = await ablate({
+      questions: QUESTIONS,
+      askAll: () => askAll(QUESTIONS, corpora, null, () => undefined, signal),
+      onProgress: () => undefined,
+      signal,
+    });
+    expect(ablations.map(({ without }) => without)).to.deep.equal([null, ...PART_NAMES]);
+    const [all] = ablations;
+    for (const { figures } of ablations) {
+      expect(Object.keys(figures)).to.deep.equal(Object.keys(all?.figures ?? {}));
+      expect(figures["selqa/whole"]?.questions).to.equal(2 * THINGS.length);
+    }
+    expect(all?.figures["selqa/whole"]?.success1).to.equal(1);
   });
 });

@@ -23,7 +23,7 @@ export async function learnRanking(
   { isHeldBack }: Lesson,
   signal: AbortSignal,
 ): Promise<AnswerModel["ranking"]> {
-  const weights = exampleWeights(cases).map((weight, n) => (isUsed(cases[n], isHeldBack) ? weight : 0));
+  const weights = exampleWeights(cases, "ranking").map((weight, n) => (isUsed(cases[n], isHeldBack) ? weight : 0));
   const found = await fitConditionalLogit(lists, { ...RANKING_FIT, weights, free: learned.ranking, signal });
   return RANKING.parse(Object.fromEntries(RANKING_FEATURES.map((name, n) => [name, short(found[n] ?? 0)])));
 }
@@ -39,7 +39,7 @@ export async function learnSilence(
   { isHeldBack }: Lesson,
   signal: AbortSignal,
 ): Promise<Logistic> {
-  const all = exampleWeights(outcomes);
+  const all = exampleWeights(outcomes, "silence");
   const used = outcomes.flatMap((outcome, place) =>
     outcome.signals === null || isHeldBack(outcome.question)
       ? []

@@ -9,6 +9,7 @@ import { projectRoot } from "../../src/app/project-root.ts";
 import { replaceFile } from "../../src/corpus/write-atomically.ts";
 import { decodeWordVectors } from "../../src/meaning/word-vectors.ts";
 import { EXIT_CODES } from "../../src/ops/exit-codes.ts";
+import { type Ablation, ablate } from "./ablate.ts";
 import { askAll } from "./ask-all.ts";
 import { Corpora } from "./corpora.ts";
 import { encodeSets } from "./encoded-sets.ts";
@@ -46,10 +47,9 @@ async function run(options: AnswerTrainOptions, signal: AbortSignal): Promise<vo
           signal,
         });
   const of = String(questions.length);
-  const model = await trainModel({
+  const asking = {
     questions,
-    without,
-    askAll: (what) =>
+    askAll: (what: string) =>
       askAll(
         questions,
         corpora,
@@ -57,11 +57,21 @@ async function run(options: AnswerTrainOptions, signal: AbortSignal): Promise<vo
         (done) => progress.show(`${what}: ${String(done)} of ${of} questions`),
         signal,
       ),
+    onProgress: (message: string) => progress.show(message),
+    signal,
+  };
+  if (options.ablate) {
+    const ablations = await ablate(asking);
+    progress.end();
+    say(ablationTable(ablations));
+    return;
+  }
+  const model = await trainModel({
+    ...asking,
+    without,
     onExamples: async (examples) => {
       if (features !== undefined) await replaceFile(features, rankingLines(examples), signal);
     },
-    onProgress: (message) => progress.show(message),
-    signal,
   });
   progress.end();
   const text = await format(JSON.stringify(model), { ...(await resolveConfig(out)), parser: "json" });
@@ -78,6 +88,18 @@ function figuresTable({ figures, threshold }: TrainedModel): string {
     markdownTable(["cross-validated", ...columns], rowsOf(figures.crossValidated)),
     `${at}silence ${shown(silence)}, ECE ${shown(calibrationError)}`,
   ].join("\n\n");
+}
+
+/** Right first / MRR@10, a row for each part left out. */
+function ablationTable(ablations: readonly Ablation[]): string {
+  const groups = Object.keys(ablations[0]?.figures ?? {});
+  return markdownTable(
+    ["without", ...groups],
+    ablations.map(({ without, figures }) => [
+      without ?? "nothing",
+      ...groups.map((group) => `${shown(figures[group]?.success1 ?? null)} / ${shown(figures[group]?.mrr10 ?? null)}`),
+    ]),
+  );
 }
 
 function rowsOf(groups: Readonly<Record<string, GroupFigures>>): readonly (readonly string[])[] {

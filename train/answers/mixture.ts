@@ -19,12 +19,21 @@ export interface Group {
   readonly setting: Setting;
 }
 
-/** How much all questions of a group count together, beside the other groups; what counts nothing is not asked. */
-const MIXTURE: Readonly<Record<Source, Readonly<Record<Setting, number>>>> = {
-  chat: { small: 3, whole: 3 },
-  squad2: { small: 1, whole: 1 },
-  selqa: { small: 0, whole: 1 },
-  multihop: { small: 0, whole: 1 },
+const NOTHING = { ranking: 0, silence: 0 } as const;
+
+/** What is learned: which sentence comes first, and whether to answer. */
+export type Decision = "ranking" | "silence";
+
+/**
+ * How much all questions of a group count together, beside the other groups; what counts nothing is not asked. Silence is
+ * learned mostly from our own questions: those that others wrote to have no answer were written over a paragraph, not asked
+ * by somebody who wants to know.
+ */
+const MIXTURE: Readonly<Record<Source, Readonly<Record<Setting, Readonly<Record<Decision, number>>>>>> = {
+  chat: { small: { ranking: 3, silence: 3 }, whole: { ranking: 3, silence: 3 } },
+  squad2: { small: { ranking: 1, silence: 0.5 }, whole: { ranking: 1, silence: 0.2 } },
+  selqa: { small: NOTHING, whole: { ranking: 1, silence: 0.3 } },
+  multihop: { small: NOTHING, whole: { ranking: 1, silence: 0.3 } },
 };
 
 /** Of a source's questions every n-th is taken. */
@@ -35,16 +44,16 @@ export const SMALL_CORPUS: Readonly<Record<PublicSet, number>> = { squad2: 1, se
 
 /** The settings in which the questions of a source are asked. */
 export function settingsOf(source: Source): readonly Setting[] {
-  return SETTINGS.filter((setting) => MIXTURE[source][setting] > 0);
+  return SETTINGS.filter((setting) => MIXTURE[source][setting].ranking > 0);
 }
 
 /** How much each example counts: those of a group share what the group counts, however many they are. */
-export function exampleWeights(examples: readonly Group[]): Float64Array {
+export function exampleWeights(examples: readonly Group[], decision: Decision): Float64Array {
   const counts = new Map<string, number>();
   const nameOf = ({ source, setting }: Group): string => `${source}/${setting}`;
   for (const example of examples) counts.set(nameOf(example), (counts.get(nameOf(example)) ?? 0) + 1);
   return Float64Array.from(
     examples,
-    (example) => MIXTURE[example.source][example.setting] / (counts.get(nameOf(example)) ?? 1),
+    (example) => MIXTURE[example.source][example.setting][decision] / (counts.get(nameOf(example)) ?? 1),
   );
 }

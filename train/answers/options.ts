@@ -9,6 +9,7 @@ const OPTIONS = z.object({
   out: z.string(),
   without: z.array(z.string()),
   features: z.string().optional(),
+  ablate: z.boolean().default(false),
   sentenceModel: z.enum(["minilm"]).optional(),
 });
 
@@ -26,6 +27,7 @@ export function parseOptions(argv: readonly string[]): AnswerTrainOptions {
         "minilm",
       ]),
     )
+    .option("--ablate", "writes no model, but a table of what each part of ranking earns; some ten minutes")
     .option("--features <file>", "writes what ranking is learned from, a question a line, some 200 MB");
   command.parse(argv, { from: "user" });
   return OPTIONS.parse({ out: join(projectRoot(), "models", "answer-model.json"), ...command.opts() });

@@ -27,15 +27,19 @@ export async function collectOutcomes(
 ): Promise<readonly (readonly Outcome[])[]> {
   const outcomes = rankings.map((): Outcome[] => []);
   for await (const one of asked) {
-    const right = new Set(
-      (one.found?.candidates ?? []).flatMap(({ hit }) => (one.isRight(hit.sentence.text) ? [hit.sentence] : [])),
-    );
+    const right = rightSentences(one);
     for (const [place, ranking] of rankings.entries()) outcomes[place]?.push(outcomeOf(one, ranking, right));
   }
   return outcomes;
 }
 
-function outcomeOf(
+/** The sentences found for a case that answer it. */
+export function rightSentences({ found, isRight }: AskedCase): ReadonlySet<unknown> {
+  return new Set((found?.candidates ?? []).flatMap(({ hit }) => (isRight(hit.sentence.text) ? [hit.sentence] : [])));
+}
+
+/** @param right as {@link rightSentences} tells */
+export function outcomeOf(
   { source, setting, question, found }: AskedCase,
   ranking: Ranking,
   right: ReadonlySet<unknown>,

@@ -1,7 +1,7 @@
 import type { Forecast } from "../../eval/metrics/calibration.ts";
 
 /** What a wrong answer costs, in right answers. */
-const COST = 1;
+const COST = 1.25;
 
 /**
  * The confidence, in hundredths, from which on answering gains the most: right answers less what wrong ones cost. Of equal

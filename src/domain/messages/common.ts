@@ -17,6 +17,16 @@ export interface CommonMessages {
   readonly "failure.stale-command": NoValues;
   readonly "failure.unknown-request": NoValues;
   readonly "failure.closing": NoValues;
-  readonly "failure.missing-permission": NoValues;
+  readonly "failure.missing-permission": { readonly permissions: string };
+  /** `when` is a time that Discord shows in the reader's own way: "in 5 seconds". */
+  readonly "failure.too-many-person": { readonly when: string };
+  readonly "failure.too-many-channel": { readonly when: string };
+  readonly "failure.form-too-late": NoValues;
   readonly "failure.sent-privately": NoValues;
+  /** What the bot may be forbidden, after "let it". */
+  readonly "permission.view-channel": NoValues;
+  readonly "permission.send-messages": NoValues;
+  readonly "permission.send-messages-in-threads": NoValues;
+  readonly "permission.embed-links": NoValues;
+  readonly "permission.attach-files": NoValues;
 }

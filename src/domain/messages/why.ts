@@ -97,6 +97,8 @@ export interface WhyMessages {
   readonly "feature.unknown": NoValues;
   readonly "feature.said-anywhere": NoValues;
   readonly "feature.ideas": NoValues;
+  readonly "feature.many-ideas": NoValues;
+  readonly "feature.words-earned-of-many": NoValues;
   readonly "feature.asks-agent": NoValues;
   readonly "feature.asks-person": NoValues;
   readonly "feature.asks-time": NoValues;

@@ -1,0 +1,118 @@
+import { ApplicationCommandType, ComponentType, InteractionType } from "discord-api-types/v10";
+import { z } from "zod";
+import { LIMITS } from "../present/limits.ts";
+
+/** The payloads of INTERACTION_CREATE, as far as Footnote reads them. What does not fit is answered as unknown. */
+
+const snowflake = z.string().regex(/^\d{1,20}$/u);
+const user = z.object({ id: snowflake });
+const name = z.string().max(64);
+const customId = z.string().max(200);
+
+/** Without these an interaction cannot even be answered. */
+export const envelope = z.object({
+  id: snowflake,
+  application_id: snowflake,
+  token: z.string().min(1).max(2_048),
+  locale: z.string().max(32).catch("en-US"),
+  /** What the bot may do where the interaction happened, as a bit set in digits. */
+  app_permissions: z
+    .string()
+    .regex(/^\d{1,40}$/u)
+    .nullish()
+    .catch(null),
+  guild_id: snowflake.nullish().catch(null),
+  /** Ids by the kind of installation that the interaction is due to; `0` for a server, `1` for a person. */
+  authorizing_integration_owners: z.record(z.string(), z.unknown()).nullish().catch(null),
+});
+
+/** Who did it, and where. */
+const place = {
+  user: user.nullish(),
+  member: z.object({ user }).nullish(),
+  guild_id: snowflake.nullish(),
+  channel_id: snowflake.nullish(),
+  channel: z.object({ type: z.number() }).nullable().catch(null),
+  context: z.number().nullish().catch(null),
+};
+
+export type Place = z.infer<z.ZodObject<typeof place>>;
+
+const optionValue = z.object({
+  name,
+  value: z.union([z.string(), z.number(), z.boolean()]),
+  focused: z.boolean().optional(),
+});
+
+const command = z.object({
+  ...place,
+  type: z.literal(InteractionType.ApplicationCommand),
+  data: z.discriminatedUnion("type", [
+    z.object({
+      name,
+      type: z.literal(ApplicationCommandType.ChatInput),
+      options: z.array(optionValue).max(LIMITS.command.options).default([]),
+    }),
+    z.object({
+      name,
+      type: z.literal(ApplicationCommandType.Message),
+      target_id: snowflake,
+      resolved: z.object({ messages: z.record(z.string(), z.unknown()) }),
+    }),
+  ]),
+});
+
+const autocomplete = z.object({
+  ...place,
+  type: z.literal(InteractionType.ApplicationCommandAutocomplete),
+  data: z.object({ name, options: z.array(optionValue).max(LIMITS.command.options) }),
+});
+
+/** The message that a component or a form belongs to. */
+const message = z.object({
+  flags: z.number().int().default(0),
+  interaction_metadata: z.object({ user }).nullish(),
+  embeds: z.array(z.object({ title: z.string().max(LIMITS.embed.titleLength).optional() })).catch([]),
+});
+
+export type SourceMessage = z.infer<typeof message>;
+
+const component = z.object({
+  ...place,
+  type: z.literal(InteractionType.MessageComponent),
+  data: z.object({
+    custom_id: customId,
+    component_type: z.union([z.literal(ComponentType.Button), z.literal(ComponentType.StringSelect)]),
+    values: z.array(customId).max(LIMITS.component.selectOptions).default([]),
+  }),
+  message,
+});
+
+const textInput = z.object({
+  type: z.literal(ComponentType.TextInput),
+  custom_id: customId,
+  value: z.string().max(LIMITS.modal.inputValueLength),
+});
+
+const form = z.object({
+  ...place,
+  type: z.literal(InteractionType.ModalSubmit),
+  data: z.object({
+    custom_id: customId,
+    components: z
+      .array(
+        z.discriminatedUnion("type", [
+          z.object({ type: z.literal(ComponentType.Label), component: textInput }),
+          z.object({ type: z.literal(ComponentType.ActionRow), components: z.tuple([textInput]) }),
+        ]),
+      )
+      .max(LIMITS.modal.components),
+  }),
+  message: message.nullable().default(null),
+});
+
+export type FormPayload = z.infer<typeof form>;
+
+export const body = z.discriminatedUnion("type", [command, autocomplete, component, form]);
+
+export type Body = z.infer<typeof body>;

@@ -1,0 +1,45 @@
+import { sql } from "kysely";
+import type { Result } from "../domain/result.ts";
+import type { Store, StoreFailure } from "../domain/store.ts";
+import type { Database } from "./database.ts";
+import { addFeedback, readFeedback } from "./feedback.ts";
+import { follow, readFollows, readFollowsAfter, setSeen, unfollow } from "./follows.ts";
+import { readLanguage, readServerLanguage, setLanguage, setServerLanguage } from "./languages.ts";
+import { exportPerson, forgetPerson } from "./personal-data.ts";
+import { addQuestion, expireQuestions, readOpenQuestions } from "./questions.ts";
+
+/** The store over an open database. What goes wrong becomes a value. */
+export function createStore(database: Database): Store {
+  const { tables } = database;
+  async function stored<T>(work: () => Promise<T>): Promise<Result<T, StoreFailure>> {
+    try {
+      return { ok: true, value: await database.run(work) };
+    } catch (error) {
+      return { ok: false, error: { id: "store-unavailable", reason: database.reasonOf(error) } };
+    }
+  }
+  return {
+    addFeedback: (feedback) => stored(() => addFeedback(tables, feedback)),
+    feedback: (page) => stored(() => readFeedback(tables, page)),
+    addQuestion: (question) => stored(() => addQuestion(tables, question)),
+    openQuestions: (page) => stored(() => readOpenQuestions(tables, page)),
+    follow: (wanted) => stored(() => follow(database, wanted)),
+    unfollow: (person, id) => stored(() => unfollow(tables, person, id)),
+    follows: (person) => stored(() => readFollows(tables, person)),
+    followsAfter: (id, limit) => stored(() => readFollowsAfter(tables, id, limit)),
+    setSeen: (id, seen) => stored(() => setSeen(tables, id, seen)),
+    language: (person) => stored(() => readLanguage(tables, person)),
+    setLanguage: (person, language) => stored(() => setLanguage(tables, person, language)),
+    serverSettings: (server) => stored(async () => ({ language: await readServerLanguage(tables, server) })),
+    setServerSettings: (server, { language }) => stored(() => setServerLanguage(tables, server, language)),
+    exportPerson: (person) => stored(() => exportPerson(tables, person)),
+    forgetPerson: async (person) => {
+      const forgotten = await stored(() => forgetPerson(tables, person));
+      await database.scrub();
+      return forgotten;
+    },
+    expireQuestions: (before) => stored(() => expireQuestions(tables, before)),
+    check: () => stored(async () => void (await sql`select 1`.execute(tables))),
+    close: () => database.close(),
+  };
+}

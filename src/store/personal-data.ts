@@ -1,0 +1,57 @@
+import type { Kysely } from "kysely";
+import type { Feedback, Forgotten, PersonalData } from "../domain/store.ts";
+import { idOf } from "./border.ts";
+import { feedbackOf } from "./feedback.ts";
+import { readFollows } from "./follows.ts";
+import { readLanguage } from "./languages.ts";
+import type { Tables } from "./tables.ts";
+
+/** See {@link Store.exportPerson}: all of it as it stood at one moment. */
+export async function exportPerson(tables: Kysely<Tables>, person: string): Promise<PersonalData> {
+  return await tables
+    .transaction()
+    .setIsolationLevel("repeatable read")
+    .execute(async (transaction) => {
+      const feedback = await transaction
+        .selectFrom("feedback")
+        .selectAll()
+        .where("person", "=", idOf(person))
+        .orderBy("at", "desc")
+        .orderBy("topic")
+        .execute();
+      const follows = await readFollows(transaction, person);
+      return {
+        language: await readLanguage(transaction, person),
+        follows: follows.map(({ id, question, context, language, since }) => ({
+          id,
+          question,
+          context,
+          language,
+          since,
+        })),
+        feedback: feedback.map((row) => withoutPerson(feedbackOf(row))),
+      };
+    });
+}
+
+function withoutPerson(feedback: Feedback): Omit<Feedback, "person"> {
+  const { person: _, ...rest } = feedback;
+  return rest;
+}
+
+/** See {@link Store.forgetPerson}. */
+export async function forgetPerson(tables: Kysely<Tables>, person: string): Promise<Forgotten> {
+  const key = idOf(person);
+  return await tables.transaction().execute(async (transaction) => {
+    const [follows, feedback, people] = [
+      await transaction.deleteFrom("follows").where("person", "=", key).executeTakeFirstOrThrow(),
+      await transaction.deleteFrom("feedback").where("person", "=", key).executeTakeFirstOrThrow(),
+      await transaction.deleteFrom("people").where("person", "=", key).executeTakeFirstOrThrow(),
+    ];
+    return {
+      follows: Number(follows.numDeletedRows),
+      feedback: Number(feedback.numDeletedRows),
+      language: people.numDeletedRows > 0n,
+    };
+  });
+}
