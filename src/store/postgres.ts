@@ -106,8 +106,9 @@ function describe(error: unknown, url: string): string {
 
 /** The address as a whole, its password, and the password as it was before it was written into an address. */
 function secretsOf(url: string): readonly string[] {
-  const password = /^[^:]*:\/\/[^:@/]*:([^@]*)@/u.exec(url)?.[1] ?? "";
-  return [url, password, decoded(password)].filter((secret) => secret !== "");
+  const [, inFront = ""] = /^[^:]*:\/\/[^:@/]*:(.*)@/u.exec(url) ?? [];
+  const [, asParameter = ""] = /[?&]password=([^&]*)/u.exec(url) ?? [];
+  return [url, inFront, decoded(inFront), asParameter, decoded(asParameter)].filter((secret) => secret !== "");
 }
 
 function decoded(text: string): string {
