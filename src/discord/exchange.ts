@@ -190,7 +190,7 @@ export class Exchange {
       case "forbidden":
         logger.warn(
           { ...fields, lacking },
-          `${message} The bot is not allowed there to ${missingPermissions(lacking)}.`,
+          `${message} The bot lacks a permission there: ${missingPermissions(lacking)}.`,
         );
         break;
       case "already-answered":
