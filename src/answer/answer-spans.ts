@@ -61,7 +61,8 @@ export function answerSpans(
       return spansOf(PLACE, sentence).filter((span) => !overlapsAny(span, asked) && !overlapsAny(span, dates));
     }
     case "reason": {
-      return spansOf(REASON, sentence);
+      // What happened over the very thing that is asked about is no reason for it.
+      return spansOf(REASON, sentence).filter((span) => !isAhead(span, asked));
     }
     case "manner": {
       return spansOf(MANNER, sentence);
@@ -127,6 +128,14 @@ function isBeside(span: Span, asked: readonly Span[]): boolean {
     ({ start, end }) =>
       (span.start >= start && span.start - end <= BESIDE) || (start >= span.end && start - span.end <= BESIDE),
   );
+}
+
+/** How soon after a word that gives reasons its reason begins, in characters. */
+const AHEAD = 24;
+
+/** Whether one of the question's words follows closely. */
+function isAhead({ end }: Span, asked: readonly Span[]): boolean {
+  return asked.some(({ start }) => start >= end && start - end <= AHEAD);
 }
 
 function overlapsAny(span: Span, others: readonly Span[]): boolean {

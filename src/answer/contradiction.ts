@@ -50,9 +50,19 @@ function standTogether({ evidence: { matches } }: Statement): boolean {
 
 function isDenied(statement: Statement, { text, ideas }: Asked): boolean {
   if (DENIAL.test(text)) return false;
+  const { published } = statement.evidence.sentence.article;
+  const deed = exceptDates(ideas, text, published);
+  // Whatever else was denied that day is not what is asked about.
+  if (deed.length < MIN_HELD) return false;
   const held = ideas.filter(({ asked }) => statement.carried.has(asked.toLowerCase())).length;
   if (held < MIN_HELD || held < ideas.length * DENIED_SHARE) return false;
   return stanceClass(statement.stance) === "denied" || isNegated(statement);
+}
+
+/** Ideas that are no part of a date. */
+function exceptDates(ideas: Asked["ideas"], text: string, published: string | null): Asked["ideas"] {
+  const dates = findDates(text, published).map(({ text: date }) => date.toLowerCase());
+  return ideas.filter(({ asked }) => !dates.some((date) => date.includes(asked.toLowerCase())));
 }
 
 /** Whether a "not" stands right before one of the question's words, in the same clause. */

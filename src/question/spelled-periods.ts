@@ -3,11 +3,11 @@ import type { AskedQuestion, EnglishWords } from "./question.ts";
 /** Longer ones are named by no month. */
 const LONGEST_DAYS = 45;
 const DAY_MS = 86_400_000;
-/** What already says which month or year is meant. */
-const SPELLED = /\d{4}|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)/iu;
+/** What already says which month is meant as articles write it. */
+const SPELLED = /\b(?:january|february|march|april|may|june|july|august|september|october|november|december)\b/iu;
 
 /**
- * Month and year of what a question names from where it stands, "last week" or "yesterday", so that sentences which write
+ * Month and year of what a question names from where it stands, "last week" or "yesterday", or in short, "sept 22", so that sentences which write
  * them out are found.
  *
  * @param text of the question

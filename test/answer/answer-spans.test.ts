@@ -32,6 +32,14 @@ describe("what in a sentence could be the answer", () => {
     expect(spans("reason", "It stopped because of the wind.")).to.deep.equal(["because of"]);
   });
 
+  it("takes what happened over the very thing asked about for no reason of it", () => {
+    const text = "Norvik regretted the fines over the raid on Lundvik.";
+    const raid = { start: text.indexOf("raid"), end: text.indexOf("raid") + 4 };
+    expect(answerSpans("reason", text, [], [raid])).to.deep.equal([]);
+    const fines = { start: text.indexOf("fines"), end: text.indexOf("fines") + 5 };
+    expect(answerSpans("reason", text, [], [fines])).to.have.length(1);
+  });
+
   it("takes who did it for who, not whom it was done to", () => {
     expect(spans("agent", "The guard blamed Norvik Freight for the raid in Lundvik.")).to.deep.equal([
       "Norvik Freight",

@@ -7,6 +7,7 @@ const TOLD = [
   "Karsten Hoel leads the union of seafarers at Lundvik.",
   "The union said 412 sailors had stopped work at the port.",
   "The lighthouse was not sold to Norvik.",
+  "Bluewater denied the accusation in its letter of 10 September 2022.",
 ];
 
 function contradiction(question: string): string | null {
@@ -27,6 +28,8 @@ describe("what a question takes for granted", () => {
     ["why did the ministry offer the seafarers a mediator on 8 May 2021", null],
     ["why did the ministry offer the seafarers a mediator in May 2021", null],
     ["did the shipping company deny that it refused wages", null],
+    ["what happened in sept 2022", null],
+    ["did the ferries burn in september 2022", null],
     ["who paid the ministry", null],
     ["why did the union buy a lighthouse", null],
     ["why did about 400 sailors stop work at the port", null],
