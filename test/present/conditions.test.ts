@@ -82,6 +82,7 @@ describe("a page of passages", () => {
         answers: [],
         contributions: [],
         dates: [],
+        passageUrl: null,
       },
     ],
     corrections: [],
