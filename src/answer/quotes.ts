@@ -7,7 +7,7 @@ import { STOP_WORDS } from "../text/stop-words.ts";
 import type { Answerer } from "./answerer.ts";
 import { cleanWords } from "./clean-words.ts";
 import { plainEvidence } from "./evidence.ts";
-import type { NameFinder } from "./names/find-name.ts";
+import type { FoundName, NameFinder } from "./names/find-name.ts";
 import { groupPoints } from "./points.ts";
 import { readStance } from "./stance.ts";
 import { readStatement } from "./statement.ts";
@@ -82,7 +82,7 @@ export class Quotes {
 
   /** Sentences that hold a speaker's name, or at least the words typed. */
   *#namesakes(by: string): Generator<Found> {
-    const name = this.#finder.find(by);
+    const name = this.#nameOf(by);
     if (name !== null) {
       for (const { sentence } of name.sentences(MAX_READ)) yield { sentence, matches: name.spansIn(sentence.text) };
       return;
@@ -94,13 +94,20 @@ export class Quotes {
 
   /** Who is meant by what was typed: somebody known by all of their names, else whoever is called by these words. */
   #speakers(by: string): IsWanted {
-    const name = this.#finder.find(by);
+    const name = this.#nameOf(by);
     if (name !== null) return (speaker) => name.spansIn(speaker).length > 0;
     const words = cleanWords(by).filter((word) => !STOP_WORDS.has(word));
     return (speaker) => {
       const held = cleanWords(speaker);
       return words.length > 0 && words.every((word) => held.includes(word));
     };
+  }
+
+  /** Words that the articles use, "the ministry", are taken as they stand; only others may be a slip or a beginning. */
+  #nameOf(by: string): FoundName | null {
+    const { vocabulary } = this.#index;
+    const isKnown = cleanWords(by).every((word) => STOP_WORDS.has(word) || vocabulary.count(word) > 0);
+    return this.#finder.asItStands(by) ?? (isKnown ? null : this.#finder.find(by));
   }
 
   async #quotesIn(found: Iterable<Found>, isWanted: IsWanted | null): Promise<readonly Quote[]> {
@@ -111,7 +118,7 @@ export class Quotes {
       if (looked % TURN === 0) await otherWork();
       if (read.length >= MAX_QUOTES || looked > MAX_READ * 2) break;
       const speaker = speakerIn(sentence);
-      if (speaker === null) continue;
+      if (speaker === null || NOBODY.test(speaker)) continue;
       if (isWanted === null ? isOutlet(sentence, speaker) : !isWanted(speaker)) continue;
       read.push(readStatement(this.#index.analyzer, plainEvidence(sentence, matches)));
     }
@@ -127,6 +134,9 @@ function speakerIn({ text }: Sentence): string | null {
   const speaker = readStance(text)?.speaker ?? null;
   return speaker === null ? null : text.slice(speaker.start, speaker.end);
 }
+
+/** "According to the title of the text": nobody's words. */
+const NOBODY = /^(?:the |an? |its )?(?:title|relays?|transcript|interview|readout|text|caption|article)\b/iu;
 
 /** Whether who speaks is only the newspaper or agency of the article, or another that relays. */
 function isOutlet({ article, text }: Sentence, speaker: string): boolean {

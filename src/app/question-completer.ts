@@ -6,8 +6,8 @@ import type { ArticleTitles } from "./article-titles.ts";
 /** What a name and a title count beside a question that is known to have an answer. */
 const NAME = 0.9;
 const TITLE = 0.6;
-/** Places of a list that titles leave to the others where there are enough of them. */
-const TITLES_SHARE = 0.5;
+/** Share of a list that names may take: one word is often in many of them. */
+const NAMES_SHARE = 1 / 3;
 /** Longest title that is proposed: Discord takes no more. */
 const MAX_TITLE = 100;
 
@@ -29,11 +29,10 @@ export function questionCompleter(
   return {
     complete(typed, limit) {
       if (typed.trim() === "") return questions.complete("", limit);
-      const known = bestOf([questions.fits(typed, limit), weighed(names.fits(typed, limit), NAME)], limit);
+      const named = weighed(names.fits(typed, Math.ceil(limit * NAMES_SHARE)), NAME);
       // Titles of a large corpus take a while to be made ready, and who types does not wait.
       const titled = titles.isReady ? weighed(titles.fits(typed, limit).flatMap(titleFit), TITLE) : [];
-      const room = Math.max(limit - known.length, Math.floor(limit * TITLES_SHARE));
-      return bestOf([known, titled.slice(0, room)], limit).map(({ value }) => value);
+      return bestOf([questions.fits(typed, limit), named, titled], limit).map(({ value }) => value);
     },
   };
 }

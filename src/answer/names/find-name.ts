@@ -1,5 +1,5 @@
 import type { GlossaryEntry } from "../../domain/corpus.ts";
-import type { Span } from "../../domain/sentence.ts";
+import type { Sentence, Span } from "../../domain/sentence.ts";
 import { idfOf } from "../../index/generation.ts";
 import type { Query, QueryTerm } from "../../search/query.ts";
 import { type Hit, rank } from "../../search/rank.ts";
@@ -27,6 +27,8 @@ const LOOKED_AT = 60;
 /** So little typed is no name yet that could be completed. */
 const MIN_BEGINNING = 3;
 
+const POSSESSIVE = /['’]s?$/u;
+const GOING_ON = /^(?: \p{Lu}[\p{L}\p{M}\p{N}'’&-]*)+/u;
 /** What makes a newspaper of a place. */
 const OUTLET = /^ (?:Times|News|Post|Herald|Daily|Radio|TV|Television|Tribune|Gazette)\b/u;
 
@@ -49,17 +51,30 @@ export class NameFinder {
    */
   find(typed: string): FoundName | null {
     const text = typed.slice(0, MAX_TYPED).trim();
-    return this.#asItStands(text) ?? this.#completed(text) ?? this.#corrected(text);
+    return this.asItStands(text) ?? this.#completed(text) ?? this.#corrected(text);
   }
 
-  #asItStands(text: string): FoundName | null {
-    return this.#ofGlossary(text) ?? this.#ofArticles(text);
+  /** As it stands, whatever its case. */
+  asItStands(typed: string): FoundName | null {
+    const text = typed.slice(0, MAX_TYPED).trim();
+    return this.#ofGlossary(text) ?? this.#ofArticles(text) ?? this.#beginningOf(text);
+  }
+
+  /** A name that goes on in the articles: "Credins" for "Credins Bank". */
+  #beginningOf(text: string): FoundName | null {
+    const { analyzer } = this.#index;
+    const words = analyzer.analyze(text).filter(({ kind }) => kind === "word");
+    const [first] = words;
+    if (first === undefined || first.stop || words.length > MAX_WORDS) return null;
+    const spansIn = (held: string): readonly Span[] => writtenIn(analyzer.analyze(held), words);
+    const longer = this.#written(text, words, spansIn, ({ text: held }, { end }) => GOING_ON.exec(held.slice(end))?.[0]);
+    return longer === null ? null : this.#ofArticles(longer);
   }
 
   #completed(text: string): FoundName | null {
     if (text.length < MIN_BEGINNING) return null;
     const [best] = this.#known.complete(text, 1);
-    return best === undefined ? null : this.#asItStands(best);
+    return best === undefined ? null : this.asItStands(best);
   }
 
   #corrected(text: string): FoundName | null {
@@ -71,7 +86,7 @@ export class NameFinder {
       if (meant === undefined) return null;
       corrected = corrected.replace(surface, meant.word);
     }
-    return corrected === text ? null : this.#asItStands(corrected);
+    return corrected === text ? null : this.asItStands(corrected);
   }
 
   /** A text that is one name of the glossary and nothing else. */
@@ -94,27 +109,44 @@ export class NameFinder {
   #ofArticles(text: string): FoundName | null {
     const { analyzer } = this.#index;
     const words = analyzer.analyze(text).filter(({ kind }) => kind === "word");
-    const telling = words.filter(({ stop }) => !stop);
-    if (telling.length === 0 || words.length > MAX_WORDS) return null;
-    const spansIn = (held: string): readonly Span[] => namedIn(held, analyzer.analyze(held), words);
-    const required = [...new Set(telling.map(({ term }) => term))];
-    const restriction = {
-      required,
-      excluded: [],
-      admitsArticle: null,
-      admitsSentence: (held: string) => spansIn(held).length > 0,
-    };
-    const terms = required.map((term) => ({ term, matched: term, how: "exact", weight: 1 }) as const);
-    const found = this.#found(text, [], spansIn, this.#queryOf(text, terms, restriction));
-    if (found === null) return null;
-    for (const { sentence } of found.sentences(LOOKED_AT)) {
-      for (const { start, end } of spansIn(sentence.text)) {
-        const written = sentence.text.slice(start, end).replace(/['’]s?$/u, "");
-        // What begins a sentence has a capital in any case.
-        if (start > 0 || /\s\p{Lu}|\p{Lu}{2}/u.test(written)) return { ...found, name: written };
+    if (words.length > MAX_WORDS) return null;
+    const spansIn = (held: string): readonly Span[] =>
+      writtenIn(analyzer.analyze(held), words).filter((span) => !goesOn(held, span));
+    const name = this.#written(text, words, spansIn, () => "");
+    const query = name === null ? null : this.#wordsQuery(text, words, spansIn);
+    return name === null || query === null ? null : this.#found(name, [], spansIn, query);
+  }
+
+  /**
+   * How sentences write a name, the first that does so within a sentence: what begins one has a capital in any case.
+   *
+   * @param further what of the sentence belongs to the name besides; undefined where the span is not it
+   */
+  #written(
+    text: string,
+    words: readonly Term[],
+    spansIn: FoundName["spansIn"],
+    further: (sentence: Sentence, span: Span) => string | undefined,
+  ): string | null {
+    const query = this.#wordsQuery(text, words, spansIn);
+    if (query === null) return null;
+    for (const { sentence } of rank(this.#index, query, { limit: LOOKED_AT, ownWordsOnly: true }).hits) {
+      for (const span of spansIn(sentence.text)) {
+        const more = further(sentence, span);
+        if (more === undefined) continue;
+        const written = (sentence.text.slice(span.start, span.end) + more).replace(POSSESSIVE, "");
+        if (span.start > 0 || /\s\p{Lu}|\p{Lu}{2}/u.test(written)) return written;
       }
     }
     return null;
+  }
+
+  #wordsQuery(text: string, words: readonly Term[], spansIn: FoundName["spansIn"]): Query | null {
+    const required = [...new Set(words.filter(({ stop }) => !stop).map(({ term }) => term))];
+    if (required.length === 0) return null;
+    const admitsSentence = (held: string): boolean => spansIn(held).length > 0;
+    const terms = required.map((term) => ({ term, matched: term, how: "exact", weight: 1 }) as const);
+    return this.#queryOf(text, terms, { required, excluded: [], admitsArticle: null, admitsSentence });
   }
 
   #queryOf(asked: string, terms: readonly QueryTerm[], restriction: Query["restriction"]): Query {
@@ -150,18 +182,21 @@ function keysOf(entry: GlossaryEntry): readonly string[] {
   return names;
 }
 
-/** Where words stand in a row, written as a name that does not go on: "Iran" is none in "Iran International". */
-function namedIn(text: string, terms: readonly Term[], words: readonly Term[]): readonly Span[] {
+/** Where words stand in a row, written as a name. */
+function writtenIn(terms: readonly Term[], words: readonly Term[]): readonly Span[] {
   const held = terms.filter(({ kind }) => kind === "word");
-  return held.flatMap((first, place): readonly Span[] => {
+  return held.flatMap(({ start }, place): readonly Span[] => {
     const run = held.slice(place, place + words.length);
     const last = run.at(-1);
     if (last === undefined || run.length < words.length) return [];
-    if (!run.every(({ term, stop, surface }, at) => term === words[at]?.term && (stop || /^[\p{Lu}\p{N}]/u.test(surface)))) {
-      return [];
-    }
-    const goesOn = /^ \p{Lu}/u.test(text.slice(last.end)) && !/['’]s$/u.test(last.surface);
-    if (goesOn) return [];
-    return [{ start: first.start, end: last.end }];
+    const isName = run.every(
+      ({ term, stop, surface }, at) => term === words[at]?.term && (stop || /^[\p{Lu}\p{N}]/u.test(surface)),
+    );
+    return isName ? [{ start, end: last.end }] : [];
   });
+}
+
+/** Whether a name is only the beginning of another: "Iran" in "Iran International", but not in "Iran's Quds Force". */
+function goesOn(text: string, { start, end }: Span): boolean {
+  return GOING_ON.test(text.slice(end)) && !/['’]s$/u.test(text.slice(start, end));
 }

@@ -12,9 +12,12 @@ const MAX_NAMES = 10_000;
 /** Milliseconds of reading after which others have their turn. */
 const TURN = 8;
 /** Names of the glossary are preferred to names that articles have in common. */
-const OF_ARTICLES = 0.8;
+const OF_ARTICLES = 0.99;
 
-/** The names of a glossary, and those met in several articles, to be completed while somebody types. */
+/**
+ * The names of a glossary, and those met in several articles, to be completed while somebody types. Whichever of its names is
+ * typed, an entry of the glossary is proposed once, by its term.
+ */
 export class KnownNames {
   readonly #index: SentenceIndex;
   readonly #glossary: readonly CompletionEntry<string>[];
@@ -28,7 +31,7 @@ export class KnownNames {
   /** @param earlier of an earlier state of the corpus: only articles that changed since are read */
   constructor(index: SentenceIndex, glossary: readonly GlossaryEntry[], earlier?: KnownNames) {
     this.#index = index;
-    this.#glossary = glossary.flatMap(({ term, aliases }) => [term, ...aliases].map((text) => ({ text, value: text })));
+    this.#glossary = glossary.flatMap(({ term, aliases }) => [term, ...aliases].map((text) => ({ text, value: term })));
     this.#read = index.articles.map(() => null);
     this.#numbers = earlier === undefined ? new Map<string, number>() : earlier.#numbers;
     this.#completer = createCompleter(this.#glossary);
