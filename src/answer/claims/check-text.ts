@@ -5,13 +5,13 @@ import type { DateMention } from "../../domain/sentence.ts";
 import type { SentenceIndex } from "../../search/sentence-index.ts";
 import { findDates } from "../../text/dates.ts";
 import type { Answerer } from "../answerer.ts";
+import { cleanWords } from "../clean-words.ts";
 import { type ReadPoint, choosePoints, groupPoints } from "../points.ts";
-import { sourceFrame } from "../source-frame.ts";
-import { readStatement } from "../statement.ts";
+import { type Statement, readStatement } from "../statement.ts";
 import { MAX_POINTS } from "../tell.ts";
 import { type Finding, compareClaim } from "./compare-claim.ts";
+import { type Sides, readingsOf, sidesOf } from "./sides.ts";
 import { splitClaims } from "./split-claims.ts";
-import { readTold } from "./told.ts";
 
 /** Sentences that a claim is held against. */
 const COMPARED = 40;
@@ -22,6 +22,7 @@ const NEAR = 12;
 /** Words of a claim that a passage must hold to be near, and their share. */
 const NEAR_WORDS = 2;
 const NEAR_SHARE = 0.3;
+const FINDINGS: readonly Finding[] = ["said", "denied", "otherwise"];
 /** Said before a claim, by whoever passes it on. */
 const HEARSAY =
   /^(?:according\s+to\s+(?:the\s+)?(?:reports?|news|articles?|media)[^,]{0,30},\s*|(?:i\s+(?:think|believe|heard|read|know)|i['’]m\s+sure|they\s+say|people\s+(?:say|are\s+saying)|apparently|(?:the\s+)?(?:articles?|news|reports?)\s+(?:says?|said)|(?:it\s+is|it['’]s)\s+(?:clear|known|a\s+fact)|fact:|fun\s+fact:|did\s+you\s+know)\s*,?\s*(?:that\s+)?)/iu;
@@ -50,29 +51,44 @@ export async function checkText(
 function checkClaim(index: SentenceIndex, answerer: Answerer, claim: string): CheckedClaim {
   const { hits } = answerer.search({ text: plain(claim), context: [] }, { offset: 0, limit: COMPARED });
   const read = groupPoints(hits.map((evidence) => readStatement(index.analyzer, evidence)));
-  const found = new Map<ReadPoint, Finding>();
-  for (const one of read) found.set(one, findingOf(index, claim, one));
-  for (const verdict of ["said", "otherwise"] as const) {
-    const points = read.filter((one) => found.get(one) === verdict).slice(0, MAX_POINTS);
-    if (points.length > 0) return { claim, verdict, points: points.map(({ point }) => point) };
-  }
+  const own = claim.replace(HEARSAY, "");
+  // Dates without a year are read by the day of the article beside which the claim stands.
+  const sides = new Map<string | null, Sides>();
+  const claimedOn = (published: string | null): Sides => {
+    const known = sides.get(published) ?? sidesOf(index.analyzer, own, datesIn(own, published));
+    sides.set(published, known);
+    return known;
+  };
+  const found = new Map(read.map((one) => [one, findingOf(index, claim, claimedOn, one)]));
+  const those = (finding: Finding): readonly Point[] =>
+    read.filter((one) => found.get(one) === finding).map(({ point }) => point);
+  const [denied, said, otherwise] = [those("denied"), those("said"), those("otherwise")];
+  // What one article says and another denies is not simply so.
+  if (denied.length > 0) return { claim, verdict: "otherwise", points: [...denied, ...said].slice(0, MAX_POINTS) };
+  if (said.length > 0) return { claim, verdict: "said", points: said.slice(0, MAX_POINTS) };
+  if (otherwise.length > 0) return { claim, verdict: "otherwise", points: otherwise.slice(0, MAX_POINTS) };
   return { claim, verdict: "unsaid", points: nearest(read) };
 }
 
-function findingOf({ analyzer }: SentenceIndex, claim: string, { statement }: ReadPoint): Finding {
-  const { evidence } = statement;
-  const { text, article } = evidence.sentence;
-  const own = claim.replace(HEARSAY, "");
-  const claimed = readTold(analyzer, own, datesIn(own, article.published));
-  // Who says so counts only where the claim tells who says so.
-  const frame = sourceFrame(own) === null ? sourceFrame(text) : null;
-  const isApart = ({ start, end }: DateMention): boolean => frame === null || end <= frame.start || frame.end <= start;
-  const bare =
-    frame === null
-      ? text
-      : text.slice(0, frame.start) + " ".repeat(frame.end - frame.start) + text.slice(frame.end);
-  const told = readTold(analyzer, bare, evidence.dates.filter((date) => isApart(date)));
-  return compareClaim(claimed, { told, statement });
+function findingOf(
+  { analyzer }: SentenceIndex,
+  claim: string,
+  claimedOn: (published: string | null) => Sides,
+  { statement }: ReadPoint,
+): Finding {
+  const { sentence, contributions } = statement.evidence;
+  if (cleanWords(claim).join(" ") === statement.folded) return "said";
+  if (!contributions.some(({ field }) => field === "sentence")) return "nothing";
+  const claimed = claimedOn(sentence.article.published);
+  const findings = readingsOf(sentence.text).map((reading) =>
+    compareClaim(claimed, sidesOf(analyzer, reading, datesLeft(reading, statement)), statement),
+  );
+  return FINDINGS.find((finding) => findings.includes(finding)) ?? "nothing";
+}
+
+/** The dates of a sentence that are not cut away from a reading of it. */
+function datesLeft(reading: string, { evidence }: Statement): readonly DateMention[] {
+  return evidence.dates.filter(({ start, end, text }) => reading.slice(start, end) === text);
 }
 
 /** "On 15 July" is that of the article's year; "yesterday" is counted from a day that is not known here. */

@@ -1,27 +1,21 @@
 import type { DateMention } from "../../domain/sentence.ts";
 import { dateGapIsSmall } from "../conflicts.ts";
 import { datesAgree, stanceClass } from "../differences.ts";
-import { isDerived } from "../name-forms.ts";
-import { areOpposed } from "../opposites.ts";
 import { type Quantity, agree, countTheSame } from "../quantities.ts";
 import type { Statement } from "../statement.ts";
-import { haveSameRoles, pivotsOf } from "./roles.ts";
-import { type PlacedDate, type Told, type Word, alike } from "./told.ts";
+import type { Sides } from "./sides.ts";
+import { areOpposites, haveSameRoles, pivotsOf } from "./roles.ts";
+import { NAMING, type PlacedDate, type Told, type Word, alike, stands } from "./told.ts";
 
-/** What a sentence says of a claim: the same, something else in its place, or nothing. */
-export type Finding = "said" | "otherwise" | "nothing";
-
-/** A sentence to hold a claim against. */
-export interface Against {
-  readonly told: Told;
-  readonly statement: Statement;
-}
+/** What a sentence says of a claim: the same, that somebody denies it, something else in its place, or nothing. */
+export type Finding = "said" | "denied" | "otherwise" | "nothing";
 
 /** Deeds that are told as happenings: their date is that of what happened. */
 const HAPPENING = /\b(?:occurred|hit|attacked|conducted|suffered|began|started|launched|dates?)\b/iu;
 /** Deeds that one alone does, or that happen in one place alone. */
 const EXCLUSIVE = /\b(?:led|leads?|heads?|headed|won|bought|founded|owns?|owned|killed|hosts?|hosted|ordered|attacked|hit|conducted|sank|occurred|held|launched|lies|severed)\b/iu;
 const UNBOUND = /^(?:he|she|it|they|we|i|you|this|that|these|those|there|his|her|their|its)\b/iu;
+const NOT = /\b(?:not|no|never|nobody|none|nothing)\b|n['’]t\b/iu;
 const MONEY = /^(?:[$€£]|dollar|euro|pound|usd|eur)$/u;
 const MORE = /\b(?:more\s+than|over|at\s+least|above)\s+(?:[$€£])?$/iu;
 const LESS = /\b(?:less\s+than|fewer\s+than|under|at\s+most|up\s+to|below)\s+(?:[$€£])?$/iu;
@@ -29,7 +23,11 @@ const LESS = /\b(?:less\s+than|fewer\s+than|under|at\s+most|up\s+to|below)\s+(?:
 const ENOUGH = 3;
 
 /** Holds a claim against a sentence. Rather nothing than "said": every idea, number, date and name of the claim has to be there. */
-export function compareClaim(claim: Told, { told, statement }: Against): Finding {
+export function compareClaim(claimed: Sides, sentence: Sides, statement: Statement): Finding {
+  const { told: claim } = claimed;
+  const { told } = sentence;
+  if (![...claimed.party].every((term) => sentence.party.has(term))) return "nothing";
+  if (!claimed.saidOn.every((date) => sentence.saidOn.some((other) => isWithin(other, date)))) return "nothing";
   const missing = missingWords(claim, told);
   const dates = datesOf(claim, told);
   const numbers = numbersOf(claim, told);
@@ -45,17 +43,18 @@ export function compareClaim(claim: Told, { told, statement }: Against): Finding
     return UNBOUND.test(claim.text.trim()) || !isOfOneStance(claim, statement) ? "nothing" : "said";
   }
   if (UNBOUND.test(claim.text.trim())) return "nothing";
-  if (isDenied(claim, told, statement, missing) && dates !== "conflict" && numbers !== "conflict") return "otherwise";
+  if (isDenied(claim, statement, missing) && dates !== "conflict" && numbers !== "conflict") return "denied";
   if (!isSame || isNegated || leans.length > 0) return "nothing";
   if (missing.length === 0) {
     if (dates === "agree" && numbers === "conflict") return "otherwise";
     if (dates === "conflict" && numbers === "agree" && isOfOneHappening(claim, told)) return "otherwise";
     return "nothing";
   }
+  if (numbers !== "agree" || dates === "conflict") return "nothing";
   const [only, ...more] = missing;
-  if (only === undefined || more.length > 0 || numbers !== "agree" || dates === "conflict") return "nothing";
-  if (areOpposed(new Set([only.term]), new Set(unmatched(claim, told).map(({ term }) => term)))) return "otherwise";
-  return dates === "agree" && namesAnother(claim, told, only) ? "otherwise" : "nothing";
+  if (only === undefined) return "nothing";
+  if (more.length === 0 && unmatched(claim, told).some((other) => areOpposites(only, other))) return "otherwise";
+  return dates === "agree" && namesAnother(claim, told, missing) ? "otherwise" : "nothing";
 }
 
 /** Words of a claim for which the sentence has none. */
@@ -65,14 +64,6 @@ function missingWords(claim: Told, told: Told): readonly Word[] {
 
 function isFurther({ keys, of, isName }: Word, { further }: Told): boolean {
   return !(isName && of === null) && alike(keys, further);
-}
-
-/** Whether a word of a sentence says what one of a claim does; a name that only owns something is not that name. */
-function stands(word: Word, other: Word, claim: Told): boolean {
-  if (!alike(word.keys, other.keys) && !(word.isName && other.isName && isDerived(word.folded, other.folded))) return false;
-  if (!word.isName || word.of !== null || other.of === null) return true;
-  const { of } = other;
-  return claim.words.some(({ folded }) => folded === of);
 }
 
 /** Words of a sentence for which the claim has none. */
@@ -86,7 +77,14 @@ function hasFurtherDeed(claim: Told, told: Told): boolean {
   const first = matched[0]?.start ?? 0;
   const last = matched.at(-1)?.end ?? 0;
   return told.words.some(
-    (word) => word.isVerb && !word.isLight && word.start > first && word.end < last && !matched.includes(word),
+    (word) =>
+      word.isVerb &&
+      !word.isLight &&
+      !NAMING.test(word.folded) &&
+      word.start > first &&
+      word.end < last &&
+      !matched.includes(word) &&
+      !claim.words.some((other) => areOpposites(word, other)),
   );
 }
 
@@ -98,7 +96,7 @@ function isMeantWhole(claim: Told, told: Told): boolean {
 /** What is denied, claimed or confirmed is not simply so; what is said to be so is, and the reply shows who says it. */
 function isOfOneStance(claim: Told, { stance }: Statement): boolean {
   const how = stanceClass(stance);
-  return how === "reported" || how === "confirmed" || claim.leanings.has("accused") || claim.isNegative;
+  return how === "reported" || how === "confirmed" || how === stanceClass(claim.stance);
 }
 
 type Agreement = "agree" | "conflict" | "absent";
@@ -156,13 +154,10 @@ function boundOf({ before }: Quantity): "more" | "less" | "about" {
   return LESS.test(before) ? "less" : "about";
 }
 
-/** Whether the sentence denies the claim: most of it is what is denied, and nobody is named besides. */
-function isDenied(claim: Told, told: Told, { stance }: Statement, missing: readonly Word[]): boolean {
-  if (stanceClass(stance) !== "denied" || claim.isNegative) return false;
-  const needed = claim.words.filter(({ isLight }) => !isLight);
-  if (missing.some(({ isName }) => isName) || needed.length - missing.length < ENOUGH) return false;
-  // "Iran carried out the attack" is denied by "Iran denied that it had been behind the attack".
-  return missing.length === 0 && told.isNegative;
+/** Whether somebody denies the claim, all of it. */
+function isDenied(claim: Told, { stance }: Statement, missing: readonly Word[]): boolean {
+  if (stanceClass(stance) !== "denied" || stanceClass(claim.stance) === "denied" || NOT.test(claim.text)) return false;
+  return missing.length === 0 && claim.words.filter(({ isLight }) => !isLight).length > 1;
 }
 
 /** Whether there is but one such happening that the two could tell of: "the attack", and one close in time where it is "an attack". */
@@ -176,11 +171,16 @@ function isOfOneHappening(claim: Told, told: Told): boolean {
 }
 
 /** Whether the sentence names another where the claim has a name, of a deed that only one did or on a day they share. */
-function namesAnother(claim: Told, told: Told, name: Word): boolean {
-  if (!name.isName || claim.words.filter(({ isLight }) => !isLight).length <= ENOUGH) return false;
+function namesAnother(claim: Told, told: Told, missing: readonly Word[]): boolean {
+  const [name] = missing;
+  const last = missing.at(-1);
+  if (name === undefined || last === undefined || !missing.every(({ isName }) => isName)) return false;
+  // "Ida Brandt" is one.
+  const isOne = /^[\p{L}\p{M}.'’-]+(?: [\p{L}\p{M}.'’-]+)*$/u.test(claim.text.slice(name.start, last.end));
+  const shared = claim.words.filter((word) => !word.isLight && !missing.includes(word)).length;
+  if (!isOne || shared < (EXCLUSIVE.test(claim.text) ? ENOUGH - 1 : ENOUGH)) return false;
   const [pivot] = pivotsOf(claim, told);
-  if (pivot === undefined) return false;
-  if (!EXCLUSIVE.test(claim.text) && claim.dates.length === 0) return false;
+  if (pivot === undefined || (!EXCLUSIVE.test(claim.text) && claim.dates.length === 0)) return false;
   const isBefore = name.start < pivot.claimed.start;
   const rivals = unmatched(claim, told).filter(
     (other) => other.isName && other.of === null && other.start < pivot.told.start === isBefore,

@@ -39,7 +39,12 @@ export function isPartial(text: string): boolean {
 /** Words for all of something, folded. */
 export function universalsOf(text: string): ReadonlySet<string> {
   // "Total Information Management System" is a name.
-  return new Set(Array.from(text.matchAll(ALL), ({ 0: word }) => word).filter((word) => /^\p{Ll}/u.test(word)));
+  const first = text.search(/\p{L}/u);
+  return new Set(
+    Array.from(text.matchAll(ALL))
+      .filter(({ 0: word, index }) => index === first || /^\p{Ll}/u.test(word))
+      .map(({ 0: word }) => word.toLowerCase()),
+  );
 }
 
 /** How often a text says no: twice is yes. */

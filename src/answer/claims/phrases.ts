@@ -73,7 +73,8 @@ earlier before previously
 /** Words that add nothing that could be wrong. */
 const LIGHT = `
 reportedly apparently recently previously later then officially formally publicly also again already meanwhile
-government authority country fact report news article say tell add announce write major several various certain`;
+government authority country fact report news article say tell add announce write major several various certain
+not no never`;
 
 /** Brings phrases to single words. Lengths change. */
 export function inWords(text: string): string {

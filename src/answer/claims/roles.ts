@@ -1,4 +1,5 @@
-import { type Told, type Word, alike } from "./told.ts";
+import { areOpposed } from "../opposites.ts";
+import { type Told, type Word, alike, stands } from "./told.ts";
 
 const BE = /\b(?:is|are|was|were|be|been|being|has|have|had)\b/iu;
 const PASSIVE = /\b(?:is|are|was|were|be|been|being|gets?|got)\s+(?:(?:not|also|first|then|later|since|already|\p{L}+ly)\s+)*$/iu;
@@ -28,7 +29,8 @@ export function pivotsOf(claim: Told, sentence: Told): readonly Pivot[] {
     return verbs.flatMap((claimed) => {
       const told =
         sentence.words.find((word) => word.isVerb && alike(word.keys, claimed.keys)) ??
-        sentence.words.find((word) => alike(word.keys, claimed.keys));
+        sentence.words.find((word) => alike(word.keys, claimed.keys)) ??
+        sentence.words.find((word) => areOpposites(word, claimed));
       return told === undefined ? [] : [{ claimed, told }];
     });
   }
@@ -52,7 +54,7 @@ function fits(claim: Told, sentence: Told, { claimed, told }: Pivot): boolean {
     if (!isAgent && AFTER_PREPOSITION.test(before)) return true;
     if (isAgent && !isPassive && AFTER_PREPOSITION.test(before)) return true;
     if (!isAgent && !isPassive && !word.isName) return true;
-    const places = sentence.words.filter((other) => areOne(word, other));
+    const places = sentence.words.filter((other) => stands(word, other, claim));
     if (places.length === 0) return true;
     return places.some((place) => {
       const isBy = BY.test(sentence.text.slice(0, place.start));
@@ -63,7 +65,7 @@ function fits(claim: Told, sentence: Told, { claimed, told }: Pivot): boolean {
   });
 }
 
-/** Whether two words name or mean the same thing. */
-export function areOne(a: Word, b: Word): boolean {
-  return alike(a.keys, b.keys);
+/** Whether two deeds do not go together: "began", "ended". */
+export function areOpposites(a: Word, b: Word): boolean {
+  return areOpposed(new Set([a.term]), new Set([b.term]));
 }

@@ -29,9 +29,9 @@ const NOT_TEXT: readonly RegExp[] = [
 const COMMAND = /^\s*[/!$.][a-z][\w-]*/iu;
 const GREETING =
   /^(?:(?:hi|hello|hey|heya|yo|good\s+(?:morning|evening|afternoon|night)|thanks|thank\s+you|thx|ty|cheers|welcome|greetings|dear|congrats|congratulations|please|sorry|bye|goodbye|see\s+you)\b[^.!?\n]{0,40})$/iu;
-/** Said before a claim, and no part of it. */
+/** Said before a claim, and no part of it; some words only where something parts them from it: "no, …", but not "no ship …". */
 const OPENING =
-  /^(?:(?:hi|hello|hey|yo|guys|everyone|all|folks|so|well|ok|okay|lol|lmao|wow|omg|fyi|btw|look|listen|btw|breaking|update|news|psa|no|yes|yeah|nope|tbh|imo|imho|actually|apparently|anyway)\b[\s,:!.-]*)+/iu;
+  /^(?:(?:hi|hello|hey|yo|lol|lmao|wow|omg|fyi|btw|psa|yeah|nope|tbh|imo|imho|anyway)\b(?:\s+(?:all|everyone|guys|folks))?[\s,:!.–—-]*|(?:all|everyone|guys|folks|so|well|ok|okay|look|listen|breaking|update|news|no|yes|actually|apparently)\b\s*[,:!–—]\s*)+/iu;
 const REACTION =
   /^(?:(?:this|that|it|what|so|i|im|i'm|we|you|how)\b.{0,60}\b(?:crazy|insane|wild|sad|funny|great|awful|terrible|amazing|scary|believe|love|hate|hope|wish|feel|lol|lmao|wow|agree|disagree|sure|sorry|happy|shocked|surprised|guess|wonder)\b.{0,40}|(?:same|true|exactly|agreed|nice|cool|facts|source\??|lol+|wow|omg|rip|based|cringe|this|that|indeed|right)[\s\p{P}\p{S}]*)$/iu;
 const QUESTION = /\?["”’)\s]*$/u;

@@ -57,6 +57,7 @@ export const SHIPPED_CLAIMS: readonly ClaimRow[] = [
   ["otherwise", "The Albanian government was to get 80 million dollars for its cyber defence."],
   ["otherwise", "Albania expelled five Iranian diplomats on 15 January 2020."],
   ["otherwise", "The hackers had been inside for 20 months."],
+  ["otherwise", "Russia carried out the cyberattack of July 2022."],
   ["otherwise", "There were queues at the Kapshtica crossing."],
 
   // Said by no article: swapped roles, near misses, another world.
@@ -68,7 +69,6 @@ export const SHIPPED_CLAIMS: readonly ClaimRow[] = [
   ["unsaid", "Iran condemned the UK for the cyberattack on Albania."],
   ["unsaid", "Albania invoked Article 5."],
   ["unsaid", "Albania's parliament declared Iran a sponsor of terrorism."],
-  ["unsaid", "Russia carried out the cyberattack of July 2022."],
   ["unsaid", "All of Albania's systems were compromised."],
   ["unsaid", "The MEK itself staged the cyberattack on Albania."],
   ["unsaid", "Five IT officials were sent to prison over the cyberattack."],
