@@ -14,7 +14,7 @@ import { type Sides, readingsOf, sidesOf } from "./sides.ts";
 import { splitClaims } from "./split-claims.ts";
 
 /** Sentences that a claim is held against. */
-const COMPARED = 40;
+const COMPARED = 24;
 /** Longest claim, in characters: a question may have no more. */
 const MAX_CLAIM = 1_000;
 /** Sentences of which the nearest are shown where no article says so. */
@@ -22,6 +22,8 @@ const NEAR = 12;
 /** Words of a claim that a passage must hold to be near, and their share. */
 const NEAR_WORDS = 2;
 const NEAR_SHARE = 0.3;
+const DATED =
+  /\d|\b(?:January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b/iu;
 const FINDINGS: readonly Finding[] = ["said", "denied", "otherwise"];
 /** Said before a claim, by whoever passes it on. */
 const HEARSAY =
@@ -93,9 +95,7 @@ function datesLeft(reading: string, { evidence }: Statement): readonly DateMenti
 
 /** "On 15 July" is that of the article's year; "yesterday" is counted from a day that is not known here. */
 function datesIn(text: string, published: string | null): readonly DateMention[] {
-  return findDates(text, published).filter(
-    ({ text: date }) => /\d|\b(?:January|February|March|April|May|June|July|August|September|October|November|December)\b/iu.test(date),
-  );
+  return DATED.test(text) ? findDates(text, published).filter(({ text: date }) => DATED.test(date)) : [];
 }
 
 /** A claim as words to look for: what is an operator in a question is none in what somebody said. */

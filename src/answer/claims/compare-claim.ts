@@ -54,6 +54,7 @@ export function compareClaim(claimed: Sides, sentence: Sides, statement: Stateme
   const [only, ...more] = missing;
   if (only === undefined) return "nothing";
   if (more.length === 0 && unmatched(claim, told).some((other) => areOpposites(only, other))) return "otherwise";
+  if (more.length === 0 && dates === "agree" && countsOtherwise(claim, told, only)) return "otherwise";
   return dates === "agree" && namesAnother(claim, told, missing) ? "otherwise" : "nothing";
 }
 
@@ -158,6 +159,12 @@ function boundOf({ before }: Quantity): "more" | "less" | "about" {
 function isDenied(claim: Told, { stance }: Statement, missing: readonly Word[]): boolean {
   if (stanceClass(stance) !== "denied" || stanceClass(claim.stance) === "denied" || NOT.test(claim.text)) return false;
   return missing.length === 0 && claim.words.filter(({ isLight }) => !isLight).length > 1;
+}
+
+/** Whether the sentence has another figure where the claim has one, where figures say what nothing is counted by: "9 percent more". */
+function countsOtherwise(claim: Told, told: Told, only: Word): boolean {
+  const rivals = unmatched(claim, told).filter(({ folded }) => /^\d/u.test(folded));
+  return /^\d/u.test(only.folded) && rivals.length === 1;
 }
 
 /** Whether there is but one such happening that the two could tell of: "the attack", and one close in time where it is "an attack". */

@@ -74,7 +74,7 @@ earlier before previously
 const LIGHT = `
 reportedly apparently recently previously later then officially formally publicly also again already meanwhile
 government authority country fact report news article say tell add announce write major several various certain
-not no never`;
+not no never percent`;
 
 /** Brings phrases to single words. Lengths change. */
 export function inWords(text: string): string {
