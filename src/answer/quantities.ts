@@ -11,6 +11,8 @@ export interface Quantity extends Span {
   readonly units: ReadonlySet<string>;
   /** "About", "more than", "at least": the number is not meant exactly. */
   readonly hedged: boolean;
+  /** What stands right before it. */
+  readonly before: string;
 }
 
 const SMALL = "zero one two three four five six seven eight nine ten eleven twelve".split(" ");
@@ -55,6 +57,7 @@ export function quantitiesIn(text: string, except: readonly Span[]): readonly Qu
       value: numberOf(digits) * (SCALES[scale.toLowerCase()] ?? 1),
       units: new Set(units),
       hedged: HEDGE.test(before),
+      before,
     });
   }
   return found;

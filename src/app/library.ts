@@ -36,12 +36,19 @@ export function openLibrary(
 ): OpenLibrary {
   const options = { softwareVersion, answers };
   let served = serveLibrary(corpus, index, options);
-  answers.encoding?.prepare(index);
   let latest = Promise.resolve();
+  let superseded = new AbortController();
+  const prepare = (): void => {
+    answers.encoding?.prepare(served.index);
+    superseded.abort();
+    superseded = new AbortController();
+    void served.prepare(superseded.signal);
+  };
+  prepare();
 
   const serve = (next: Corpus, nextIndex: SentenceIndex): void => {
     served = serveLibrary(next, nextIndex, options, served);
-    answers.encoding?.prepare(nextIndex);
+    prepare();
   };
   const serveNext = async (next: Corpus): Promise<void> => {
     const updated = await updatedIndex(served, next);
@@ -66,10 +73,19 @@ export function openLibrary(
     },
     ask: async (question) => served.ask(question),
     search: async (query, page) => served.search(query, page),
+    more: async (question, page) => served.more(question, page),
+    check: async (text, signal) => served.check(text, signal),
+    aboutName: async (typed, page) => served.aboutName(typed, page),
+    quotes: async (wanted, page) => served.quotes(wanted, page),
+    latest: (since, page) => served.latest(since, page),
+    independentSources: (articles) => served.independentSources(articles),
+    fingerprint: (answer) => served.fingerprint(answer),
+    changeSince: (seen, answer) => served.changeSince(seen, answer),
     articles: () => served.articles(),
     article: (id) => served.article(id),
     completeArticle: (typed, limit) => served.completeArticle(typed, limit),
     completeQuestion: (typed, limit) => served.completeQuestion(typed, limit),
+    completeName: (typed, limit) => served.completeName(typed, limit),
     refOf: (sentence) => served.refOf(sentence),
     passage: (ref, radius) => served.passage(ref, radius),
     status: () => served.status(),

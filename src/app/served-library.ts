@@ -1,12 +1,14 @@
 import type { Question } from "../domain/answer.ts";
 import type { EncodedQuestion } from "../answer/comparison.ts";
 import { type Answerer, type AnswerOptions, createAnswerer } from "../answer/answerer.ts";
+import { KnownNames } from "../answer/names/known-names.ts";
 import type { Library, LibraryStatus } from "../domain/command.ts";
 import type { Corpus } from "../domain/corpus.ts";
 import type { Sentence } from "../domain/sentence.ts";
 import { type SentenceIndex, sentencesOfArticle } from "../search/sentence-index.ts";
 import { ArticleTitles } from "./article-titles.ts";
 import { questionCompleter } from "./question-completer.ts";
+import { readingOf } from "./reading.ts";
 import type { SentenceEncoding } from "./sentence-encoding.ts";
 import { SentenceRefs } from "./sentence-refs.ts";
 
@@ -16,7 +18,10 @@ export interface ServedLibrary extends Library {
   readonly index: SentenceIndex;
   readonly answerer: Answerer;
   readonly titles: ArticleTitles;
+  readonly names: KnownNames;
   readonly refs: SentenceRefs;
+  /** Makes ready, a little at a time, what completes what people type; it can be used before. Ends early once `signal` fires. */
+  prepare(signal: AbortSignal): Promise<void>;
   /** What the answerer is to be given with a question; null where there is no sentence encoder, or it is not ready. */
   readonly encoded: (question: Question) => Promise<EncodedQuestion | null>;
 }
@@ -46,7 +51,8 @@ export function serveLibrary(
   const answerer = createAnswerer(index, answers);
   const byId = new Map(corpus.articles.map((article) => [article.id, article]));
   const titles = new ArticleTitles(corpus.articles, earlier?.titles);
-  const questions = questionCompleter(corpus.event);
+  const names = new KnownNames(index, corpus.event.glossary, earlier?.names);
+  const questions = questionCompleter(corpus.event, names, titles);
   const refs = new SentenceRefs(corpus.articles, earlier?.refs);
   const status = statusOf(corpus, index, softwareVersion);
   const { encoding } = answers;
@@ -58,13 +64,21 @@ export function serveLibrary(
     index,
     answerer,
     titles,
+    names,
     refs,
     encoded,
+    async prepare(signal) {
+      await names.prepare(signal);
+      await titles.prepare(signal);
+    },
     ask: async (question) => answerer.ask(question, await encoded(question)),
     search: (query, page) =>
       Promise.resolve(
         answerer.search({ text: query, context: [] }, { ...page, ownWordsOnly: true, quotes: "required" }),
       ),
+    more: async (question, page) =>
+      answerer.search(question, { ...page, quotes: "preferred", encoded: await encoded(question) }),
+    ...readingOf(corpus, index, answerer, names),
     articles: () => corpus.articles,
     article: (id) => byId.get(id),
     completeArticle: (typed, limit) => titles.complete(typed, limit),

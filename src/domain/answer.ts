@@ -33,6 +33,11 @@ export interface Evidence {
   readonly contributions: readonly Contribution[];
   /** Dates the sentence mentions, resolved against its article's date; offsets into `sentence.text`. */
   readonly dates: readonly DateMention[];
+  /**
+   * Address of the article as published that leads to this very passage, by a text fragment; null for a brief, without an
+   * address, and where the passage cannot be told apart in its article.
+   */
+  readonly passageUrl: string | null;
 }
 
 /** How a sentence puts what it tells, where it does not simply state it. */

@@ -1,7 +1,8 @@
 import type { Answer, Passage, Question, SearchPage } from "./answer.ts";
-import type { Article } from "./article.ts";
+import type { Article, PartialDate } from "./article.ts";
 import type { Conversation } from "./conversation.ts";
 import type { NewsEvent } from "./corpus.ts";
+import type { AnswerChange, CheckedText, LatestPage, NamePage, QuotePage } from "./reading.ts";
 import type { Form, Reply } from "./reply.ts";
 import type { Sentence } from "./sentence.ts";
 import type { Words } from "./words.ts";
@@ -52,18 +53,46 @@ export interface LibraryStatus {
   readonly softwareVersion: string;
 }
 
+/** Which of many results are wanted. */
+export interface PageRequest {
+  readonly offset: number;
+  readonly limit: number;
+}
+
 /** Everything a command may ask of the rest of the house. */
 export interface Library {
   ask(question: Question): Promise<Answer>;
   /** Passages that hold the words themselves, best first. */
-  search(query: string, page: { readonly offset: number; readonly limit: number }): Promise<SearchPage>;
+  search(query: string, page: PageRequest): Promise<SearchPage>;
+  /** Passages ranked as for an answer, from `offset` on. */
+  more(question: Question, page: PageRequest): Promise<SearchPage>;
+  /**
+   * Each claim of a text beside what the articles say, in the order of the text; at most its first 6,000 characters.
+   *
+   * @throws (rejects with) the signal's reason, once it fires
+   */
+  check(text: string, signal: AbortSignal): Promise<CheckedText>;
+  /** What the articles say about a person, an organisation or a place, however its name was typed; null where none has it. */
+  aboutName(typed: string, page: PageRequest): Promise<NamePage | null>;
+  /** Who said what: by somebody, about something, or both. Without `about` the newest come first. */
+  quotes(wanted: { readonly by: string | null; readonly about: string | null }, page: PageRequest): Promise<QuotePage>;
+  /** Dated articles published on or after a day, or in a period that reaches it, newest first; all for null. */
+  latest(since: PartialDate | null, page: PageRequest): LatestPage;
+  /** How many of these articles are independent of each other: reprints and relays of one report count once. */
+  independentSources(articles: readonly Article[]): number;
+  /** What somebody sees of an answer, at most 500 characters of ASCII, to be compared by {@link Library.changeSince}. */
+  fingerprint(answer: Answer): string;
+  /** What became of an answer since somebody saw what `seen`, a fingerprint, tells. */
+  changeSince(seen: string, answer: Answer): AnswerChange;
   /** All articles, newest first. */
   articles(): readonly Article[];
   article(id: string): Article | undefined;
   /** Articles whose title, publisher or id resembles what was typed, best first; all, newest first, for an empty string. */
   completeArticle(typed: string, limit: number): readonly Article[];
-  /** Known questions and names that what was typed may become, best first; the questions first for an empty string. */
+  /** Known questions, names and titles that what was typed may become, best first; the questions first for an empty string. */
   completeQuestion(typed: string, limit: number): readonly string[];
+  /** Names of the glossary, aliases among them, and names met in several articles, best first. */
+  completeName(typed: string, limit: number): readonly string[];
   /** A short name of a sentence, at most 16 characters of `[A-Za-z0-9_.-]`, that outlives a restart. */
   refOf(sentence: Sentence): string;
   /** The sentence a ref names, with up to `radius` sentences on either side; undefined when the article has changed. */

@@ -10,6 +10,11 @@ export interface CompletionEntry<T> {
   readonly weight?: number;
 }
 
+/** An entry's value with how well the entry fits what was typed. */
+export interface CompletionFit<T> extends EntryFit {
+  readonly value: T;
+}
+
 /** Completes what somebody has typed so far. */
 export interface Completer<T> {
   /**
@@ -18,14 +23,15 @@ export interface Completer<T> {
    * may hold one slip. Nothing typed fits everything.
    */
   complete(typed: string, limit: number): readonly T[];
+  /** The same with how well each fits, to be put among those of other completers; none where nothing was typed. */
+  fits(typed: string, limit: number): readonly CompletionFit<T>[];
 }
 
 /** No more of the typed text is looked at. */
 const MAX_TYPED = 100;
 
-interface Fit<T> extends EntryFit {
+interface Fit<T> extends CompletionFit<T> {
   readonly place: number;
-  readonly value: T;
 }
 
 /**
@@ -47,15 +53,31 @@ export function createCompleter<T>(entries: readonly CompletionEntry<T>[]): Comp
     return best;
   };
 
+  const fitsOf = (typed: TypedText, limit: number): readonly Fit<T>[] => {
+    if (typed.words.length === 0) return [];
+    const found = bestFits(typed, limit);
+    return found.length < limit ? bestFits(withSlips(words, typed), limit) : found;
+  };
+  const read = (typed: string): TypedText => readTyped(words, typed.slice(0, MAX_TYPED));
+
   return {
     complete(typedText, limit) {
-      const typed = readTyped(words, typedText.slice(0, MAX_TYPED));
+      const typed = read(typedText);
       if (typed.words.length === 0) return firstValues(entries, limit);
-      const found = bestFits(typed, limit);
-      const fits = found.length < limit ? bestFits(withSlips(words, typed), limit) : found;
-      return fits.map(({ value }) => value);
+      return fitsOf(typed, limit).map(({ value }) => value);
     },
+    fits: (typed, limit) => fitsOf(read(typed), limit),
   };
+}
+
+/** The best of what several completers found, best first, no value twice; of equals those of the first completer. */
+export function bestOf<T>(found: readonly (readonly CompletionFit<T>[])[], limit: number): readonly CompletionFit<T>[] {
+  const best = new Map<T, CompletionFit<T>>();
+  for (const fit of found.flat().toSorted((a, b) => a.slips - b.slips || b.score - a.score)) {
+    if (best.size >= limit) break;
+    if (!best.has(fit.value)) best.set(fit.value, fit);
+  }
+  return [...best.values()];
 }
 
 function firstValues<T>(entries: readonly CompletionEntry<T>[], limit: number): readonly T[] {

@@ -8,11 +8,14 @@ const IN_ORDER = 2;
 /** Of each word, where the word typed is a beginning and not all of it. */
 const BEGINNING = 0.5;
 
+/** Where all of the entry was typed. */
+const COVERED = 0.5;
+
 /** How well an entry fits what was typed. */
 export interface EntryFit {
   /** How many typed words fit it by a slip alone. */
   readonly slips: number;
-  /** 0 to 7, the higher the better: where the words stand, then how much of them was typed. */
+  /** 0 to 7.5, the higher the better: where the words stand, then how much of them was typed, and how much of the entry. */
   readonly score: number;
 }
 
@@ -73,5 +76,7 @@ export function fitOf(
     last = place;
   }
   const atStart = first === from || first === firstContent[entry];
-  return { slips, score: (atStart ? AT_START : 0) + (inOrder ? IN_ORDER : 0) + share / typed.words.length };
+  const covered = to === from ? 0 : Math.min(1, share / (to - from));
+  const score = (atStart ? AT_START : 0) + (inOrder ? IN_ORDER : 0) + share / typed.words.length + COVERED * covered;
+  return { slips, score };
 }

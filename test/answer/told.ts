@@ -20,6 +20,7 @@ export function evidenceOf(
     answers: [],
     contributions: carried.map((word) => ({ asked: word, matched: word, how: "exact", field: "sentence", score: 1 })),
     dates: findDates(text, of.published),
+    passageUrl: null,
   };
 }
 

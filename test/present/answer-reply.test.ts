@@ -30,7 +30,7 @@ const explanation: Explanation = {
 function evidence(text: string, id: string, own: object = {}): Evidence {
   const of = article({ id, body: text, title: `Title ${id}`, publisher: `Paper ${id}`, ...own });
   const sentence = { article: of, position: 0, paragraph: 0, start: 0, end: text.length, text };
-  return { sentence, score: 1, matches: [], answers: [], contributions: [], dates: [] };
+  return { sentence, score: 1, matches: [], answers: [], contributions: [], dates: [], passageUrl: null };
 }
 
 function point(text: string, id: string, also: readonly Evidence[] = []): Point {

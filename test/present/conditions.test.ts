@@ -85,6 +85,7 @@ describe("a page of passages", () => {
         answers: [],
         contributions: [],
         dates: [],
+        passageUrl: null,
       },
     ],
     corrections: [],

@@ -36,7 +36,7 @@ const harmless = article({ id: "a", body: "Nothing happened." });
 
 function evidence(of: Article, text: string): Evidence {
   const sentence: Sentence = { article: of, position: 0, paragraph: 0, start: 0, end: text.length, text };
-  return { sentence, score: 1, matches: [], answers: [], contributions: [], dates: [] };
+  return { sentence, score: 1, matches: [], answers: [], contributions: [], dates: [], passageUrl: null };
 }
 
 type Answered = Extract<Answer, { status: "answered" }>;

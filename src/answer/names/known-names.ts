@@ -1,0 +1,90 @@
+import { setImmediate as otherWork } from "node:timers/promises";
+import type { GlossaryEntry } from "../../domain/corpus.ts";
+import { compareArticles } from "../../index/compare-articles.ts";
+import { type CompletionEntry, type CompletionFit, type Completer, createCompleter } from "../../search/completion.ts";
+import type { SentenceIndex } from "../../search/sentence-index.ts";
+import { namesIn } from "./names-in.ts";
+
+/** A name that stands in fewer articles is not proposed. */
+const MIN_ARTICLES = 2;
+/** Most names of articles that are proposed, the commonest. */
+const MAX_NAMES = 10_000;
+/** Milliseconds of reading after which others have their turn. */
+const TURN = 8;
+/** Names of the glossary are preferred to names that articles have in common. */
+const OF_ARTICLES = 0.99;
+
+/**
+ * The names of a glossary, and those met in several articles, to be completed while somebody types. Whichever of its names is
+ * typed, an entry of the glossary is proposed once, by its term.
+ */
+export class KnownNames {
+  readonly #index: SentenceIndex;
+  readonly #glossary: readonly CompletionEntry<string>[];
+  /** By place of the article in the corpus: the numbers of its names; null where it has not been read. */
+  readonly #read: (Uint32Array | null)[];
+  /** Name → its number, shared with what is served later: it only ever grows. */
+  readonly #numbers: Map<string, number>;
+  #completer: Completer<string>;
+  #isReady = false;
+
+  /** @param earlier of an earlier state of the corpus: only articles that changed since are read */
+  constructor(index: SentenceIndex, glossary: readonly GlossaryEntry[], earlier?: KnownNames) {
+    this.#index = index;
+    this.#glossary = glossary.flatMap(({ term, aliases }) => [term, ...aliases].map((text) => ({ text, value: term })));
+    this.#read = index.articles.map(() => null);
+    this.#numbers = earlier === undefined ? new Map<string, number>() : earlier.#numbers;
+    this.#completer = createCompleter(this.#glossary);
+    if (earlier === undefined) return;
+    const { kept } = compareArticles(earlier.#index.articles, index.articles);
+    for (const [order, place] of kept.entries()) this.#read[order] = earlier.#read[place] ?? null;
+    // What was known is good enough until the rest is read.
+    this.#completer = earlier.#completer;
+  }
+
+  /** Reads the articles that are new, a few at a time; until then names of the glossary alone are known, or those of before. */
+  async prepare(signal: AbortSignal): Promise<void> {
+    let turn = performance.now();
+    for (const [order, { body }] of this.#index.articles.entries()) {
+      this.#read[order] ??= Uint32Array.from(namesIn(body), (name) => this.#numberOf(name));
+      if (performance.now() - turn < TURN) continue;
+      await otherWork(undefined, { ref: false });
+      if (signal.aborted) return;
+      turn = performance.now();
+    }
+    this.#completer = createCompleter([...this.#glossary, ...this.#ofArticles()]);
+    this.#isReady = true;
+  }
+
+  /** Whether the articles have been read. */
+  get isReady(): boolean {
+    return this.#isReady;
+  }
+
+  complete(typed: string, limit: number): readonly string[] {
+    return this.#completer.complete(typed, limit);
+  }
+
+  fits(typed: string, limit: number): readonly CompletionFit<string>[] {
+    return this.#completer.fits(typed, limit);
+  }
+
+  #numberOf(name: string): number {
+    const number = this.#numbers.get(name) ?? this.#numbers.size;
+    this.#numbers.set(name, number);
+    return number;
+  }
+
+  /** Names of several articles that the glossary does not know, those of most articles first. */
+  #ofArticles(): readonly CompletionEntry<string>[] {
+    const articles = new Uint32Array(this.#numbers.size);
+    for (const names of this.#read) for (const number of names ?? []) articles[number] = (articles[number] ?? 0) + 1;
+    const { analyzer } = this.#index;
+    return [...this.#numbers]
+      .filter(([, number]) => (articles[number] ?? 0) >= MIN_ARTICLES)
+      .toSorted(([, a], [, b]) => (articles[b] ?? 0) - (articles[a] ?? 0))
+      .slice(0, MAX_NAMES)
+      .filter(([name]) => !analyzer.analyze(name).some(({ kind, surface }) => kind === "alias" && surface === name))
+      .map(([text]) => ({ text, value: text, weight: OF_ARTICLES }));
+  }
+}
