@@ -8,17 +8,18 @@ const hello: ToPage = {
   type: "hello",
   guildName: "Guild",
   channels: [
-    { id: "1", name: "first" },
-    { id: "2", name: "second" },
+    canned.channel("1", "first"),
+    canned.channel("2", "second"),
+    canned.channel("3", "Footnote", { kind: "direct", ownerId: canned.reader.id }),
   ],
-  me: { user: canned.reader, permissions: "0" },
+  personas: canned.personas,
   bot: null,
   commands: [],
   messages: [],
 };
 const command: Action = {
   type: "sent",
-  pending: { nonce: "n", origin: { type: "command", channelId: "1", name: "/ask" } },
+  pending: { nonce: "n", personaId: canned.reader.id, origin: { type: "command", channelId: "1", name: "/ask" } },
 };
 
 function after(...actions: readonly Action[]): PageState {
@@ -26,7 +27,7 @@ function after(...actions: readonly Action[]): PageState {
 }
 
 function shown(id: string, content: string): PageMessage {
-  return { message: canned.message({ id, content }), channelId: "1", ephemeral: false, thinking: false };
+  return { message: canned.message({ id, content }), channelId: "1", ownerId: null, thinking: false };
 }
 
 describe("the state of the page", () => {
@@ -88,7 +89,7 @@ describe("the state of the page", () => {
   it("forgets a failed press when the same message is pressed again", () => {
     const press = (nonce: string): Action => ({
       type: "sent",
-      pending: { nonce, origin: { type: "component", messageId: "5", customId: "more" } },
+      pending: { nonce, personaId: canned.reader.id, origin: { type: "component", messageId: "5", customId: "more" } },
     });
     const failed = after(hello, press("a"), { type: "failed", nonce: "a", reason: "Too late." });
     expect(failed.failures).to.have.length(1);
@@ -116,7 +117,7 @@ describe("the state of the page", () => {
   });
 
   it("opens a modal, keeps it on failure and closes it on success", () => {
-    const submit: Action = { type: "sent", pending: { nonce: "s", origin: { type: "modal-submit" } } };
+    const submit: Action = { type: "sent", pending: { nonce: "s", personaId: canned.reader.id, origin: { type: "modal-submit" } } };
     const open = after(hello, command, { type: "modal", nonce: "n", modalId: "m", modal: canned.feedbackModal });
     expect(open.pending).to.be.empty;
     expect(open.modal?.modalId).to.equal("m");

@@ -122,23 +122,36 @@ describe("sandbox: a person at the page", () => {
   let sandbox: Sandbox;
   let bot: RawBot;
   let page: Page;
-  let asked: { readonly nonce: string; readonly channelId: string; readonly commandId: string };
+  let personaId: string;
+  let asked: {
+    readonly nonce: string;
+    readonly personaId: string;
+    readonly channelId: string;
+    readonly commandId: string;
+  };
   beforeEach(async () => {
     sandbox = await openSandbox({ limits: { acknowledgeMs: 200 } });
     await register(sandbox, askCommand);
     bot = await RawBot.login(sandbox);
     page = new Page(sandbox);
     const hello = await page.next("hello");
-    expect(hello["channels"]).to.deep.equal([{ id: sandbox.channels["general"], name: "general" }]);
+    expect(hello).to.have.nested.property("channels[0]").that.deep.equals({
+      id: sandbox.channels["general"],
+      name: "general",
+      kind: "text",
+      parentId: null,
+      ownerId: null,
+    });
+    personaId = sandbox.user().user.id;
     expect(hello).to.have.nested.property("bot.id", sandbox.applicationId);
-    asked = { nonce: "n1", channelId: sandbox.channels["general"] ?? "", commandId: sandbox.commands[0]?.id ?? "" };
+    asked = { nonce: "n1", personaId, channelId: sandbox.channels["general"] ?? "", commandId: sandbox.commands[0]?.id ?? "" };
   });
   afterEach(() => sandbox.close());
 
   const question = (value: string) => [{ name: "question", type: 3, value }];
 
   it("uses a command and sees the answer", async () => {
-    page.say({ type: "locale", locale: "de" });
+    page.say({ type: "locale", personaId, locale: "de" });
     page.say({ type: "command", ...asked, options: question("who?") });
     const interaction = await bot.interaction();
     expect(interaction["locale"]).to.equal("de");
@@ -166,7 +179,7 @@ describe("sandbox: a person at the page", () => {
     const components = [{ type: 1, components: [{ type: 2, style: 1, label: "Why?", custom_id: "why" }] }];
     await callback(sandbox, await bot.interaction(), { type: 4, data: { content: "a", flags: 64, components } });
     const messageId = sandbox.messages(asked.channelId)[0]?.id ?? "";
-    const pressed = { channelId: asked.channelId, messageId, customId: "why", componentType: 2, values: [] };
+    const pressed = { personaId, channelId: asked.channelId, messageId, customId: "why", componentType: 2, values: [] };
     page.say({ type: "component", nonce: "n2", ...pressed });
     const inputs = [{ type: 1, components: [{ type: 4, custom_id: "text", style: 1, label: "Text" }] }];
     await callback(sandbox, await bot.interaction(), {
@@ -175,11 +188,11 @@ describe("sandbox: a person at the page", () => {
     });
     const modal = await page.next("modal");
     expect(modal).to.include({ nonce: "n2" });
-    page.say({ type: "modal-submit", nonce: "n3", modalId: String(modal["modalId"]), values: { text: "so" } });
+    page.say({ type: "modal-submit", nonce: "n3", personaId, modalId: String(modal["modalId"]), values: { text: "so" } });
     const submission = await bot.interaction();
     expect(submission).to.have.nested.property("data.components[0].components[0].value", "so");
     await callback(sandbox, submission, { type: 6 });
-    page.say({ type: "dismiss", messageId });
+    page.say({ type: "dismiss", personaId, messageId });
     expect(await page.next("message-deleted")).to.include({ messageId });
     expect(sandbox.message(messageId)).to.equal(undefined);
   });
@@ -189,7 +202,7 @@ describe("sandbox: a person at the page", () => {
     expect(await page.next("message")).to.have.nested.property("message.message.content", "hello");
     void sandbox.user({ username: "other" }).slash("ask", { question: "a" });
     await callback(sandbox, await bot.interaction(), { type: 4, data: { content: "private", flags: 64 } });
-    page.say({ type: "say", channelId: asked.channelId, content: "public" });
+    page.say({ type: "say", nonce: "n9", personaId, channelId: asked.channelId, content: "public" });
     expect(await page.next("message")).to.have.nested.property("message.message.content", "public");
   });
 

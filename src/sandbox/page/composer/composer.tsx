@@ -1,6 +1,7 @@
 import type { JSX, TargetedKeyboardEvent } from "preact";
 import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
 import { SendIcon } from "../icons.tsx";
+import { Menu, type MenuItem } from "../menu.tsx";
 import { optionId } from "../option-list.tsx";
 import type { Proposals } from "../state.ts";
 import {
@@ -29,23 +30,27 @@ interface ComposerProps {
   /** Both return whether it could be sent. */
   readonly onCommand: (entry: CommandEntry, options: readonly FilledOption[]) => boolean;
   readonly onSay: (text: string) => boolean;
+  /** Posts a message without words. */
+  readonly onSample: (sample: "picture" | "preview") => void;
   readonly onAutocomplete: (draft: CommandDraft, focused: string) => void;
   readonly onProposalsClosed: () => void;
 }
 
 const listId = "suggestions";
-const longestMessage = 2_000;
+/** What Nitro lets people write. */
+const longestMessage = 4_000;
 const debounceMs = 180;
 const notConnected = "Not connected: nothing was sent.";
 
 /** Where messages and commands are typed. All of it can be done with the keyboard alone. */
 export function Composer(props: ComposerProps): JSX.Element {
-  const { entries, directory, proposals, onCommand, onSay, onAutocomplete, onProposalsClosed } = props;
+  const { entries, directory, proposals, onCommand, onSay, onSample, onAutocomplete, onProposalsClosed } = props;
   const [draft, setDraft] = useState<Draft>(emptyDraft);
   const [active, setActive] = useState(0);
   const [listClosed, setListClosed] = useState(false);
   const [problems, setProblems] = useState<FieldProblems>({});
   const [notice, setNotice] = useState("");
+  const [moreOpen, setMoreOpen] = useState(false);
   const sent = useRef<Draft>(emptyDraft);
   const frame = useRef<HTMLDivElement>(null);
   const started = useRef(false);
@@ -178,7 +183,7 @@ export function Composer(props: ComposerProps): JSX.Element {
     if (event.isComposing) {
       return;
     }
-    const inField = event.target instanceof HTMLElement && event.target.dataset["role"] !== "extra";
+    const inField = event.target instanceof HTMLElement && event.target.closest('[data-role="extra"]') === null;
     const step = event.key === "ArrowDown" ? 1 : event.key === "ArrowUp" ? -1 : 0;
     const act = (action: () => void): void => {
       event.preventDefault();
@@ -213,6 +218,13 @@ export function Composer(props: ComposerProps): JSX.Element {
         onActivate={setActive}
       />
       <div class="composer-line">
+        {draft.mode === "text" && (
+          <div class="composer-more" data-role="extra">
+            <Menu label="Post something else" side="up" items={samples(onSample)} open={moreOpen} onOpen={setMoreOpen}>
+              +
+            </Menu>
+          </div>
+        )}
         {draft.mode === "text" ? (
           <textarea
             class="composer-text"
@@ -257,4 +269,12 @@ export function Composer(props: ComposerProps): JSX.Element {
       </div>
     </div>
   );
+}
+
+/** Messages without words, to try message commands on. */
+function samples(onSample: ComposerProps["onSample"]): readonly MenuItem[] {
+  return [
+    { key: "picture", label: "A picture", description: "without words", act: () => onSample("picture") },
+    { key: "preview", label: "A link’s preview", description: "without words", act: () => onSample("preview") },
+  ];
 }
