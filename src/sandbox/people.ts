@@ -12,8 +12,7 @@ const { ManageChannels, ManageGuild, ManageMessages, ManageThreads } = Permissio
 const { SendMessages, SendMessagesInThreads, UseApplicationCommands } = PermissionFlagsBits;
 
 const moderatorPermissions = everyonePermissions | ManageMessages | ManageGuild | ManageChannels | ManageThreads;
-const restrictedPermissions =
-  everyonePermissions & ~(SendMessages | SendMessagesInThreads | UseApplicationCommands);
+const restrictedPermissions = everyonePermissions & ~(SendMessages | SendMessagesInThreads | UseApplicationCommands);
 
 /** Whom the page can act as, the first unless told otherwise. */
 const cast = [

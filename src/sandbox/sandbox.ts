@@ -17,6 +17,9 @@ import { discordLimits, type SandboxOptions } from "./options.ts";
 import { isForUs, isFromUs } from "./page-server/guard.ts";
 import { PageSocket } from "./page-server/page-socket.ts";
 import { pageRoutes, type PageFolders } from "./page-server/static.ts";
+import type { PlayedStep } from "./page-protocol.ts";
+import type { Conversation } from "./replay/conversation.ts";
+import { playConversation } from "./replay/play.ts";
 import { SandboxFaults } from "./sandbox-faults.ts";
 import type { BotRequest } from "./interactions.ts";
 import { makeState, type State } from "./state.ts";
@@ -61,6 +64,8 @@ export interface Sandbox {
   deleteChannel(channelId: string): boolean;
   /** Deletes a message. @returns whether it was there. */
   deleteMessage(messageId: string): boolean;
+  /** Plays a conversation to its end, without pauses. @returns each step and what came back. */
+  play(conversation: Conversation): Promise<readonly PlayedStep[]>;
   /** Ids of the places the bot is no member of: a conversation of people, and a channel of another guild. */
   readonly withoutBot: { readonly group: string; readonly foreign: string };
   close(): Promise<void>;
@@ -134,6 +139,8 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
       if (stored !== undefined) state.messages.remove(stored);
       return stored !== undefined;
     },
+    play: (conversation) =>
+      playConversation(state, client, conversation, { signal: closing.signal, pauseMs: 0, tell: () => {} }),
     close: async () => {
       closing.abort();
       faults.clear();

@@ -79,6 +79,7 @@ describe("the state of the page", () => {
     expect(state.pending).to.be.empty;
     expect(state.failures).to.deep.include({
       nonce: "n",
+      personaId: canned.reader.id,
       origin: { type: "command", channelId: "1", name: "/ask" },
       after: "5",
       reason: "Too late.",
@@ -117,7 +118,10 @@ describe("the state of the page", () => {
   });
 
   it("opens a modal, keeps it on failure and closes it on success", () => {
-    const submit: Action = { type: "sent", pending: { nonce: "s", personaId: canned.reader.id, origin: { type: "modal-submit" } } };
+    const submit: Action = {
+      type: "sent",
+      pending: { nonce: "s", personaId: canned.reader.id, origin: { type: "modal-submit" } },
+    };
     const open = after(hello, command, { type: "modal", nonce: "n", modalId: "m", modal: canned.feedbackModal });
     expect(open.pending).to.be.empty;
     expect(open.modal?.modalId).to.equal("m");

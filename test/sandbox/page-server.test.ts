@@ -144,7 +144,12 @@ describe("sandbox: a person at the page", () => {
     });
     personaId = sandbox.user().user.id;
     expect(hello).to.have.nested.property("bot.id", sandbox.applicationId);
-    asked = { nonce: "n1", personaId, channelId: sandbox.channels["general"] ?? "", commandId: sandbox.commands[0]?.id ?? "" };
+    asked = {
+      nonce: "n1",
+      personaId,
+      channelId: sandbox.channels["general"] ?? "",
+      commandId: sandbox.commands[0]?.id ?? "",
+    };
   });
   afterEach(() => sandbox.close());
 
@@ -188,7 +193,13 @@ describe("sandbox: a person at the page", () => {
     });
     const modal = await page.next("modal");
     expect(modal).to.include({ nonce: "n2" });
-    page.say({ type: "modal-submit", nonce: "n3", personaId, modalId: String(modal["modalId"]), values: { text: "so" } });
+    page.say({
+      type: "modal-submit",
+      nonce: "n3",
+      personaId,
+      modalId: String(modal["modalId"]),
+      values: { text: "so" },
+    });
     const submission = await bot.interaction();
     expect(submission).to.have.nested.property("data.components[0].components[0].value", "so");
     await callback(sandbox, submission, { type: 6 });

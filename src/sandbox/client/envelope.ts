@@ -23,8 +23,7 @@ type Common = Omit<Base, "type" | "data" | "message" | "member" | "user" | "guil
   Required<Pick<Base, "channel" | "channel_id">>;
 
 /** What interactions of all kinds have in common: in a guild from a member, elsewhere from a user. */
-export type Envelope =
-  (Common & Required<Pick<Base, "guild_id" | "member">>) | (Common & Required<Pick<Base, "user">>);
+export type Envelope = (Common & Required<Pick<Base, "guild_id" | "member">>) | (Common & Required<Pick<Base, "user">>);
 
 /** What an interaction is about, as far as its answers depend on it. */
 export interface About extends Partial<

@@ -1,8 +1,7 @@
 import type { Saying } from "../client/deeds.ts";
 
 /** A grey square, 8 by 8, as PNG. */
-const square =
-  "iVBORw0KGgoAAAANSUhEUgAAAAgAAAAICAAAAADhZOFXAAAAD0lEQVR42mNoQAMMQ0UAACh2IAEMEPIxAAAAAElFTkSuQmCC";
+const square = "iVBORw0KGgoAAAANSUhEUgAAAAgAAAAICAAAAADhZOFXAAAAD0lEQVR42mNoQAMMQ0UAACh2IAEMEPIxAAAAAElFTkSuQmCC";
 
 /** Messages without words, as people post them: a picture alone, and a link whose preview alone is left. */
 export function sampleOf(sample: "picture" | "preview"): Saying {

@@ -1,12 +1,5 @@
 import type { Client, Started } from "../client/client.ts";
-import {
-  deleteChannel,
-  deleteMessage,
-  say,
-  setClosed,
-  startThread,
-  type Done,
-} from "../client/deeds.ts";
+import { deleteChannel, deleteMessage, say, setClosed, startThread, type Done } from "../client/deeds.ts";
 import type { Seat } from "../client/envelope.ts";
 import type { Interaction } from "../interactions.ts";
 import type { ToPage } from "../page-protocol.ts";
@@ -113,7 +106,8 @@ export class Visit {
     if (!read.ok) return this.#fail(nonce, read.problem);
     const playing = new AbortController();
     this.#playing = playing;
-    const tell = (step: Extract<ToPage, { type: "played" }>["step"]): void => this.#tell({ type: "played", nonce, step });
+    const tell = (step: Extract<ToPage, { type: "played" }>["step"]): void =>
+      this.#tell({ type: "played", nonce, step });
     await playConversation(this.#state, this.#client, read.value, { signal: playing.signal, pauseMs: 600, tell });
     this.#tell({ type: "acknowledged", nonce });
   }

@@ -160,7 +160,9 @@ export function App({ address }: { readonly address: string }): JSX.Element {
               onLocale={(code) => send({ type: "locale", personaId, locale: code })}
               onPhone={() => setPhone(!phone)}
               onThread={canThread ? () => setNamingThread(true) : null}
-              onDelete={canDelete ? () => ask(deed, (asking) => ({ type: "delete-channel", ...asking, channelId })) : null}
+              onDelete={
+                canDelete ? () => ask(deed, (asking) => ({ type: "delete-channel", ...asking, channelId })) : null
+              }
               onFile={(file) => void play(file)}
             />
             <p class="connection" role="status">

@@ -73,7 +73,7 @@ export function ChannelHeader(props: ChannelHeaderProps): JSX.Element {
       />
       <div class="header-menu">
         <Menu
-          label="More to do here"
+          label="Channel actions"
           side="down"
           items={itemsOf(props, () => file.current?.click())}
           open={open}

@@ -43,8 +43,6 @@ export function withChannels(state: PageState, channels: readonly PageChannel[])
     unread: state.unread.filter((channelId) => channels.some(({ id }) => id === channelId)),
   };
   const awaited = state.pending.some(({ origin }) => origin.type === "deed" && origin.deed === "thread");
-  const fresh = channels.find(
-    ({ id, kind }) => kind === "thread" && !state.channels.some((known) => known.id === id),
-  );
+  const fresh = channels.find(({ id, kind }) => kind === "thread" && !state.channels.some((known) => known.id === id));
   return awaited && fresh !== undefined ? movedTo(next, fresh.id) : openingPlace(next);
 }

@@ -10,7 +10,11 @@ export type PlaceName = "direct" | "group" | "foreign" | "thread" | { readonly c
 
 /** What a person does in a step. */
 export type Deed =
-  | { readonly type: "command"; readonly name: string; readonly options: Readonly<Record<string, string | number | boolean>> }
+  | {
+      readonly type: "command";
+      readonly name: string;
+      readonly options: Readonly<Record<string, string | number | boolean>>;
+    }
   /** Presses the newest button with that label. */
   | { readonly type: "press"; readonly label: string }
   /** Chooses from the newest select, by the options' labels. */

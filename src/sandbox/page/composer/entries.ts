@@ -2,7 +2,10 @@ import type { APIApplicationCommand, APIApplicationCommandOption } from "discord
 import { commandType, optionType } from "../discord-types.ts";
 import { localised } from "../localised.ts";
 
-type BasicOption = Exclude<APIApplicationCommandOption, { type: typeof optionType.subcommand | typeof optionType.group }>;
+type BasicOption = Exclude<
+  APIApplicationCommandOption,
+  { type: typeof optionType.subcommand | typeof optionType.group }
+>;
 
 /** An option a person fills in: anything but a subcommand or a group of them. */
 export type FillableOption = BasicOption & {
@@ -33,9 +36,7 @@ interface PathStep {
 export function commandEntries(commands: readonly APIApplicationCommand[], locale: string): readonly CommandEntry[] {
   return commands
     .filter((command) => command.type === commandType.slash)
-    .flatMap((command) =>
-      entriesBelow(command, [], nameOf(command, locale), command, locale),
-    )
+    .flatMap((command) => entriesBelow(command, [], nameOf(command, locale), command, locale))
     .sort((a, b) => a.label.localeCompare(b.label));
 }
 
@@ -144,6 +145,12 @@ function shownOption(option: BasicOption, locale: string): FillableOption {
       return option.autocomplete === true
         ? { ...option, ...words }
         : { ...option, ...words, ...shownChoices(option.choices, locale) };
+    case optionType.boolean:
+    case optionType.user:
+    case optionType.channel:
+    case optionType.role:
+    case optionType.mentionable:
+    case optionType.attachment:
     default:
       return { ...option, ...words };
   }
