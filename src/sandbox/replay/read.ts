@@ -8,7 +8,7 @@ type Path = readonly (string | number)[];
 /** A conversation, or a sentence that says what is wrong with its file: line, field, reason. */
 type Read = { readonly ok: true; readonly value: Conversation } | { readonly ok: false; readonly problem: string };
 
-/** Brackets and braces inside each other: more make the parser recurse until the process dies. */
+/** Brackets, or dashes on a line, inside each other: a few thousand make the parser recurse until the process dies. */
 const deepest = 20;
 
 /** Reads a conversation from YAML, of which JSON is a part. Never throws. */
@@ -59,7 +59,7 @@ function told(issue: core.$ZodIssue, document: Document, lines: LineCounter): st
 function reasonOf(issue: core.$ZodIssue): string {
   switch (issue.code) {
     case "invalid_type":
-      return issue.input === undefined && issue.path.length === 0
+      return issue.path.length === 0
         ? "a conversation has a list of steps."
         : `this has to be ${article(issue.expected)}.`;
     case "invalid_value":
@@ -149,7 +149,7 @@ function isNestedTooDeep(text: string): boolean {
     else if (character === "]" || character === "}") depth -= 1;
     if (depth > deepest) return true;
   }
-  return false;
+  return /^[ \t]{100}|(?:[-?:][ \t]+){20}/m.test(text);
 }
 
 function wrong(problem: string): Read {
