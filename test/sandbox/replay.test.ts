@@ -50,7 +50,7 @@ describe("sandbox: a conversation's file", () => {
     ["an alias", "steps:\n  - &a { say: a }\n  - *a\n", "Aliases are not taken."],
     ["brackets without end", "[".repeat(10_000), "nests its lists too deeply"],
     ["dashes without end", "- ".repeat(30_000), "nests its lists too deeply"],
-    ["questions without end", "a: ? ".repeat(10_000), "nests its lists too deeply"],
+    ["questions without end", "? ".repeat(30_000), "nests its lists too deeply"],
     ["indentation without end", Array.from({ length: 350 }, (_, n) => `${" ".repeat(n)}a:`).join("\n"), "too deeply"],
     ["too many steps", `steps:\n${"  - say: a\n".repeat(101)}`, "this is at most 100 long."],
     ["too many characters", `title: ${"x".repeat(65_536)}`, "more than 65536 characters"],
