@@ -207,6 +207,7 @@ describe("people and places at the sandbox's page", function () {
     await page.getByRole("menuitem", { name: /A picture/ }).press("Enter");
     const message = page.locator(".message").last();
     await message.locator("img.picture").waitFor();
+    expect(await message.locator("img.picture").evaluate("(picture) => picture.naturalWidth")).to.equal(96);
     await message.locator(".message-author").click({ button: "right" });
     await page.getByRole("menuitem", { name: /^check/ }).press("Enter");
     const interaction = await answer({ content: "Nothing to read there" });

@@ -1,12 +1,13 @@
 import type { Saying } from "../client/deeds.ts";
 
-/** A grey square, 8 by 8, as PNG. */
-const square = "iVBORw0KGgoAAAANSUhEUgAAAAgAAAAICAAAAADhZOFXAAAAD0lEQVR42mNoQAMMQ0UAACh2IAEMEPIxAAAAAElFTkSuQmCC";
+/** A chequered picture, 96 by 64, as PNG. */
+const chequered =
+  "iVBORw0KGgoAAAANSUhEUgAAAGAAAABACAAAAADAXy3SAAAAQklEQVR42u3XIQ4AMAgDQF7Mc/beGVTtZkiutgknG6ojJ/LaFwAAAABWAL8PZg8AAACAHYDJBAAAAID/AAAAAACTC8FSMLUJogiUAAAAAElFTkSuQmCC";
 
 /** Messages without words, as people post them: a picture alone, and a link whose preview alone is left. */
 export function sampleOf(sample: "picture" | "preview"): Saying {
   if (sample === "picture") {
-    const bytes = new Uint8Array(Buffer.from(square, "base64"));
+    const bytes = new Uint8Array(Buffer.from(chequered, "base64"));
     return { content: "", files: [{ name: "picture.png", contentType: "image/png", bytes }] };
   }
   const title = "A preview of a page";
