@@ -76,7 +76,7 @@ describe("people and places at the sandbox's page", function () {
     });
     await register(sandbox, ...commands);
     bot = await RawBot.login(sandbox);
-    page = await browser.newPage({ viewport: { width: 1_100, height: 760 } });
+    page = await browser.newPage({ viewport: { width: 1_100, height: 760 }, reducedMotion: "reduce" });
     page.setDefaultTimeout(8_000);
     complaints = [];
     page.on("console", (message) => complaints.push(message.text()));
@@ -207,7 +207,7 @@ describe("people and places at the sandbox's page", function () {
     await page.getByRole("menuitem", { name: /A picture/ }).press("Enter");
     const message = page.locator(".message").last();
     await message.locator("img.picture").waitFor();
-    expect(await message.locator("img.picture").evaluate("(picture) => picture.naturalWidth")).to.equal(96);
+    await page.waitForFunction("document.querySelector('img.picture').naturalWidth === 96");
     await message.locator(".message-author").click({ button: "right" });
     await page.getByRole("menuitem", { name: /^check/ }).press("Enter");
     const interaction = await answer({ content: "Nothing to read there" });

@@ -42,9 +42,12 @@ export function MessageList(props: MessageListProps): JSX.Element {
   };
   useLayoutEffect(follow, [state]);
   useEffect(() => {
+    // What is inside grows too: pictures arrive, files are opened.
     const watch = new ResizeObserver(follow);
-    if (scroller.current !== null) {
-      watch.observe(scroller.current);
+    for (const element of [scroller.current, scroller.current?.firstElementChild]) {
+      if (element instanceof Element) {
+        watch.observe(element);
+      }
     }
     return () => watch.disconnect();
   }, []);
