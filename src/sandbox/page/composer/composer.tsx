@@ -1,7 +1,6 @@
 import type { JSX, TargetedKeyboardEvent } from "preact";
 import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
 import { SendIcon } from "../icons.tsx";
-import { Menu, type MenuItem } from "../menu.tsx";
 import { optionId } from "../option-list.tsx";
 import type { Proposals } from "../state.ts";
 import {
@@ -17,6 +16,7 @@ import {
 import type { CommandDraft, Draft } from "./draft.ts";
 import type { CommandEntry } from "./entries.ts";
 import { FieldPills } from "./field-pills.tsx";
+import { SamplesMenu } from "./samples-menu.tsx";
 import { SuggestionPanel } from "./suggestion-panel.tsx";
 import { rowCount, suggestionsFor } from "./suggestions.ts";
 import { exactChoice, filledOptions, hasAutocomplete } from "./values.ts";
@@ -50,7 +50,6 @@ export function Composer(props: ComposerProps): JSX.Element {
   const [listClosed, setListClosed] = useState(false);
   const [problems, setProblems] = useState<FieldProblems>({});
   const [notice, setNotice] = useState("");
-  const [moreOpen, setMoreOpen] = useState(false);
   const sent = useRef<Draft>(emptyDraft);
   const frame = useRef<HTMLDivElement>(null);
   const started = useRef(false);
@@ -218,13 +217,7 @@ export function Composer(props: ComposerProps): JSX.Element {
         onActivate={setActive}
       />
       <div class="composer-line">
-        {draft.mode === "text" && (
-          <div class="composer-more" data-role="extra">
-            <Menu label="Post something else" side="up" items={samples(onSample)} open={moreOpen} onOpen={setMoreOpen}>
-              +
-            </Menu>
-          </div>
-        )}
+        {draft.mode === "text" && <SamplesMenu onSample={onSample} />}
         {draft.mode === "text" ? (
           <textarea
             class="composer-text"
@@ -269,12 +262,4 @@ export function Composer(props: ComposerProps): JSX.Element {
       </div>
     </div>
   );
-}
-
-/** Messages without words, to try message commands on. */
-function samples(onSample: ComposerProps["onSample"]): readonly MenuItem[] {
-  return [
-    { key: "picture", label: "A picture", description: "without words", act: () => onSample("picture") },
-    { key: "preview", label: "A link’s preview", description: "without words", act: () => onSample("preview") },
-  ];
 }
