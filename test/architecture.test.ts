@@ -55,7 +55,7 @@ const CONFINED: readonly { readonly module: RegExp; readonly rooms: readonly str
   { module: /^dotenv$/u, rooms: ["src/app"] },
   { module: /^commander$/u, rooms: ["src/app"] },
   { module: /^pino$/u, rooms: ["src/ops"] },
-  { module: /^yaml$/u, rooms: ["src/corpus"] },
+  { module: /^yaml$/u, rooms: ["src/corpus", "src/sandbox"] },
   { module: /^natural\//u, rooms: ["src/text", "src/search", "src/answer"] },
   { module: /^intl-messageformat$/u, rooms: ["src/words"] },
   { module: /^chrono-node/u, rooms: ["src/text"] },

@@ -1,6 +1,7 @@
 import { randomBytes } from "node:crypto";
 import type {
   APIApplicationCommandOptionChoice,
+  APIAuthorizingIntegrationOwnersMap,
   APIMessage,
   APIMessageInteractionMetadata,
   APIModalInteractionResponseCallbackData,
@@ -10,7 +11,7 @@ import type {
 } from "discord-api-types/v10";
 import type { StoredMessage } from "./messages.ts";
 import type { Limits } from "./options.ts";
-import type { Person } from "./world.ts";
+import type { Person } from "./people.ts";
 
 /** A request the bot made, and how it was answered: status 0 where a fault broke the connection. */
 export interface BotRequest {
@@ -50,6 +51,7 @@ export interface InteractionStart {
   readonly source: StoredMessage | null;
   /** Type of the option being typed, for autocomplete. */
   readonly focusedType: ApplicationCommandOptionType | null;
+  readonly owners: APIAuthorizingIntegrationOwnersMap;
   readonly metadata: APIMessageInteractionMetadata | null;
   /** The command's name with its subcommand's, or null where none was used. */
   readonly commandName: string | null;

@@ -160,6 +160,14 @@ export class Messages {
     });
   }
 
+  /** Drops all messages of a channel that is gone; nobody is told, as nobody can see them. */
+  forget(channelId: string): void {
+    for (const { message } of this.in(channelId)) {
+      for (const attachment of message.attachments) this.#files.drop(attachment.id);
+    }
+    this.#byChannel.delete(channelId);
+  }
+
   /** Messages with an application's id answer an interaction. */
   #calls(body: MessageBody, answers: boolean): Pick<APIMessage, "mentions" | "mention_roles" | "mention_everyone"> {
     const defaults = answers ? answerMentions : channelMentions;
@@ -206,7 +214,7 @@ export function shownOnPage(stored: StoredMessage): PageMessage {
   return {
     message: stored.message,
     channelId: stored.channelId,
-    ephemeral: stored.ownerId !== null,
+    ownerId: stored.ownerId,
     thinking: ((stored.message.flags ?? 0) & MessageFlags.Loading) !== 0,
   };
 }

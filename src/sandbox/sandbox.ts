@@ -9,6 +9,7 @@ import { commandRoutes } from "./api/command-routes.ts";
 import { interactionRoutes } from "./api/interaction-routes.ts";
 import { webhookRoutes } from "./api/webhook-routes.ts";
 import { Client } from "./client/client.ts";
+import { dropChannel } from "./client/deeds.ts";
 import { SandboxUser } from "./client/user.ts";
 import { RequestFaults } from "./faults.ts";
 import { Gateway } from "./gateway/gateway.ts";
@@ -16,11 +17,17 @@ import { discordLimits, type SandboxOptions } from "./options.ts";
 import { isForUs, isFromUs } from "./page-server/guard.ts";
 import { PageSocket } from "./page-server/page-socket.ts";
 import { pageRoutes, type PageFolders } from "./page-server/static.ts";
+import type { PlayedStep } from "./page-protocol.ts";
+import type { Conversation } from "./replay/conversation.ts";
+import { playConversation } from "./replay/play.ts";
 import { SandboxFaults } from "./sandbox-faults.ts";
 import type { BotRequest } from "./interactions.ts";
 import { makeState, type State } from "./state.ts";
 
-/** A persona for `Sandbox.user`; the same name is the same person. */
+/**
+ * A persona for `Sandbox.user`; the same name is the same person. The page's own are `you`, `moderator`, `restricted`
+ * (who may not write or use commands) and `second`.
+ */
 interface PersonaOptions {
   readonly username: string;
   /** What they may do; by default what everybody may. */
@@ -35,7 +42,7 @@ export interface Sandbox {
   readonly apiUrl: string;
   readonly applicationId: string;
   readonly guildId: string;
-  /** Ids of the channels by name. */
+  /** Ids of the guild's text channels by name. */
   readonly channels: Readonly<Record<string, string>>;
   readonly faults: SandboxFaults;
   /** Whether a bot is connected and ready. */
@@ -53,6 +60,14 @@ export interface Sandbox {
   message(id: string): APIMessage | undefined;
   /** Takes permissions from the bot in a channel; 0n gives them back. */
   denyBot(channelId: string, permissions: bigint): void;
+  /** Deletes a channel or thread of the guild with its messages. @returns whether it was there. */
+  deleteChannel(channelId: string): boolean;
+  /** Deletes a message. @returns whether it was there. */
+  deleteMessage(messageId: string): boolean;
+  /** Plays a conversation to its end, without pauses. @returns each step and what came back. */
+  play(conversation: Conversation): Promise<readonly PlayedStep[]>;
+  /** Ids of the places the bot is no member of: a conversation of people, and a channel of another guild. */
+  readonly withoutBot: { readonly group: string; readonly foreign: string };
   close(): Promise<void>;
 }
 
@@ -100,7 +115,8 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
     apiUrl: `${address}/api`,
     applicationId: state.world.applicationId,
     guildId: state.world.guildId,
-    channels: Object.fromEntries([...state.world.channels.values()].map(({ name, id }) => [name, id])),
+    channels: Object.fromEntries(state.world.textChannels.map(({ name, id }) => [name, id])),
+    withoutBot: { group: idOf(state, "group"), foreign: idOf(state, "foreign") },
     faults,
     get botPresent() {
       return gateway.present;
@@ -115,8 +131,16 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
     message: (id) => state.messages.find(id)?.message,
     denyBot: (channelId, permissions) => {
       const channel = state.world.channels.get(channelId);
-      if (channel !== undefined) state.world.denyBot(channel, permissions);
+      if (channel?.kind === "text") state.world.denyBot(channel, permissions);
     },
+    deleteChannel: (channelId) => dropChannel(state, channelId),
+    deleteMessage: (messageId) => {
+      const stored = state.messages.find(messageId);
+      if (stored !== undefined) state.messages.remove(stored);
+      return stored !== undefined;
+    },
+    play: (conversation) =>
+      playConversation(state, client, conversation, { signal: closing.signal, pauseMs: 0, tell: () => {} }),
     close: async () => {
       closing.abort();
       faults.clear();
@@ -149,9 +173,13 @@ function pageFolders({ pageFolder, pageModules }: SandboxOptions): PageFolders |
 }
 
 function personFor(state: State, persona: PersonaOptions | undefined) {
-  if (persona === undefined) return state.world.me;
-  const known = state.world.people.find((person) => person.user.username === persona.username);
-  return known ?? state.world.addPerson(persona.username, persona.username, persona.permissions);
+  const { people } = state.world;
+  if (persona === undefined) return people.me;
+  return people.named(persona.username) ?? people.add(persona.username, persona.username, persona.permissions);
+}
+
+function idOf(state: State, kind: "group" | "foreign"): string {
+  return [...state.world.channels.values()].find((channel) => channel.kind === kind)?.id ?? "";
 }
 
 /** WebSockets: `/gateway` for bots, `/page` for pages of ours. */

@@ -1,5 +1,4 @@
 import {
-  ChannelType,
   GuildDefaultMessageNotifications,
   GuildExplicitContentFilter,
   GuildMFALevel,
@@ -11,39 +10,29 @@ import {
   Locale,
   OverwriteType,
   RoleFlags,
+  type APIChannel,
   type APIGuild,
   type APIGuildMember,
   type APIOverwrite,
   type APIRole,
-  type APITextChannel,
   type APIUser,
 } from "discord-api-types/v10";
 import { bitSet } from "./bits.ts";
-import type { Persona } from "./page-protocol.ts";
-import { everyonePermissions, permissionsIn } from "./permissions.ts";
+import { channelPayload } from "./channel-payloads.ts";
+import type { Channel, DirectChannel, TextChannel, Thread } from "./channels.ts";
+import { People, userOf, type Person } from "./people.ts";
+import { everyonePermissions } from "./permissions.ts";
+import { botPermissions, personPermissions } from "./reach.ts";
 import type { Snowflakes } from "./snowflake.ts";
 
-/** A text channel of the sandbox's one guild. */
-export interface Channel {
-  readonly id: string;
-  readonly name: string;
-  readonly position: number;
-  overwrites: readonly APIOverwrite[];
-}
-
-export interface Person extends Persona {
-  locale: Locale;
-}
-
-/** The one guild, its channels and the people in it, and the bot. */
+/** The guild, the places in and around it, the people, and the bot. */
 export class World {
   readonly guildId: string;
   readonly guildName = "Sandbox";
   readonly bot: APIUser;
   readonly applicationId: string;
-  readonly channels: ReadonlyMap<string, Channel>;
-  readonly me: Person;
-  readonly #people = new Map<string, Person>();
+  readonly people: People;
+  readonly #channels = new Map<string, Channel>();
   readonly #ids: Snowflakes;
   readonly #joinedAt: string;
 
@@ -53,63 +42,73 @@ export class World {
     this.guildId = ids.next();
     this.applicationId = ids.next();
     this.bot = { ...userOf(this.applicationId, "footnote", "Footnote"), bot: true };
-    this.me = this.addPerson("you", "You");
-    this.channels = new Map(
-      channelNames.map((name, position) => {
-        const id = ids.next();
-        return [id, { id, name, position, overwrites: [] }];
-      }),
-    );
+    this.people = new People(ids);
+    channelNames.forEach((name, position) => {
+      this.#put({ kind: "text", id: ids.next(), name, position, overwrites: [] });
+    });
+    for (const person of this.people.personas) this.directChannel(person);
+    this.#put({ kind: "group", id: ids.next(), name: "Friends" });
+    this.#put({ kind: "foreign", id: ids.next(), name: "elsewhere", guildId: ids.next() });
+  }
+
+  get me(): Person {
+    return this.people.me;
   }
 
   /** The bot or a person; undefined for strangers. */
   userNamed(id: string): APIUser | undefined {
-    return id === this.bot.id ? this.bot : this.#people.get(id)?.user;
+    return id === this.bot.id ? this.bot : this.people.get(id)?.user;
   }
 
-  get people(): readonly Person[] {
-    return [...this.#people.values()];
+  /** All places, text channels of the guild first. */
+  get channels(): ReadonlyMap<string, Channel> {
+    return this.#channels;
   }
 
-  addPerson(username: string, globalName: string, permissions: bigint = everyonePermissions): Person {
-    const id = this.#ids.next();
-    const person = {
-      user: userOf(id, username, globalName),
-      permissions: permissions.toString(),
-      locale: Locale.EnglishGB,
-    };
-    this.#people.set(id, person);
-    return person;
+  get textChannels(): readonly TextChannel[] {
+    return [...this.#channels.values()].filter((channel) => channel.kind === "text");
+  }
+
+  get threads(): readonly Thread[] {
+    return [...this.#channels.values()].filter((channel) => channel.kind === "thread");
+  }
+
+  /** Where the bot and a person talk: always the same channel for the same person. */
+  directChannel(person: Person): DirectChannel {
+    for (const channel of this.#channels.values()) {
+      if (channel.kind === "direct" && channel.person === person) return channel;
+    }
+    return this.#put({ kind: "direct", id: this.#ids.next(), name: this.bot.global_name ?? "", person });
+  }
+
+  addThread(parent: TextChannel, name: string, ownerId: string, now: number): Thread {
+    const startedAt = new Date(now).toISOString();
+    return this.#put({ kind: "thread", id: this.#ids.next(), name, parent, ownerId, startedAt });
+  }
+
+  /** Takes a channel away, with its threads. @returns what is gone, threads first. */
+  removeChannel(channel: TextChannel | Thread): readonly (TextChannel | Thread)[] {
+    const gone = [...this.threads.filter(({ parent }) => parent === channel), channel];
+    for (const { id } of gone) this.#channels.delete(id);
+    return gone;
   }
 
   botPermissions(channel: Channel): bigint {
-    return permissionsIn(everyonePermissions, channel.overwrites, this.guildId, this.bot.id);
+    return botPermissions(channel, this.guildId, this.bot.id);
   }
 
   personPermissions(channel: Channel, person: Person): bigint {
-    return permissionsIn(BigInt(person.permissions), channel.overwrites, this.guildId, person.user.id);
+    return personPermissions(channel, person, this.guildId);
   }
 
   /** Takes permissions from the bot in a channel, beyond what the channel denies everybody. */
-  denyBot(channel: Channel, denied: bigint): void {
+  denyBot(channel: TextChannel, denied: bigint): void {
     const others = channel.overwrites.filter((overwrite) => overwrite.id !== this.bot.id);
     channel.overwrites = denied === 0n ? others : [...others, this.#denial(denied)];
   }
 
-  channelPayload(channel: Channel): APITextChannel {
-    return {
-      id: channel.id,
-      type: ChannelType.GuildText,
-      guild_id: this.guildId,
-      name: channel.name,
-      position: channel.position,
-      permission_overwrites: [...channel.overwrites],
-      parent_id: null,
-      topic: null,
-      nsfw: false,
-      last_message_id: null,
-      rate_limit_per_user: 0,
-    };
+  channelPayload(channel: Channel): APIChannel {
+    return channelPayload(channel, { guildId: this.guildId, personas: this.people.personas });
   }
 
   memberPayload(user: APIUser): APIGuildMember {
@@ -174,6 +173,11 @@ export class World {
     return this.#joinedAt;
   }
 
+  #put<C extends Channel>(channel: C): C {
+    this.#channels.set(channel.id, channel);
+    return channel;
+  }
+
   #everyoneRole(): APIRole {
     return {
       id: this.guildId,
@@ -192,8 +196,4 @@ export class World {
   #denial(denied: bigint): APIOverwrite {
     return { id: this.bot.id, type: OverwriteType.Member, allow: "0", deny: denied.toString() };
   }
-}
-
-function userOf(id: string, username: string, globalName: string): APIUser {
-  return { id, username, global_name: globalName, discriminator: "0", avatar: null };
 }

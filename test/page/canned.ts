@@ -17,15 +17,43 @@ import type {
   APIModalInteractionResponseCallbackData,
   APIUser,
 } from "discord-api-types/v10";
+import type { PageChannel, Persona } from "../../src/sandbox/page-protocol.ts";
+
+/** What members may do: see, write, use commands, start threads and write in them. */
+const everything = (1n << 10n) | (1n << 11n) | (1n << 31n) | (1n << 35n) | (1n << 38n);
 
 export const channelId = "1040000000000000001";
 export const otherChannelId = "1040000000000000002";
+export const directId = "1040000000000000003";
 
 export const reader: APIUser = user("1050000000000000001", "reader", "Mira");
+/** Whom the stand-in lets the page act as. */
+export const personas: readonly Persona[] = [
+  { user: reader, about: "A member", permissions: String(everything), locale: "en-US", closed: false },
+  {
+    user: user("1050000000000000003", "moderator", "Mo"),
+    about: "A moderator",
+    permissions: String(everything | (1n << 13n) | (1n << 4n) | (1n << 34n)),
+    locale: "en-US",
+    closed: false,
+  },
+  {
+    user: user("1050000000000000004", "restricted", "Robin"),
+    about: "May not write",
+    permissions: String(1n << 10n),
+    locale: "en-US",
+    closed: false,
+  },
+];
+
 export const bot: APIUser = { ...user("1050000000000000002", "footnote", null), username: "Footnote", bot: true };
 
 function user(id: string, username: string, globalName: string | null): APIUser {
   return { id, username, global_name: globalName, discriminator: "0", avatar: null };
+}
+
+export function channel(id: string, name: string, own: Partial<PageChannel> = {}): PageChannel {
+  return { id, name, kind: "text", parentId: null, ownerId: null, ...own };
 }
 
 let lastId = 1_300_000_000_000_000_000n;

@@ -1,5 +1,5 @@
 import type { APIMessage } from "discord-api-types/v10";
-import type { FromPage, PageMessage, ToPage } from "../../src/sandbox/page-protocol.ts";
+import type { FromPage, PageMessage, Persona, ToPage } from "../../src/sandbox/page-protocol.ts";
 import * as canned from "./canned.ts";
 
 type Command = Extract<FromPage, { type: "command" }>;
@@ -22,10 +22,11 @@ export class Script {
       type: "hello",
       guildName: "Cyberattacks on Albania",
       channels: [
-        { id: canned.channelId, name: "ask-the-articles" },
-        { id: canned.otherChannelId, name: "off-topic" },
+        canned.channel(canned.channelId, "ask-the-articles"),
+        canned.channel(canned.otherChannelId, "off-topic"),
+        canned.channel(canned.directId, "Footnote", { kind: "direct", ownerId: canned.reader.id }),
       ],
-      me: { user: canned.reader, permissions: "0" },
+      personas: canned.personas,
       bot: canned.bot,
       commands: canned.commands,
       messages: this.#messages,
@@ -50,14 +51,36 @@ export class Script {
         });
         break;
       case "say":
+        this.#push({ type: "acknowledged", nonce: message.nonce });
         this.#show(shown(canned.message({ author: canned.reader, content: message.content })));
         break;
       case "dismiss":
         this.#push({ type: "message-deleted", messageId: message.messageId });
         break;
       case "locale":
+        this.#change(message.personaId, { locale: message.locale });
+        break;
+      case "close-direct":
+        this.#change(message.personaId, { closed: message.closed });
+        break;
+      case "delete-message":
+        this.#push({ type: "acknowledged", nonce: message.nonce });
+        this.#push({ type: "message-deleted", messageId: message.messageId });
+        break;
+      case "play":
+        this.#push({ type: "failed", nonce: message.nonce, reason: `Line 1: ${message.text.slice(0, 20)}` });
+        break;
+      case "post-sample":
+      case "start-thread":
+      case "delete-channel":
+      case "stop-playing":
         break;
     }
+  }
+
+  #change(personaId: string, changes: Partial<Persona>): void {
+    const persona = canned.personas.find(({ user }) => user.id === personaId);
+    if (persona !== undefined) this.#push({ type: "persona", persona: { ...persona, ...changes } });
   }
 
   #command(command: Command): void {
@@ -119,7 +142,8 @@ export class Script {
 }
 
 function shown(message: APIMessage, ephemeral = false): PageMessage {
-  return { message, channelId: canned.channelId, ephemeral, thinking: false };
+  const ownerId = ephemeral ? canned.reader.id : null;
+  return { message, channelId: canned.channelId, ownerId, thinking: false };
 }
 
 function replyTo(name: string, command: Command): Partial<APIMessage> {

@@ -89,7 +89,7 @@ function routes(html: string): Hono {
   ].join("; ");
   const app = new Hono();
   app.get("/", (context) => context.html(html, 200, { "content-security-policy": policy }));
-  app.get("/page.css", () => file(new URL("page.css", statics), "text/css"));
+  app.get("/:sheet{[a-z-]+\\.css}", (context) => file(new URL(context.req.param("sheet"), statics), "text/css"));
   app.get("/icon.svg", () => file(new URL("icon.svg", statics), "image/svg+xml"));
   app.get("/modules/:name", (context) => {
     const library = libraries[context.req.param("name")];

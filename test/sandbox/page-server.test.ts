@@ -122,23 +122,41 @@ describe("sandbox: a person at the page", () => {
   let sandbox: Sandbox;
   let bot: RawBot;
   let page: Page;
-  let asked: { readonly nonce: string; readonly channelId: string; readonly commandId: string };
+  let personaId: string;
+  let asked: {
+    readonly nonce: string;
+    readonly personaId: string;
+    readonly channelId: string;
+    readonly commandId: string;
+  };
   beforeEach(async () => {
     sandbox = await openSandbox({ limits: { acknowledgeMs: 200 } });
     await register(sandbox, askCommand);
     bot = await RawBot.login(sandbox);
     page = new Page(sandbox);
     const hello = await page.next("hello");
-    expect(hello["channels"]).to.deep.equal([{ id: sandbox.channels["general"], name: "general" }]);
+    expect(hello).to.have.nested.property("channels[0]").that.deep.equals({
+      id: sandbox.channels["general"],
+      name: "general",
+      kind: "text",
+      parentId: null,
+      ownerId: null,
+    });
+    personaId = sandbox.user().user.id;
     expect(hello).to.have.nested.property("bot.id", sandbox.applicationId);
-    asked = { nonce: "n1", channelId: sandbox.channels["general"] ?? "", commandId: sandbox.commands[0]?.id ?? "" };
+    asked = {
+      nonce: "n1",
+      personaId,
+      channelId: sandbox.channels["general"] ?? "",
+      commandId: sandbox.commands[0]?.id ?? "",
+    };
   });
   afterEach(() => sandbox.close());
 
   const question = (value: string) => [{ name: "question", type: 3, value }];
 
   it("uses a command and sees the answer", async () => {
-    page.say({ type: "locale", locale: "de" });
+    page.say({ type: "locale", personaId, locale: "de" });
     page.say({ type: "command", ...asked, options: question("who?") });
     const interaction = await bot.interaction();
     expect(interaction["locale"]).to.equal("de");
@@ -166,7 +184,7 @@ describe("sandbox: a person at the page", () => {
     const components = [{ type: 1, components: [{ type: 2, style: 1, label: "Why?", custom_id: "why" }] }];
     await callback(sandbox, await bot.interaction(), { type: 4, data: { content: "a", flags: 64, components } });
     const messageId = sandbox.messages(asked.channelId)[0]?.id ?? "";
-    const pressed = { channelId: asked.channelId, messageId, customId: "why", componentType: 2, values: [] };
+    const pressed = { personaId, channelId: asked.channelId, messageId, customId: "why", componentType: 2, values: [] };
     page.say({ type: "component", nonce: "n2", ...pressed });
     const inputs = [{ type: 1, components: [{ type: 4, custom_id: "text", style: 1, label: "Text" }] }];
     await callback(sandbox, await bot.interaction(), {
@@ -175,11 +193,17 @@ describe("sandbox: a person at the page", () => {
     });
     const modal = await page.next("modal");
     expect(modal).to.include({ nonce: "n2" });
-    page.say({ type: "modal-submit", nonce: "n3", modalId: String(modal["modalId"]), values: { text: "so" } });
+    page.say({
+      type: "modal-submit",
+      nonce: "n3",
+      personaId,
+      modalId: String(modal["modalId"]),
+      values: { text: "so" },
+    });
     const submission = await bot.interaction();
     expect(submission).to.have.nested.property("data.components[0].components[0].value", "so");
     await callback(sandbox, submission, { type: 6 });
-    page.say({ type: "dismiss", messageId });
+    page.say({ type: "dismiss", personaId, messageId });
     expect(await page.next("message-deleted")).to.include({ messageId });
     expect(sandbox.message(messageId)).to.equal(undefined);
   });
@@ -189,7 +213,7 @@ describe("sandbox: a person at the page", () => {
     expect(await page.next("message")).to.have.nested.property("message.message.content", "hello");
     void sandbox.user({ username: "other" }).slash("ask", { question: "a" });
     await callback(sandbox, await bot.interaction(), { type: 4, data: { content: "private", flags: 64 } });
-    page.say({ type: "say", channelId: asked.channelId, content: "public" });
+    page.say({ type: "say", nonce: "n9", personaId, channelId: asked.channelId, content: "public" });
     expect(await page.next("message")).to.have.nested.property("message.message.content", "public");
   });
 
@@ -198,5 +222,74 @@ describe("sandbox: a person at the page", () => {
     expect(await page.next("commands")).to.deep.include({ commands: [] });
     await bot.leave();
     expect(await page.next("bot")).to.include({ bot: null });
+  });
+
+  it("acts as any of its people, and as nobody else", async () => {
+    const second = sandbox.user({ username: "second" });
+    const stranger = sandbox.user({ username: "stranger" });
+    page.say({ type: "command", ...asked, personaId: second.user.id, options: question("who?") });
+    const interaction = await bot.interaction();
+    expect(interaction).to.have.nested.property("member.user.id", second.user.id);
+    await callback(sandbox, interaction, { type: 4, data: { content: "a", flags: 64 } });
+    expect(await page.next("message")).to.have.nested.property("message.ownerId", second.user.id);
+    for (const personaId of [stranger.user.id, "1"]) {
+      page.say({ type: "say", ...asked, nonce: "n2", personaId, content: "a" });
+      expect(await page.next("failed")).to.include({ nonce: "n2", reason: "There is no such person here." });
+    }
+  });
+
+  it("does not dismiss what is private to somebody else", async () => {
+    void sandbox.user().slash("ask", { question: "a" });
+    await callback(sandbox, await bot.interaction(), { type: 4, data: { content: "private", flags: 64 } });
+    const { id = "" } = sandbox.messages(asked.channelId)[0] ?? {};
+    page.say({ type: "dismiss", personaId: sandbox.user({ username: "second" }).user.id, messageId: id });
+    page.say({ type: "say", ...asked, content: "after" });
+    await page.next("acknowledged");
+    expect(sandbox.message(id)).to.have.property("content", "private");
+  });
+
+  it("keeps a language for each of its people, and tells every page", async () => {
+    const other = new Page(sandbox);
+    const hello = await other.next("hello");
+    expect(hello).to.have.nested.property("personas.length", 4);
+    page.say({ type: "locale", personaId, locale: "it" });
+    expect(await other.next("persona")).to.have.nested.property("persona.locale", "it");
+    page.say({ type: "close-direct", personaId, closed: true });
+    expect(await other.next("persona")).to.have.nested.property("persona.closed", true);
+  });
+
+  it("starts and deletes threads, deletes messages, and hears what it may not", async () => {
+    const moderator = sandbox.user({ username: "moderator" }).user.id;
+    page.say({ type: "start-thread", ...asked, name: "Below" });
+    const told = await page.next("channels");
+    expect(told).to.have.nested.property("channels[1].name", "Below");
+    expect(told).to.have.nested.property("channels[1].parentId", asked.channelId);
+    await page.next("acknowledged");
+    page.say({ type: "delete-channel", ...asked, nonce: "n2" });
+    expect(await page.next("failed")).to.include({ nonce: "n2" });
+    page.say({ type: "delete-channel", ...asked, personaId: moderator });
+    expect(await page.next("channels")).to.have.nested.property("channels[0].kind", "direct");
+    await page.next("acknowledged");
+    const { id } = sandbox.user().say("mine", { channelId: sandbox.withoutBot.group });
+    page.say({ type: "delete-message", nonce: "n3", personaId: moderator, messageId: id });
+    expect(await page.next("failed")).to.include({ nonce: "n3" });
+    page.say({ type: "delete-message", nonce: "n4", personaId, messageId: id });
+    expect(await page.next("message-deleted")).to.include({ messageId: id });
+  });
+
+  it("posts a picture without words", async () => {
+    page.say({ type: "post-sample", ...asked, sample: "picture" });
+    const told = await page.next("message");
+    expect(told).to.have.nested.property("message.message.content", "");
+    expect(told).to.have.nested.property("message.message.attachments[0].content_type", "image/png");
+  });
+
+  it("plays a conversation, or hears what is wrong with it", async () => {
+    page.say({ type: "play", nonce: "p1", text: "steps: no" });
+    expect(await page.next("failed")).to.include({ nonce: "p1" });
+    page.say({ type: "play", nonce: "p2", text: "steps:\n  - say: a\n  - wait: 5000\n  - say: b\n" });
+    expect(await page.next("played")).to.have.nested.property("step.deed", "Say “a”");
+    page.say({ type: "stop-playing", nonce: "p2" });
+    expect(await page.next("acknowledged")).to.include({ nonce: "p2" });
   });
 });

@@ -22,8 +22,10 @@ const errors = {
   50001: { status: 403, message: "Missing Access" },
   50005: { status: 403, message: "Cannot edit a message authored by another user" },
   50006: { status: 400, message: "Cannot send an empty message" },
+  50007: { status: 403, message: "Cannot send messages to this user" },
   50013: { status: 403, message: "Missing Permissions" },
   50027: { status: 401, message: "Invalid Webhook Token" },
+  50033: { status: 400, message: "Invalid Recipient(s)" },
   50109: { status: 400, message: "The request body contains invalid JSON." },
 } as const;
 

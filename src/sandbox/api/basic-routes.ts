@@ -1,5 +1,7 @@
+import * as z from "zod/mini";
 import type { State } from "../state.ts";
 import { refuse, type ApiAnswer } from "./answer.ts";
+import type { ApiRequest } from "./request.ts";
 import type { Quota, Route } from "./route.ts";
 
 const limit: Quota = { bucket: "basic", major: null, requests: 50, seconds: 1 };
@@ -19,6 +21,7 @@ export function basicRoutes(state: State, gatewayUrl: () => string): readonly Ro
       },
     })),
     get("/users/@me", () => ({ status: 200, body: world.bot })),
+    { ...get("/users/@me/channels", (request) => openDirect(state, request)), method: "POST" },
     get("/users/:user", ({ params }) => userNamed(state, params["user"] ?? "")),
     get("/oauth2/applications/@me", () => application(state)),
     get("/applications/@me", () => application(state)),
@@ -27,10 +30,23 @@ export function basicRoutes(state: State, gatewayUrl: () => string): readonly Ro
     ),
     get("/guilds/:guild/channels", ({ params }) =>
       params["guild"] === world.guildId
-        ? { status: 200, body: [...world.channels.values()].map((channel) => world.channelPayload(channel)) }
+        ? { status: 200, body: world.textChannels.map((channel) => world.channelPayload(channel)) }
         : refuse(10004),
     ),
   ];
+}
+
+const recipient = z.object({ recipient_id: z.string() });
+
+/** Where the bot writes to a person. Opening it always works; only writing there can be refused. */
+function openDirect(state: State, { body }: ApiRequest): ApiAnswer {
+  const asked = recipient.safeParse(body).data;
+  const person = asked === undefined ? undefined : state.world.people.get(asked.recipient_id);
+  if (person === undefined) return refuse(50033);
+  const before = state.world.channels.size;
+  const channel = state.world.directChannel(person);
+  if (state.world.channels.size > before) state.happenings.tell({ type: "channel", change: "made", channel });
+  return { status: 200, body: state.world.channelPayload(channel) };
 }
 
 function userNamed(state: State, id: string): ApiAnswer {
@@ -57,7 +73,7 @@ function application(state: State): ApiAnswer {
       team: null,
       flags: 0,
       verify_key: "0".repeat(64),
-      integration_types_config: { "0": {} },
+      integration_types_config: { "0": {}, "1": {} },
       approximate_guild_count: 1,
     },
   };

@@ -1,14 +1,15 @@
 import { MessageType, PermissionFlagsBits } from "discord-api-types/v10";
+import { hasBot, type Channel } from "../channels.ts";
 import type { StoredMessage } from "../messages.ts";
 import { Report } from "../rules/report.ts";
 import type { State } from "../state.ts";
-import type { Channel } from "../world.ts";
 import { invalidForm, refuse, type ApiAnswer } from "./answer.ts";
 import { checkedMessage, editMessage } from "./message-body.ts";
 import type { ApiRequest } from "./request.ts";
 import type { Method, Quota, Route } from "./route.ts";
 
-const { AttachFiles, ManageMessages, ReadMessageHistory, SendMessages, ViewChannel } = PermissionFlagsBits;
+const { AttachFiles, ManageMessages, ReadMessageHistory, SendMessages, SendMessagesInThreads, ViewChannel } =
+  PermissionFlagsBits;
 const messages = "/channels/:channel/messages";
 
 type Handler = (state: State, channel: Channel, request: ApiRequest) => ApiAnswer | Promise<ApiAnswer>;
@@ -23,9 +24,7 @@ export function channelRoutes(state: State): readonly Route[] {
     run: (request) => {
       const channel = state.world.channels.get(request.params["channel"] ?? "");
       if (channel === undefined) return refuse(10003);
-      const allowed = state.world.botPermissions(channel);
-      if ((allowed & ViewChannel) === 0n) return refuse(50001);
-      return (allowed & needed) === needed ? handler(state, channel, request) : refuse(50013);
+      return problemIn(state, channel, needed) ?? handler(state, channel, request);
     },
   });
   return [
@@ -41,6 +40,16 @@ export function channelRoutes(state: State): readonly Route[] {
     route("PATCH", `${messages}/:message`, 0n, edit),
     route("DELETE", `${messages}/:message`, 0n, remove),
   ];
+}
+
+/** Direct messages know no permissions. In a thread writing needs a permission of its own. */
+function problemIn(state: State, channel: Channel, needed: bigint): ApiAnswer | null {
+  if (!hasBot(channel)) return refuse(50001);
+  if (channel.kind === "direct") return null;
+  const allowed = state.world.botPermissions(channel);
+  if ((allowed & ViewChannel) === 0n) return refuse(50001);
+  const here = channel.kind === "thread" && needed === SendMessages ? SendMessagesInThreads : needed;
+  return (allowed & here) === here ? null : refuse(50013);
 }
 
 function quotaOf(method: Method, path: string): Quota {
@@ -82,6 +91,7 @@ function isOlder(a: string, b: string): boolean {
 }
 
 async function post(state: State, channel: Channel, request: ApiRequest): Promise<ApiAnswer> {
+  if (channel.kind === "direct" && channel.person.closed) return refuse(50007);
   if (request.uploads.size > 0 && (state.world.botPermissions(channel) & AttachFiles) === 0n) return refuse(50013);
   const checked = await checkedMessage(state, {
     schema: "MessageCreateRequestSchema",
@@ -125,7 +135,8 @@ function edit(state: State, channel: Channel, request: ApiRequest): ApiAnswer | 
 function remove(state: State, channel: Channel, request: ApiRequest): ApiAnswer | Promise<ApiAnswer> {
   return withMessage(state, channel, request, (stored) => {
     const own = stored.message.author.id === state.world.bot.id;
-    if (!own && (state.world.botPermissions(channel) & ManageMessages) === 0n) return refuse(50013);
+    const manages = channel.kind !== "direct" && (state.world.botPermissions(channel) & ManageMessages) !== 0n;
+    if (!own && !manages) return refuse(50013);
     state.messages.remove(stored);
     return { status: 204 };
   });

@@ -2,7 +2,7 @@ import { ApplicationCommandType, type APIApplicationCommand } from "discord-api-
 import type { CommandBody } from "discord-api-spec/zod";
 import { mostCommands, type CommandScope } from "../commands.ts";
 import { checkCommand } from "../rules/command.ts";
-import { isRecord, type Path } from "../rules/json.ts";
+import { isRecord, listOf, type Path } from "../rules/json.ts";
 import { Report } from "../rules/report.ts";
 import { checkAgainst, type Spec } from "../rules/spec.ts";
 import type { State } from "../state.ts";
@@ -75,8 +75,17 @@ function list(state: State, scope: CommandScope, request: ApiRequest): ApiAnswer
   const commands = state.commands.list(scope);
   return {
     status: 200,
-    body: full ? commands : commands.map(({ name_localizations: _n, description_localizations: _d, ...rest }) => rest),
+    body: full ? commands : commands.map((command) => withoutLocalizations(command)),
   };
+}
+
+/** What a list holds unless asked for more: the command, its options and their choices in the default language alone. */
+function withoutLocalizations(part: unknown): unknown {
+  if (Array.isArray(part)) return listOf(part).map((inner) => withoutLocalizations(inner));
+  if (!isRecord(part)) return part;
+  const { name_localizations: _n, description_localizations: _d, ...rest } = part;
+  const nested = Object.entries(rest).filter(([key]) => key === "options" || key === "choices");
+  return { ...rest, ...Object.fromEntries(nested.map(([key, inner]) => [key, withoutLocalizations(inner)])) };
 }
 
 async function replaceAll(state: State, scope: CommandScope, request: ApiRequest): Promise<ApiAnswer> {

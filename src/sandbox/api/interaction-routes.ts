@@ -38,6 +38,7 @@ async function answer(state: State, request: ApiRequest): Promise<ApiAnswer> {
   if (interaction === undefined || interaction.token !== request.params["token"]) return refuse(10062);
   if (interaction.state === "missed") return refuse(10062);
   if (interaction.state === "acknowledged") return refuse(40060);
+  if (!state.world.channels.has(interaction.start.channelId)) return refuse(10003);
   const body = isRecord(request.body) ? request.body : {};
   const allowed = allowedTypes(interaction);
   const type = allowed.find((one) => one === body["type"]);
@@ -137,7 +138,7 @@ async function update(
   request: ApiRequest,
 ): Promise<ApiAnswer | null> {
   const source = interaction.start.source;
-  if (source === null) return refuse(10008);
+  if (source === null || state.messages.find(source.message.id) !== source) return refuse(10008);
   const checked = await checkedMessage(state, {
     schema: "IncomingWebhookUpdateForInteractionCallbackRequestPartialSchema",
     body: later ? {} : data,

@@ -37,6 +37,7 @@ function interactionOf(state: State, request: ApiRequest): Found<Interaction> {
   }
   if (interaction.ageMs > state.limits.tokenMs) return { ok: false, answer: refuse(50027) };
   if (interaction.state !== "acknowledged") return { ok: false, answer: refuse(10015) };
+  if (!state.world.channels.has(interaction.start.channelId)) return { ok: false, answer: refuse(10003) };
   return { ok: true, value: interaction };
 }
 

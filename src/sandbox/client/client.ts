@@ -1,18 +1,20 @@
 import {
   ApplicationCommandType,
+  ApplicationIntegrationType,
   ComponentType,
-  InteractionContextType,
   InteractionType,
   MessageType,
   PermissionFlagsBits,
   type APIInteraction,
   type APIApplicationCommand,
+  type APIAuthorizingIntegrationOwnersMap,
 } from "discord-api-types/v10";
+import { isOpenTo, type Channel } from "../channels.ts";
 import type { Interaction } from "../interactions.ts";
 import type { StoredMessage } from "../messages.ts";
 import type { FilledOption } from "../page-protocol.ts";
+import { guildOf, installationsOf, ownersOf, problemOffering } from "../reach.ts";
 import type { State } from "../state.ts";
-import type { Channel } from "../world.ts";
 import { problemUsing, usableOn } from "./components.ts";
 import { envelope, metadataOf, type About, type Envelope, type Seat } from "./envelope.ts";
 import { fillModal } from "./modals.ts";
@@ -38,7 +40,7 @@ export class Client {
   command(seat: Seat, commandId: string, filled: readonly FilledOption[]): Started {
     const found = this.#usable(seat, commandId, ApplicationCommandType.ChatInput);
     if (typeof found === "string") return refused(found);
-    const { command, channel } = found;
+    const { command, channel, owners } = found;
     const problem = problemIn(command.options ?? [], filled, null);
     if (problem !== null) return refused(problem);
     const options = sentOptions(command.options ?? [], filled);
@@ -47,6 +49,7 @@ export class Client {
       channel,
       {
         type: InteractionType.ApplicationCommand,
+        owners,
         messageType: MessageType.ChatInputCommand,
         commandName: fullName(command.name, filled),
       },
@@ -57,7 +60,7 @@ export class Client {
           id: command.id,
           name: command.name,
           type: ApplicationCommandType.ChatInput,
-          ...guildOf(command),
+          ...scopeOf(command),
           ...(options.length === 0 ? {} : { options }),
         },
       }),
@@ -67,7 +70,7 @@ export class Client {
   messageCommand(seat: Seat, commandId: string, targetId: string): Started {
     const found = this.#usable(seat, commandId, ApplicationCommandType.Message);
     if (typeof found === "string") return refused(found);
-    const { command, channel } = found;
+    const { command, channel, owners } = found;
     const target = this.#visible(seat, targetId);
     if (target === undefined) return refused("That message is not there any more.");
     return this.#send(
@@ -75,6 +78,7 @@ export class Client {
       channel,
       {
         type: InteractionType.ApplicationCommand,
+        owners,
         messageType: MessageType.ContextMenuCommand,
         commandName: command.name,
         targetId: target.message.id,
@@ -88,7 +92,7 @@ export class Client {
           type: ApplicationCommandType.Message,
           target_id: target.message.id,
           resolved: { messages: { [target.message.id]: target.message } },
-          ...guildOf(command),
+          ...scopeOf(command),
         },
       }),
     );
@@ -97,7 +101,7 @@ export class Client {
   autocomplete(seat: Seat, commandId: string, filled: readonly FilledOption[], focused: string): Started {
     const found = this.#usable(seat, commandId, ApplicationCommandType.ChatInput);
     if (typeof found === "string") return refused(found);
-    const { command, channel } = found;
+    const { command, channel, owners } = found;
     const declared = command.options ?? [];
     const type = focusedType(declared, filled, focused);
     const problem = type === null ? `The command has no option “${focused}”.` : problemIn(declared, filled, focused);
@@ -106,7 +110,7 @@ export class Client {
     return this.#send(
       seat,
       channel,
-      { type: InteractionType.ApplicationCommandAutocomplete, focusedType: type },
+      { type: InteractionType.ApplicationCommandAutocomplete, owners, focusedType: type },
       (common) => ({
         ...common,
         type: InteractionType.ApplicationCommandAutocomplete,
@@ -114,7 +118,7 @@ export class Client {
           id: command.id,
           name: command.name,
           type: ApplicationCommandType.ChatInput,
-          ...guildOf(command),
+          ...scopeOf(command),
           options,
         },
       }),
@@ -134,7 +138,8 @@ export class Client {
       component.type === ComponentType.Button
         ? { custom_id: customId, component_type: ComponentType.Button as const, id: 1 }
         : { custom_id: customId, component_type: ComponentType.StringSelect as const, id: 1, values: [...values] };
-    return this.#send(seat, channel, { type: InteractionType.MessageComponent, source }, (common) => ({
+    const owners = this.#ownersOfMessage(seat, channel, source);
+    return this.#send(seat, channel, { type: InteractionType.MessageComponent, owners, source }, (common) => ({
       ...common,
       channel_id: channel.id,
       channel: this.#state.world.channelPayload(channel),
@@ -149,13 +154,14 @@ export class Client {
     const channel = this.#channel(opener.start.channelId);
     const modal = opener.modal;
     if (channel === undefined || modal === null) return refused("That form is not open.");
+    if (opener.start.person !== seat.person) return refused("That form is open for somebody else.");
     const filled = fillModal(modal, values);
     if (!filled.ok) return refused(filled.reason);
     const source = opener.start.source;
     return this.#send(
       seat,
       channel,
-      { type: InteractionType.ModalSubmit, source, openerMetadata: opener.start.metadata },
+      { type: InteractionType.ModalSubmit, owners: opener.start.owners, source, openerMetadata: opener.start.metadata },
       (common) => ({
         ...common,
         type: InteractionType.ModalSubmit,
@@ -175,11 +181,12 @@ export class Client {
       person: seat.person,
       source: about.source ?? null,
       focusedType: about.focusedType ?? null,
-      metadata: metadataOf(id, seat.person, about, world.guildId),
+      owners: about.owners,
+      metadata: metadataOf(id, seat.person, about, about.owners),
       messageType: about.messageType ?? MessageType.Reply,
       commandName: about.commandName ?? null,
     });
-    const sent = this.#deliver(build(envelope(world, seat, channel, id, interaction.token)));
+    const sent = this.#deliver(build(envelope(world, seat, channel, id, interaction.token, about.owners)));
     if (!sent) interaction.fail("The bot is not connected");
     return { ok: true, interaction };
   }
@@ -188,29 +195,44 @@ export class Client {
     return this.#state.world.channels.get(id);
   }
 
+  /** A message this person can see: in a place that is theirs, and private to nobody else. */
   #visible(seat: Seat, messageId: string): StoredMessage | undefined {
     const stored = this.#state.messages.find(messageId);
-    return stored?.ownerId === null || stored?.ownerId === seat.person.user.id ? stored : undefined;
+    const channel = stored === undefined ? undefined : this.#channel(stored.channelId);
+    if (stored === undefined || channel === undefined || !isOpenTo(channel, seat.person)) return undefined;
+    return stored.ownerId === null || stored.ownerId === seat.person.user.id ? stored : undefined;
+  }
+
+  /** Controls of a message go on under the installation it came by. */
+  #ownersOfMessage(seat: Seat, channel: Channel, { message }: StoredMessage): APIAuthorizingIntegrationOwnersMap {
+    const { guildId } = this.#state.world;
+    const before = message.interaction_metadata?.authorizing_integration_owners;
+    return before ?? ownersOf(channel, seat.person, guildId, [ApplicationIntegrationType.GuildInstall]);
   }
 
   /** The command, if this person can pick it here; otherwise why not. */
-  #usable(
-    seat: Seat,
-    commandId: string,
-    type: ApplicationCommandType,
-  ): { readonly command: APIApplicationCommand; readonly channel: Channel } | string {
-    const command = this.#state.commands.find(commandId);
+  #usable(seat: Seat, commandId: string, type: ApplicationCommandType): Usable | string {
+    const { commands, world } = this.#state;
+    const command = commands.find(commandId);
     const channel = this.#channel(seat.channelId);
-    if (channel === undefined) return "There is no such channel.";
+    if (channel === undefined || !isOpenTo(channel, seat.person)) return "There is no such channel.";
     if (command?.type !== type) return "This command is outdated, please try again in a few minutes.";
-    const contexts = command.contexts ?? [InteractionContextType.Guild];
-    if (!contexts.includes(InteractionContextType.Guild)) return "The command cannot be used in a server.";
-    const allowed = this.#state.world.personPermissions(channel, seat.person);
+    const problem = problemOffering(command, channel, seat.person, world.guildId);
+    if (problem !== null) return problem;
+    const owners = ownersOf(channel, seat.person, world.guildId, installationsOf(command));
+    if (guildOf(channel, world.guildId) === null) return { command, channel, owners };
+    const allowed = world.personPermissions(channel, seat.person);
     const needed = BigInt(command.default_member_permissions ?? "0") | PermissionFlagsBits.UseApplicationCommands;
     const closed = command.default_member_permissions === "0" && (allowed & PermissionFlagsBits.Administrator) === 0n;
     if (closed || (allowed & needed) !== needed) return "You do not have permission to use this command.";
-    return { command, channel };
+    return { command, channel, owners };
   }
+}
+
+interface Usable {
+  readonly command: APIApplicationCommand;
+  readonly channel: Channel;
+  readonly owners: APIAuthorizingIntegrationOwnersMap;
 }
 
 function refused(reason: string): Started {
@@ -223,6 +245,6 @@ function fullName(name: string, filled: readonly FilledOption[]): string {
   return nested === undefined ? name : `${name} ${fullName(nested.name, nested.options ?? [])}`;
 }
 
-function guildOf(command: APIApplicationCommand): { readonly guild_id?: string } {
+function scopeOf(command: APIApplicationCommand): { readonly guild_id?: string } {
   return command.guild_id === undefined ? {} : { guild_id: command.guild_id };
 }

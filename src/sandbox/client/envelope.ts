@@ -1,12 +1,15 @@
 import {
-  InteractionContextType,
-  InteractionType,
   Locale,
+  InteractionType,
+  type APIAuthorizingIntegrationOwnersMap,
   type APIBaseInteraction,
   type APIMessageInteractionMetadata,
 } from "discord-api-types/v10";
+import type { Channel } from "../channels.ts";
 import type { InteractionStart } from "../interactions.ts";
-import type { Channel, Person, World } from "../world.ts";
+import type { Person } from "../people.ts";
+import { contextOf, guildOf } from "../reach.ts";
+import type { World } from "../world.ts";
 
 /** Where a person is, and what language their client speaks. */
 export interface Seat {
@@ -15,44 +18,60 @@ export interface Seat {
   readonly locale: Locale;
 }
 
-/** What interactions of all kinds have in common. */
-export type Envelope = Omit<Base, "type" | "data" | "message"> &
-  Required<Pick<Base, "channel" | "channel_id" | "guild_id" | "member">>;
 type Base = APIBaseInteraction<InteractionType, never>;
+type Common = Omit<Base, "type" | "data" | "message" | "member" | "user" | "guild_id"> &
+  Required<Pick<Base, "channel" | "channel_id">>;
+
+/** What interactions of all kinds have in common: in a guild from a member, elsewhere from a user. */
+export type Envelope = (Common & Required<Pick<Base, "guild_id" | "member">>) | (Common & Required<Pick<Base, "user">>);
 
 /** What an interaction is about, as far as its answers depend on it. */
 export interface About extends Partial<
   Pick<InteractionStart, "source" | "focusedType" | "messageType" | "commandName">
 > {
   readonly type: InteractionType;
+  /** Whose installation of the app lets the person do it. */
+  readonly owners: APIAuthorizingIntegrationOwnersMap;
   readonly targetId?: string;
   readonly openerMetadata?: APIMessageInteractionMetadata | null;
 }
 
 const attachmentLimit = 10 << 20;
 
-export function envelope(world: World, seat: Seat, channel: Channel, id: string, token: string): Envelope {
-  return {
+export function envelope(
+  world: World,
+  seat: Seat,
+  channel: Channel,
+  id: string,
+  token: string,
+  owners: APIAuthorizingIntegrationOwnersMap,
+): Envelope {
+  const common: Common = {
     id,
     application_id: world.applicationId,
     token,
     version: 1,
-    guild_id: world.guildId,
-    guild: { id: world.guildId, locale: Locale.EnglishUS, features: [] },
-    guild_locale: Locale.EnglishUS,
     channel_id: channel.id,
     channel: world.channelPayload(channel),
+    app_permissions: world.botPermissions(channel).toString(),
+    locale: seat.locale,
+    entitlements: [],
+    authorizing_integration_owners: owners,
+    context: contextOf(channel),
+    attachment_size_limit: attachmentLimit,
+  };
+  const guildId = guildOf(channel, world.guildId);
+  if (guildId === null) return { ...common, user: seat.person.user };
+  return {
+    ...common,
+    guild_id: guildId,
+    guild: { id: guildId, locale: Locale.EnglishUS, features: [] },
+    guild_locale: Locale.EnglishUS,
     member: {
       ...world.memberPayload(seat.person.user),
       user: seat.person.user,
       permissions: world.personPermissions(channel, seat.person).toString(),
     },
-    app_permissions: world.botPermissions(channel).toString(),
-    locale: seat.locale,
-    entitlements: [],
-    authorizing_integration_owners: { 0: world.guildId },
-    context: InteractionContextType.Guild,
-    attachment_size_limit: attachmentLimit,
   };
 }
 
@@ -61,9 +80,9 @@ export function metadataOf(
   id: string,
   person: Person,
   about: About,
-  guildId: string,
+  owners: APIAuthorizingIntegrationOwnersMap,
 ): APIMessageInteractionMetadata | null {
-  const common = { id, user: person.user, authorizing_integration_owners: { 0: guildId } };
+  const common = { id, user: person.user, authorizing_integration_owners: owners };
   if (about.type === InteractionType.ApplicationCommand) {
     const target = about.targetId === undefined ? {} : { target_message_id: about.targetId };
     return { ...common, type: InteractionType.ApplicationCommand, ...target };

@@ -2,7 +2,6 @@ import { setImmediate } from "node:timers/promises";
 import {
   ApplicationCommandOptionType,
   ApplicationCommandType,
-  MessageType,
   type Locale,
   type APIApplicationCommand,
   type APIApplicationCommandOption,
@@ -11,9 +10,10 @@ import {
 } from "discord-api-types/v10";
 import type { BotRequest, Ending, Interaction } from "../interactions.ts";
 import type { FilledOption } from "../page-protocol.ts";
+import type { Person } from "../people.ts";
 import type { State } from "../state.ts";
-import type { Person } from "../world.ts";
 import type { Client, Started } from "./client.ts";
+import { say, setClosed, startThread, type Saying } from "./deeds.ts";
 import type { Seat } from "./envelope.ts";
 import { usableOn } from "./components.ts";
 
@@ -105,9 +105,42 @@ export class SandboxUser {
     return this.#outcome(this.#client.modal(this.#seat(place), opener, values));
   }
 
-  /** Writes an ordinary message. */
-  say(content: string, place: Place = {}): APIMessage {
-    return postAs(this.#state, this.#person, this.#seat(place).channelId, content);
+  /**
+   * Writes an ordinary message.
+   * @throws RangeError where Discord would not let the person.
+   */
+  say(saying: string | Saying, place: Place = {}): APIMessage {
+    const whole = typeof saying === "string" ? { content: saying } : saying;
+    const said = say(this.#state, this.#person, this.#seat(place).channelId, whole);
+    if (said.ok) return said.value;
+    throw new RangeError(said.reason);
+  }
+
+  /** Starts a thread. @throws RangeError where Discord would not let the person. @returns its id. */
+  startThread(name: string, place: Place = {}): string {
+    const started = startThread(this.#state, this.#person, this.#seat(place).channelId, name);
+    if (started.ok) return started.value.id;
+    throw new RangeError(started.reason);
+  }
+
+  /** Where the person and the bot talk alone. */
+  get directChannelId(): string {
+    return this.#state.world.directChannel(this.#person).id;
+  }
+
+  /** Whether the person takes direct messages; they do at first. */
+  takeDirectMessages(taken: boolean): void {
+    setClosed(this.#state, this.#person, !taken);
+  }
+
+  /** What the person sees in a channel, oldest first. */
+  sees(channelId: string): readonly APIMessage[] {
+    const mine = ({ ownerId }: { readonly ownerId: string | null }) =>
+      ownerId === null || ownerId === this.#person.user.id;
+    return this.#state.messages
+      .in(channelId)
+      .filter((stored) => mine(stored))
+      .map(({ message }) => message);
   }
 
   #seat(place: Place): Seat {
@@ -139,23 +172,6 @@ export class SandboxUser {
     await setImmediate();
     return { ...ending, ...factsOf(started.interaction) };
   }
-}
-
-/** Posts what a person says. */
-export function postAs(state: State, person: Person, channelId: string, content: string): APIMessage {
-  return state.messages.post({
-    channelId,
-    author: person.user,
-    ownerId: null,
-    type: MessageType.Default,
-    body: { content },
-    uploads: new Map(),
-    thinking: false,
-    applicationId: null,
-    command: null,
-    metadata: null,
-    replyTo: null,
-  }).message;
 }
 
 interface Named {

@@ -2,6 +2,7 @@ import type { IncomingMessage } from "node:http";
 import type { Duplex } from "node:stream";
 import {
   ApplicationFlags,
+  ChannelType,
   GatewayCloseCodes,
   GatewayDispatchEvents,
   GatewayIntentBits,
@@ -9,11 +10,13 @@ import {
 } from "discord-api-types/v10";
 import { WebSocketServer } from "ws";
 import { bitSet } from "../bits.ts";
+import { textPayload, threadPayload } from "../channel-payloads.ts";
+import { hasBot, type Channel } from "../channels.ts";
 import type { Happening } from "../happenings.ts";
 import type { State } from "../state.ts";
 import { Connection, type Host } from "./connection.ts";
 import { GatewayFaults } from "./gateway-faults.ts";
-import { Session } from "./session.ts";
+import { Session, type Dispatch } from "./session.ts";
 
 /** Discord's gateway, version 10, in JSON: the sessions of bots and what is sent to them. */
 export class Gateway {
@@ -123,11 +126,11 @@ export class Gateway {
         joined_at: world.joinedAt,
         large: false,
         unavailable: false,
-        member_count: world.people.length + 1,
+        member_count: world.people.all.length + 1,
         voice_states: [],
         members: [world.memberPayload(world.bot)],
-        channels: [...world.channels.values()].map((channel) => world.channelPayload(channel)),
-        threads: [],
+        channels: world.textChannels.map((channel) => textPayload(channel, world.guildId)),
+        threads: world.threads.map((thread) => threadPayload(thread, world.guildId)),
         presences: [],
         stage_instances: [],
         guild_scheduled_events: [],
@@ -141,25 +144,58 @@ export class Gateway {
     return shard === null || BigInt(shard[0]) === (BigInt(this.#state.world.guildId) >> 22n) % BigInt(shard[1]);
   }
 
-  /** Messages go to bots that asked for them; ephemeral ones to none. */
   #pass(happening: Happening): void {
-    if (happening.type !== "message" && happening.type !== "message-deleted") return;
-    if (happening.ownerId !== null) return;
-    const guild_id = this.#state.world.guildId;
+    if (happening.type === "channel") return this.#passChannel(happening.change, happening.channel);
+    if (happening.type === "message" && happening.ownerId === null) return this.#passMessage(happening);
+    if (happening.type !== "message-deleted" || happening.ownerId !== null) return;
+    const { messageId, channelId } = happening;
+    const where = this.#whereHeard(channelId);
+    if (where === null) return;
+    const d = { id: messageId, channel_id: channelId, ...where.guild };
+    this.#dispatch(where.intent, { t: GatewayDispatchEvents.MessageDelete, d });
+  }
+
+  /** Messages go to bots that asked for them; ephemeral ones to none. */
+  #passMessage({ shown, fresh }: Extract<Happening, { readonly type: "message" }>): void {
+    const where = this.#whereHeard(shown.channelId);
+    if (where === null) return;
+    const { message } = shown;
+    const open = message.author.id === this.#state.world.bot.id || where.intent === GatewayIntentBits.DirectMessages;
+    this.#dispatch(where.intent, {
+      t: fresh ? GatewayDispatchEvents.MessageCreate : GatewayDispatchEvents.MessageUpdate,
+      d: { ...message, ...(open ? {} : withoutContent), ...where.guild },
+    });
+  }
+
+  #passChannel(change: "made" | "gone", channel: Channel): void {
+    const { guildId } = this.#state.world;
+    if (channel.kind === "text" && change === "gone") {
+      const t = GatewayDispatchEvents.ChannelDelete;
+      this.#dispatch(GatewayIntentBits.Guilds, { t, d: { ...textPayload(channel, guildId), guild_id: guildId } });
+    }
+    if (channel.kind !== "thread") return;
+    if (change === "made") {
+      const d = { ...threadPayload(channel, guildId), newly_created: true as const };
+      this.#dispatch(GatewayIntentBits.Guilds, { t: GatewayDispatchEvents.ThreadCreate, d });
+    } else {
+      const d = { id: channel.id, type: ChannelType.PublicThread, guild_id: guildId, parent_id: channel.parent.id };
+      this.#dispatch(GatewayIntentBits.Guilds, { t: GatewayDispatchEvents.ThreadDelete, d });
+    }
+  }
+
+  /** Which intent hears what is said in a channel, and what guild it is in; null where the bot is not. */
+  #whereHeard(channelId: string): Heard | null {
+    const { world } = this.#state;
+    const channel = world.channels.get(channelId);
+    if (channel === undefined || !hasBot(channel)) return null;
+    return channel.kind === "direct"
+      ? { intent: GatewayIntentBits.DirectMessages, guild: {} }
+      : { intent: GatewayIntentBits.GuildMessages, guild: { guild_id: world.guildId } };
+  }
+
+  #dispatch(intent: GatewayIntentBits, event: Dispatch): void {
     for (const session of this.#sessions.values()) {
-      if (!session.hasGuild || (session.intents & GatewayIntentBits.GuildMessages) === 0) continue;
-      if (happening.type === "message") {
-        const t = happening.fresh ? GatewayDispatchEvents.MessageCreate : GatewayDispatchEvents.MessageUpdate;
-        const message = happening.shown.message;
-        const own = message.author.id === this.#state.world.bot.id;
-        session.dispatch({ t, d: { ...message, ...(own ? {} : withoutContent), guild_id } });
-      } else {
-        const { messageId, channelId } = happening;
-        session.dispatch({
-          t: GatewayDispatchEvents.MessageDelete,
-          d: { id: messageId, channel_id: channelId, guild_id },
-        });
-      }
+      if (session.hasGuild && (session.intents & intent) !== 0) session.dispatch(event);
     }
   }
 
@@ -175,6 +211,11 @@ export class Gateway {
       if (session.leftAt !== null && session.leftAt < oldest) this.#sessions.delete(session.id);
     }
   }
+}
+
+interface Heard {
+  readonly intent: GatewayIntentBits;
+  readonly guild: { readonly guild_id?: string };
 }
 
 /** What other people write is not shown to bots without the message content intent, which none here can have. */

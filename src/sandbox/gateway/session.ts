@@ -3,9 +3,12 @@ import {
   GatewayOpcodes,
   type APIInteraction,
   type APIMessage,
+  type GatewayChannelDeleteDispatchData,
   type GatewayDispatchEvents,
   type GatewayGuildCreateDispatchData,
   type GatewayReadyDispatchData,
+  type GatewayThreadCreateDispatchData,
+  type GatewayThreadDeleteDispatchData,
 } from "discord-api-types/v10";
 
 /** Events the sandbox sends, with the intent each needs (0 for none). */
@@ -16,12 +19,15 @@ export type Dispatch =
   | { readonly t: GatewayDispatchEvents.InteractionCreate; readonly d: APIInteraction }
   | {
       readonly t: GatewayDispatchEvents.MessageCreate | GatewayDispatchEvents.MessageUpdate;
-      readonly d: APIMessage & { readonly guild_id: string };
+      readonly d: APIMessage & { readonly guild_id?: string };
     }
   | {
       readonly t: GatewayDispatchEvents.MessageDelete;
-      readonly d: { readonly id: string; readonly channel_id: string; readonly guild_id: string };
-    };
+      readonly d: { readonly id: string; readonly channel_id: string; readonly guild_id?: string };
+    }
+  | { readonly t: GatewayDispatchEvents.ChannelDelete; readonly d: GatewayChannelDeleteDispatchData }
+  | { readonly t: GatewayDispatchEvents.ThreadCreate; readonly d: GatewayThreadCreateDispatchData }
+  | { readonly t: GatewayDispatchEvents.ThreadDelete; readonly d: GatewayThreadDeleteDispatchData };
 
 interface Numbered {
   readonly s: number;

@@ -23,7 +23,9 @@ const filledOption: z.ZodMiniType<FilledOption> = z.lazy(() =>
 );
 const options = z.array(filledOption).check(z.maxLength(25));
 
-const asked = { nonce: id, channelId: id };
+const acting = { personaId: id };
+const asking = { ...acting, nonce: id };
+const asked = { ...asking, channelId: id };
 
 const schema = z.discriminatedUnion("type", [
   z.object({ type: z.literal("command"), ...asked, commandId: id, options, targetId: z.optional(id) }),
@@ -38,13 +40,20 @@ const schema = z.discriminatedUnion("type", [
   }),
   z.object({
     type: z.literal("modal-submit"),
-    nonce: id,
+    ...asking,
     modalId: id,
     values: z.record(z.string().check(z.maxLength(100)), text),
   }),
-  z.object({ type: z.literal("say"), channelId: id, content: text }),
-  z.object({ type: z.literal("dismiss"), messageId: id }),
-  z.object({ type: z.literal("locale"), locale: z.enum(Locale) }),
+  z.object({ type: z.literal("say"), ...asked, content: text }),
+  z.object({ type: z.literal("post-sample"), ...asked, sample: z.enum(["picture", "preview"]) }),
+  z.object({ type: z.literal("start-thread"), ...asked, name: text }),
+  z.object({ type: z.literal("delete-channel"), ...asked }),
+  z.object({ type: z.literal("delete-message"), ...asking, messageId: id }),
+  z.object({ type: z.literal("dismiss"), ...acting, messageId: id }),
+  z.object({ type: z.literal("locale"), ...acting, locale: z.enum(Locale) }),
+  z.object({ type: z.literal("close-direct"), ...acting, closed: z.boolean() }),
+  z.object({ type: z.literal("play"), nonce: id, text: z.string() }),
+  z.object({ type: z.literal("stop-playing"), nonce: id }),
 ]);
 
 /** What a page may send, read from its JSON; the type is the protocol's with Discord's own locales. */

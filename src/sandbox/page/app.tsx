@@ -1,8 +1,8 @@
 import type { APIApplicationCommand, APIMessage } from "discord-api-types/v10";
 import type { JSX } from "preact";
-import { useEffect, useMemo, useReducer, useRef, useState } from "preact/hooks";
-import { commandType } from "./discord-types.ts";
-import type { FilledOption, FromPage } from "../page-protocol.ts";
+import { useMemo, useState } from "preact/hooks";
+import { commandType, permission } from "./discord-types.ts";
+import type { FilledOption, PageChannel } from "../page-protocol.ts";
 import { ChannelHeader } from "./channel-header.tsx";
 import { Composer } from "./composer/composer.tsx";
 import type { CommandDraft } from "./composer/draft.ts";
@@ -10,66 +10,55 @@ import { commandEntries } from "./composer/entries.ts";
 import type { CommandEntry } from "./composer/entries.ts";
 import { partialOptions } from "./composer/values.ts";
 import type { Directory } from "./composer/values.ts";
-import { connect } from "./connection.ts";
-import type { Connection } from "./connection.ts";
+import { readFile } from "./conversation-file.ts";
+import { ConversationPanel } from "./conversation-panel.tsx";
+import { BotForm, ThreadForm } from "./forms.tsx";
 import { MessageList } from "./message-list.tsx";
-import { ModalDialog } from "./modal-dialog.tsx";
+import { channelOf, personaOf, placesOf } from "./moves.ts";
 import { displayName } from "./names.ts";
+import { isOffered, may, mayDelete, mayWrite } from "./offered.ts";
 import { PageContext } from "./page-context.ts";
 import type { PageContextValue } from "./page-context.ts";
 import { Sidebar } from "./sidebar.tsx";
-import { initialState, reduce } from "./state.ts";
-import type { Origin, PageState } from "./state.ts";
+import type { PageState } from "./state.ts";
+import { useNow } from "./use-now.ts";
+import { usePage } from "./use-page.ts";
 
 /** The whole page over one socket to `address`. */
 export function App({ address }: { readonly address: string }): JSX.Element {
-  const [state, dispatch] = useReducer(reduce, initialState);
-  const [locale, setLocale] = useState("en-US");
+  const page = usePage(address);
+  const { state, dispatch, send, ask } = page;
   const [menuOpen, setMenuOpen] = useState(false);
+  const [phone, setPhone] = useState(false);
+  const [namingThread, setNamingThread] = useState(false);
+  const [dropping, setDropping] = useState(false);
   const now = useNow();
-  const connection = useRef<Connection | null>(null);
-  useEffect(() => {
-    const opened = connect(address, {
-      received: dispatch,
-      changed: (connection) => dispatch({ type: "connection", connection }),
-    });
-    connection.current = opened;
-    return () => opened.close();
-  }, [address]);
-  useEffect(() => {
-    if (state.connection === "open") {
-      connection.current?.send({ type: "locale", locale });
-    }
-  }, [locale, state.connection]);
 
-  const say = (message: FromPage): boolean => connection.current?.send(message) ?? false;
-  const interact = (origin: Origin, message: (nonce: string) => FromPage): boolean => {
-    const nonce = crypto.randomUUID();
-    const wasSent = say(message(nonce));
-    if (wasSent) {
-      dispatch({ type: "sent", pending: { nonce, origin } });
-    }
-    return wasSent;
-  };
-
-  const { channelId } = state;
-  const entries = useMemo(() => commandEntries(state.commands, locale), [state.commands, locale]);
-  const people = useMemo(() => directoryOf(state), [state.me, state.bot, state.channels]);
+  const { channelId, personaId } = state;
+  const me = personaOf(state);
+  const channel = channelOf(state);
+  const locale = me?.locale ?? "en-US";
+  const offered = useMemo(
+    () => (me === null || channel === null ? [] : state.commands.filter((command) => isOffered(command, me, channel))),
+    [state.commands, me, channel?.id],
+  );
+  const entries = useMemo(() => commandEntries(offered, locale), [offered, locale]);
+  const people = useMemo(() => directoryOf(state), [state.personas, state.bot, state.channels, personaId]);
   const context: PageContextValue = {
     locale,
     now,
-    myId: state.me?.user.id ?? "",
+    myId: personaId,
     botName: state.bot === null ? "the bot" : displayName(state.bot),
     connected: state.connection === "open",
     pending: state.pending,
-    failures: state.failures,
+    failures: state.failures.filter((failure) => failure.personaId === personaId),
     userName: (id) => people.users.find(({ value }) => value === id)?.name,
     commandName: (name) => (isTyped(state.commands, name) ? `/${name}` : name),
     channelName: (id) => people.channels.find(({ value }) => value === id)?.name,
     press: (message, customId, componentType, values) => {
-      interact({ type: "component", messageId: message.id, customId }, (nonce) => ({
+      ask({ type: "component", messageId: message.id, customId }, (asking) => ({
         type: "component",
-        nonce,
+        ...asking,
         channelId,
         messageId: message.id,
         customId,
@@ -80,17 +69,17 @@ export function App({ address }: { readonly address: string }): JSX.Element {
   };
 
   const runCommand = (entry: CommandEntry, options: readonly FilledOption[]): boolean =>
-    interact({ type: "command", channelId, name: `/${entry.label}` }, (nonce) => ({
+    ask({ type: "command", channelId, name: `/${entry.label}` }, (asking) => ({
       type: "command",
-      nonce,
+      ...asking,
       channelId,
       commandId: entry.command.id,
       options,
     }));
   const runOnMessage = (command: APIApplicationCommand, message: APIMessage): void => {
-    interact({ type: "command", channelId, name: command.name }, (nonce) => ({
+    ask({ type: "command", channelId, name: command.name }, (asking) => ({
       type: "command",
-      nonce,
+      ...asking,
       channelId,
       commandId: command.id,
       options: [],
@@ -100,98 +89,138 @@ export function App({ address }: { readonly address: string }): JSX.Element {
   const autocomplete = (draft: CommandDraft, focused: string): void => {
     const nonce = crypto.randomUUID();
     const options = partialOptions(draft, people);
-    if (say({ type: "autocomplete", nonce, channelId, commandId: draft.entry.command.id, options, focused })) {
+    const commandId = draft.entry.command.id;
+    if (send({ type: "autocomplete", nonce, personaId, channelId, commandId, options, focused })) {
       dispatch({ type: "proposals-wanted", nonce });
     }
   };
-  const channelName = context.channelName(channelId) ?? "";
+  const deed = { type: "deed", channelId, deed: "other" } as const;
+  const play = async (file: File): Promise<void> => {
+    const nonce = crypto.randomUUID();
+    dispatch({ type: "play-started", nonce, name: file.name });
+    const read = await readFile(file);
+    if (!read.ok) {
+      dispatch({ type: "failed", nonce, reason: read.problem });
+    } else if (!send({ type: "play", nonce, text: read.text })) {
+      dispatch({ type: "failed", nonce, reason: "Not connected: nothing was played." });
+    }
+  };
+  const canThread = me !== null && channel?.kind === "text" && may(me, channel, permission.startThreads);
+  const canDelete = me !== null && channel !== null && mayDelete(me, channel);
 
   return (
     <PageContext.Provider value={context}>
-      <div
-        class="app"
-        onKeyDown={(event) => {
-          if (menuOpen && event.key === "Escape") {
-            setMenuOpen(false);
-          }
-        }}
-      >
-        <Sidebar
-          state={state}
-          open={menuOpen}
-          onChannel={(id) => {
-            dispatch({ type: "channel-chosen", channelId: id });
-            setMenuOpen(false);
-          }}
-        />
-        <main
-          class="channel-view"
-          onClickCapture={(event) => {
-            if (menuOpen && !(event.target instanceof Element && event.target.closest(".menu-button"))) {
+      <div class={phone ? "frame frame-phone" : "frame"}>
+        <div
+          class={dropping ? "app app-dropping" : "app"}
+          onKeyDown={(event) => {
+            if (menuOpen && event.key === "Escape") {
               setMenuOpen(false);
             }
           }}
+          onDragOver={(event) => {
+            event.preventDefault();
+            setDropping(true);
+          }}
+          onDragLeave={() => setDropping(false)}
+          onDrop={(event) => {
+            event.preventDefault();
+            setDropping(false);
+            const file = event.dataTransfer?.files[0];
+            if (file !== undefined) {
+              void play(file);
+            }
+          }}
         >
-          <ChannelHeader
-            channelName={channelName}
-            guildName={state.guildName}
-            locale={locale}
-            menuOpen={menuOpen}
-            onMenu={() => setMenuOpen(!menuOpen)}
-            onLocale={setLocale}
-          />
-          <p class="connection" role="status">
-            {connectionNotice(state)}
-          </p>
-          <MessageList
+          <Sidebar
             state={state}
-            onCommand={runOnMessage}
-            onDismiss={(messageId) => say({ type: "dismiss", messageId })}
-            onForget={(nonce) => dispatch({ type: "failure-dismissed", nonce })}
+            open={menuOpen}
+            onChannel={(id) => {
+              dispatch({ type: "channel-chosen", channelId: id });
+              setMenuOpen(false);
+            }}
+            onPersona={(id) => dispatch({ type: "persona-chosen", personaId: id })}
+            onClosed={(closed) => send({ type: "close-direct", personaId, closed })}
           />
-          <Composer
-            entries={entries}
-            directory={people}
-            proposals={state.proposals}
-            onCommand={runCommand}
-            onSay={(content) => say({ type: "say", channelId, content })}
-            onAutocomplete={autocomplete}
-            onProposalsClosed={() => dispatch({ type: "proposals-closed" })}
-          />
-        </main>
-        <Form state={state} onSubmit={interact} onClose={() => dispatch({ type: "modal-closed" })} />
+          <main
+            class="channel-view"
+            onClickCapture={(event) => {
+              if (menuOpen && !(event.target instanceof Element && event.target.closest(".menu-button"))) {
+                setMenuOpen(false);
+              }
+            }}
+          >
+            <ChannelHeader
+              channel={channel}
+              topic={channel === null ? "" : topicOf(channel, state)}
+              locale={locale}
+              sidebarOpen={menuOpen}
+              phone={phone}
+              onSidebar={() => setMenuOpen(!menuOpen)}
+              onLocale={(code) => send({ type: "locale", personaId, locale: code })}
+              onPhone={() => setPhone(!phone)}
+              onThread={canThread ? () => setNamingThread(true) : null}
+              onDelete={
+                canDelete ? () => ask(deed, (asking) => ({ type: "delete-channel", ...asking, channelId })) : null
+              }
+              onFile={(file) => void play(file)}
+            />
+            <p class="connection" role="status">
+              {connectionNotice(state)}
+            </p>
+            <MessageList
+              state={state}
+              commands={offered}
+              onCommand={runOnMessage}
+              onDismiss={(messageId) => send({ type: "dismiss", personaId, messageId })}
+              onDelete={(messageId) => ask(deed, (asking) => ({ type: "delete-message", ...asking, messageId }))}
+              onForget={(nonce) => dispatch({ type: "failure-dismissed", nonce })}
+            />
+            {state.play !== null && (
+              <ConversationPanel
+                play={state.play}
+                onStop={() => send({ type: "stop-playing", nonce: state.play?.nonce ?? "" })}
+                onClose={() => dispatch({ type: "play-closed" })}
+              />
+            )}
+            {me !== null && channel !== null && !mayWrite(me, channel) ? (
+              <p class="composer-closed">You do not have permission to send messages in this channel.</p>
+            ) : (
+              <Composer
+                key={personaId}
+                entries={entries}
+                directory={people}
+                proposals={state.proposals}
+                onCommand={runCommand}
+                onSay={(content) => ask(deed, (asking) => ({ type: "say", ...asking, channelId, content }))}
+                onSample={(sample) => ask(deed, (asking) => ({ type: "post-sample", ...asking, channelId, sample }))}
+                onAutocomplete={autocomplete}
+                onProposalsClosed={() => dispatch({ type: "proposals-closed" })}
+              />
+            )}
+          </main>
+          <BotForm page={page} />
+          {namingThread && <ThreadForm page={page} onClose={() => setNamingThread(false)} />}
+        </div>
       </div>
     </PageContext.Provider>
   );
 }
 
-interface FormProps {
-  readonly state: PageState;
-  readonly onSubmit: (origin: Origin, message: (nonce: string) => FromPage) => boolean;
-  readonly onClose: () => void;
-}
-
-function Form({ state, onSubmit, onClose }: FormProps): JSX.Element | null {
-  const { modal, pending, failures } = state;
-  return (
-    modal && (
-      <ModalDialog
-        key={modal.modalId}
-        open={modal}
-        waiting={pending.some(({ origin }) => origin.type === "modal-submit")}
-        problem={failures.find(({ origin }) => origin.type === "modal-submit")?.reason ?? null}
-        onSubmit={(values) =>
-          onSubmit({ type: "modal-submit" }, (nonce) => ({
-            type: "modal-submit",
-            nonce,
-            modalId: modal.modalId,
-            values,
-          }))
-        }
-        onClose={onClose}
-      />
-    )
-  );
+function topicOf({ kind, parentId }: PageChannel, { guildName, channels }: PageState): string {
+  switch (kind) {
+    case "thread":
+      return `A thread of #${channels.find(({ id }) => id === parentId)?.name ?? ""}`;
+    case "direct":
+      return "Direct messages with the bot";
+    case "group":
+      return "A conversation without the bot";
+    case "foreign":
+      return "A server without the bot";
+    case "text":
+    default:
+      return guildName;
+  }
 }
 
 function connectionNotice(state: PageState): string {
@@ -206,11 +235,11 @@ function connectionNotice(state: PageState): string {
   }
 }
 
-function directoryOf({ me, bot, channels }: PageState): Directory {
-  const users = [me?.user ?? null, bot].filter((user) => user !== null);
+function directoryOf(state: PageState): Directory {
+  const users = [...state.personas.map(({ user }) => user), state.bot].filter((user) => user !== null);
   return {
     users: users.map((user) => ({ name: displayName(user), value: user.id })),
-    channels: channels.map(({ id, name }) => ({ name, value: id })),
+    channels: placesOf(state).map(({ id, name }) => ({ name, value: id })),
   };
 }
 
@@ -218,13 +247,4 @@ function isTyped(commands: readonly APIApplicationCommand[], name: string): bool
   return commands.some(
     (command) => command.type === commandType.slash && (name === command.name || name.startsWith(`${command.name} `)),
   );
-}
-
-function useNow(): number {
-  const [now, setNow] = useState(() => Math.floor(Date.now() / 1000));
-  useEffect(() => {
-    const timer = setInterval(() => setNow(Math.floor(Date.now() / 1000)), 30_000);
-    return () => clearInterval(timer);
-  }, []);
-  return now;
 }

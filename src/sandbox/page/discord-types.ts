@@ -2,7 +2,9 @@
 import type {
   ApplicationCommandOptionType,
   ApplicationCommandType,
+  ApplicationIntegrationType,
   ComponentType,
+  InteractionContextType,
   InteractionType,
   TextInputStyle,
 } from "discord-api-types/v10";
@@ -52,4 +54,27 @@ export const componentType: {
   readonly label: ComponentType.Label;
 } = { row: 1, button: 2, select: 3, textInput: 4, textDisplay: 10, label: 18 };
 
+export const shortStyle: TextInputStyle.Short = 1;
 export const paragraphStyle: TextInputStyle.Paragraph = 2;
+
+export const context: {
+  readonly server: InteractionContextType.Guild;
+  readonly direct: InteractionContextType.BotDM;
+  readonly group: InteractionContextType.PrivateChannel;
+} = { server: 0, direct: 1, group: 2 };
+
+export const installation: {
+  readonly server: ApplicationIntegrationType.GuildInstall;
+  readonly person: ApplicationIntegrationType.UserInstall;
+} = { server: 0, person: 1 };
+
+/** Permission bits; https://docs.discord.com/developers/topics/permissions */
+export const permission = {
+  manageChannels: 1n << 4n,
+  send: 1n << 11n,
+  manageMessages: 1n << 13n,
+  useCommands: 1n << 31n,
+  manageThreads: 1n << 34n,
+  startThreads: 1n << 35n,
+  sendInThreads: 1n << 38n,
+} as const;

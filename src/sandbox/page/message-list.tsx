@@ -2,30 +2,36 @@ import type { APIApplicationCommand, APIMessage } from "discord-api-types/v10";
 import { Fragment } from "preact";
 import type { JSX } from "preact";
 import { useEffect, useLayoutEffect, useRef } from "preact/hooks";
-import { commandType } from "./discord-types.ts";
-import type { PageMessage } from "../page-protocol.ts";
+import { commandType, permission } from "./discord-types.ts";
+import type { PageChannel, PageMessage } from "../page-protocol.ts";
 import { AppTag, Avatar } from "./avatar.tsx";
 import { commandAnswered } from "./command-answered.ts";
 import { Message } from "./message.tsx";
+import { channelOf, messagesSeen, personaOf } from "./moves.ts";
 import { displayName } from "./names.ts";
-import type { FailedInteraction, Origin, PageState } from "./state.ts";
+import { may } from "./offered.ts";
+import type { FailedInteraction, PageState, Pending } from "./state.ts";
 
 interface MessageListProps {
   readonly state: PageState;
+  /** What the persona is offered here. */
+  readonly commands: readonly APIApplicationCommand[];
   readonly onCommand: (command: APIApplicationCommand, message: APIMessage) => void;
   readonly onDismiss: (messageId: string) => void;
+  readonly onDelete: (messageId: string) => void;
   readonly onForget: (nonce: string) => void;
 }
 
 const continuationMs = 7 * 60_000;
 
 /** The channel: its messages, the commands on their way and those that failed. Follows its end unless scrolled away. */
-export function MessageList({ state, onCommand, onDismiss, onForget }: MessageListProps): JSX.Element {
+export function MessageList(props: MessageListProps): JSX.Element {
+  const { state, commands: offered, onCommand, onDismiss, onDelete, onForget } = props;
   const scroller = useRef<HTMLDivElement>(null);
   const following = useRef(true);
-  const messages = state.messages.filter(({ channelId }) => channelId === state.channelId);
-  const commands = state.commands.filter(({ type }) => type === commandType.message);
-  const failures = state.failures.filter(({ origin }) => isHere(origin, state));
+  const messages = messagesSeen(state);
+  const commands = offered.filter(({ type }) => type === commandType.message);
+  const failures = state.failures.filter((failure) => isHere(failure, state));
   const orphans = failures.filter(({ after }) => !messages.some(({ message }) => message.id === after));
 
   const follow = (): void => {
@@ -36,9 +42,12 @@ export function MessageList({ state, onCommand, onDismiss, onForget }: MessageLi
   };
   useLayoutEffect(follow, [state]);
   useEffect(() => {
+    // What is inside grows too: pictures arrive, files are opened.
     const watch = new ResizeObserver(follow);
-    if (scroller.current !== null) {
-      watch.observe(scroller.current);
+    for (const element of [scroller.current, scroller.current?.firstElementChild]) {
+      if (element instanceof Element) {
+        watch.observe(element);
+      }
     }
     return () => watch.disconnect();
   }, []);
@@ -70,6 +79,7 @@ export function MessageList({ state, onCommand, onDismiss, onForget }: MessageLi
               commands={commands}
               onCommand={onCommand}
               onDismiss={onDismiss}
+              onDelete={mayDeleteMessage(state, shown) ? onDelete : null}
             />
             {failures
               .filter(({ after }) => after === shown.message.id)
@@ -78,9 +88,9 @@ export function MessageList({ state, onCommand, onDismiss, onForget }: MessageLi
               ))}
           </Fragment>
         ))}
-        {state.pending.map(({ nonce, origin }) =>
-          isHere(origin, state) ? (
-            <LocalLine key={nonce} state={state} name={origin.name}>
+        {state.pending.map((pending) =>
+          isHere(pending, state) && pending.origin.type === "command" ? (
+            <LocalLine key={pending.nonce} state={state} name={pending.origin.name}>
               <p class="thinking">
                 <span class="dots" aria-hidden="true" /> Sending command…
               </p>
@@ -93,21 +103,41 @@ export function MessageList({ state, onCommand, onDismiss, onForget }: MessageLi
 }
 
 function ChannelStart({ state }: { readonly state: PageState }): JSX.Element {
-  const name = state.channels.find(({ id }) => id === state.channelId)?.name ?? "";
+  const channel = channelOf(state);
   return (
     <li class="channel-start">
-      <p class="heading heading-1">Welcome to #{name}</p>
+      <p class="heading heading-1">{channel === null ? "" : beginningOf(channel)}</p>
       <p>
-        This is the beginning of the channel. It lives on this machine alone and is forgotten when the sandbox ends.
+        This is the beginning. It lives on this machine alone and is forgotten when the sandbox ends.
+        {channel?.kind === "group" || channel?.kind === "foreign"
+          ? " The bot is no member here: only commands of apps that a person installs can be used."
+          : ""}
       </p>
     </li>
   );
 }
 
-type CommandOrigin = Extract<Origin, { type: "command" }>;
+function beginningOf({ kind, name }: PageChannel): string {
+  if (kind === "direct") {
+    return `You and ${name}`;
+  }
+  return kind === "text" || kind === "foreign" ? `Welcome to #${name}` : name;
+}
 
-function isHere(origin: Origin, state: PageState): origin is CommandOrigin {
-  return origin.type === "command" && origin.channelId === state.channelId;
+/** Whether something the persona did in the open channel stands there as a line of its own. */
+function isHere({ origin, personaId }: Pending, state: PageState): boolean {
+  const placed = origin.type === "command" || origin.type === "deed";
+  return placed && origin.channelId === state.channelId && personaId === state.personaId;
+}
+
+function mayDeleteMessage(state: PageState, { message, ownerId }: PageMessage): boolean {
+  const persona = personaOf(state);
+  const channel = channelOf(state);
+  if (persona === null || channel === null || ownerId !== null) {
+    return false;
+  }
+  const managed = channel.kind === "text" || channel.kind === "thread";
+  return message.author.id === persona.user.id || (managed && may(persona, channel, permission.manageMessages));
 }
 
 interface FailureLineProps {
@@ -137,10 +167,12 @@ interface LocalLineProps {
 }
 
 /** A line only this page knows of: a command that has no message yet, or never will. */
-function LocalLine({ state: { me, bot }, name, children }: LocalLineProps): JSX.Element {
+function LocalLine({ state, name, children }: LocalLineProps): JSX.Element {
+  const { bot } = state;
+  const me = personaOf(state);
   return (
     <li class="message message-local">
-      {me !== null && (
+      {me !== null && name !== "" && (
         <div class="message-context">
           <Avatar user={me.user} small />
           <span class="message-context-name">{displayName(me.user)}</span> used{" "}
@@ -160,7 +192,7 @@ function LocalLine({ state: { me, bot }, name, children }: LocalLineProps): JSX.
 }
 
 function continues(before: PageMessage | undefined, shown: PageMessage): boolean {
-  if (before === undefined || before.ephemeral !== shown.ephemeral || before.thinking || shown.thinking) {
+  if (before === undefined || before.ownerId !== shown.ownerId || before.thinking || shown.thinking) {
     return false;
   }
   const answers = commandAnswered(shown.message) !== null || (shown.message.referenced_message ?? null) !== null;

@@ -1,6 +1,6 @@
 import type { APIApplicationCommand, APIMessage } from "discord-api-types/v10";
 import type { JSX } from "preact";
-import { useContext } from "preact/hooks";
+import { useContext, useEffect, useRef, useState } from "preact/hooks";
 import type { PageMessage } from "../page-protocol.ts";
 import { Attachment } from "./attachment.tsx";
 import { AppTag, Avatar } from "./avatar.tsx";
@@ -22,11 +22,21 @@ interface MessageProps {
   readonly commands: readonly APIApplicationCommand[];
   readonly onCommand: (command: APIApplicationCommand, message: APIMessage) => void;
   readonly onDismiss: (messageId: string) => void;
+  /** Null where the persona may not delete it. */
+  readonly onDelete: ((messageId: string) => void) | null;
 }
 
-export function Message({ shown, continued, commands, onCommand, onDismiss }: MessageProps): JSX.Element {
+/** How long a finger rests on a message until its menu opens, in milliseconds. */
+const longPressMs = 500;
+const moveTolerance = 10;
+
+export function Message(props: MessageProps): JSX.Element {
+  const { shown, continued, commands, onCommand, onDismiss, onDelete } = props;
   const { myId, locale, now } = useContext(PageContext);
-  const { message, ephemeral, thinking } = shown;
+  const [menuOpen, setMenuOpen] = useState(false);
+  const press = useLongPress(() => setMenuOpen(true));
+  const { message, thinking } = shown;
+  const ephemeral = shown.ownerId !== null;
   const name = displayName(message.author);
   const forMe = message.mention_everyone || message.mentions.some(({ id }) => id === myId);
   const kinds = [
@@ -36,7 +46,17 @@ export function Message({ shown, continued, commands, onCommand, onDismiss }: Me
     forMe && "message-for-me",
   ];
   return (
-    <li class={kinds.filter(Boolean).join(" ")} aria-label={`${name}, ${sentText(message.timestamp, locale, now)}`}>
+    <li
+      class={kinds.filter(Boolean).join(" ")}
+      aria-label={`${name}, ${sentText(message.timestamp, locale, now)}`}
+      onContextMenu={(event) => {
+        if (!thinking && !hasMenuOfItsOwn(event.target)) {
+          event.preventDefault();
+          setMenuOpen(true);
+        }
+      }}
+      {...(thinking ? {} : press)}
+    >
       <InteractionLine message={message} />
       <ReplyLine message={message} />
       {continued ? null : <Avatar user={message.author} />}
@@ -59,10 +79,56 @@ export function Message({ shown, continued, commands, onCommand, onDismiss }: Me
         )}
       </div>
       {!thinking && (
-        <MessageMenu message={message} commands={commands} onCommand={(command) => onCommand(command, message)} />
+        <MessageMenu
+          message={message}
+          commands={commands}
+          open={menuOpen}
+          onOpen={setMenuOpen}
+          onCommand={(command) => onCommand(command, message)}
+          onDelete={onDelete === null ? null : () => onDelete(message.id)}
+        />
       )}
     </li>
   );
+}
+
+/** What a browser's own menu is better for: links, and text that is selected. */
+function hasMenuOfItsOwn(target: EventTarget | null): boolean {
+  const selected = getSelection()?.isCollapsed === false;
+  return selected || (target instanceof Element && target.closest("a, img, textarea, input") !== null);
+}
+
+interface LongPress {
+  readonly onPointerDown: (event: PointerEvent) => void;
+  readonly onPointerMove: (event: PointerEvent) => void;
+  readonly onPointerUp: () => void;
+  readonly onPointerCancel: () => void;
+}
+
+/** Not every phone's browser tells of a long press by itself. */
+function useLongPress(act: () => void): LongPress {
+  const held = useRef<{ timer: ReturnType<typeof setTimeout>; x: number; y: number } | null>(null);
+  const release = (): void => {
+    clearTimeout(held.current?.timer);
+    held.current = null;
+  };
+  useEffect(() => release, []);
+  return {
+    onPointerDown: ({ pointerType, clientX, clientY, target }) => {
+      release();
+      if (pointerType === "touch" && !(target instanceof Element && target.closest("button, a, select") !== null)) {
+        held.current = { timer: setTimeout(act, longPressMs), x: clientX, y: clientY };
+      }
+    },
+    onPointerMove: ({ clientX, clientY }) => {
+      const start = held.current;
+      if (start !== null && Math.hypot(clientX - start.x, clientY - start.y) > moveTolerance) {
+        release();
+      }
+    },
+    onPointerUp: release,
+    onPointerCancel: release,
+  };
 }
 
 function Contents({ message }: { readonly message: APIMessage }): JSX.Element {

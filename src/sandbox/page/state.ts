@@ -5,15 +5,21 @@ import type {
   APIUser,
 } from "discord-api-types/v10";
 import type { PageChannel, PageMessage, Persona, ToPage } from "../page-protocol.ts";
+import { movedTo, openingPlace, withChannels } from "./moves.ts";
+import { closed, reducePlay, type Play } from "./play-state.ts";
 
-/** What the person did that the bot has not yet answered. */
+/** What the person did that has not yet been answered. */
 export type Origin =
   | { readonly type: "command"; readonly channelId: string; readonly name: string }
   | { readonly type: "component"; readonly messageId: string; readonly customId: string }
-  | { readonly type: "modal-submit" };
+  | { readonly type: "modal-submit" }
+  /** Anything done without the bot: writing, deleting, starting a thread. */
+  | { readonly type: "deed"; readonly channelId: string; readonly deed: "thread" | "other" };
 
 export interface Pending {
   readonly nonce: string;
+  /** Who did it, and alone sees what came of it. */
+  readonly personaId: string;
   readonly origin: Origin;
 }
 
@@ -39,10 +45,15 @@ export interface Proposals {
 export interface PageState {
   readonly connection: "connecting" | "open" | "lost";
   readonly guildName: string;
+  /** Everybody's; {@link placesOf} gives those of the persona. */
   readonly channels: readonly PageChannel[];
   /** Empty until the server has said which channels there are. */
   readonly channelId: string;
-  readonly me: Persona | null;
+  readonly personas: readonly Persona[];
+  /** Whom the page acts as; empty until the server has said who there is. */
+  readonly personaId: string;
+  /** Channels, anybody's, with a message nobody has looked at. */
+  readonly unread: readonly string[];
   readonly bot: APIUser | null;
   readonly commands: readonly APIApplicationCommand[];
   readonly messages: readonly PageMessage[];
@@ -50,24 +61,31 @@ export interface PageState {
   readonly failures: readonly FailedInteraction[];
   readonly modal: OpenModal | null;
   readonly proposals: Proposals | null;
+  /** The conversation being played, or that was played last. */
+  readonly play: Play | null;
 }
 
 export type Action =
   | ToPage
   | { readonly type: "connection"; readonly connection: "open" | "lost" }
   | { readonly type: "channel-chosen"; readonly channelId: string }
+  | { readonly type: "persona-chosen"; readonly personaId: string }
   | { readonly type: "sent"; readonly pending: Pending }
   | { readonly type: "proposals-wanted"; readonly nonce: string }
   | { readonly type: "proposals-closed" }
   | { readonly type: "failure-dismissed"; readonly nonce: string }
-  | { readonly type: "modal-closed" };
+  | { readonly type: "modal-closed" }
+  | { readonly type: "play-started"; readonly nonce: string; readonly name: string }
+  | { readonly type: "play-closed" };
 
 export const initialState: PageState = Object.freeze({
   connection: "connecting",
   guildName: "",
   channels: [],
   channelId: "",
-  me: null,
+  personas: [],
+  personaId: "",
+  unread: [],
   bot: null,
   commands: [],
   messages: [],
@@ -75,6 +93,7 @@ export const initialState: PageState = Object.freeze({
   failures: [],
   modal: null,
   proposals: null,
+  play: null,
 });
 
 /** What the page shows after `action`. Pure; a message of a type it does not know changes nothing. */
@@ -86,8 +105,12 @@ export function reduce(state: PageState, action: Action): PageState {
       return { ...state, bot: action.bot };
     case "commands":
       return { ...state, commands: action.commands };
+    case "channels":
+      return withChannels(state, action.channels);
+    case "persona":
+      return { ...state, personas: state.personas.map((one) => changed(one, action.persona)) };
     case "message":
-      return { ...state, messages: placed(state.messages, action.message) };
+      return arrived(state, action.message);
     case "message-deleted":
       return { ...state, messages: state.messages.filter(({ message }) => message.id !== action.messageId) };
     case "choices":
@@ -103,7 +126,9 @@ export function reduce(state: PageState, action: Action): PageState {
     case "connection":
       return action.connection === "open" ? { ...state, connection: "open" } : disconnected(state);
     case "channel-chosen":
-      return { ...state, channelId: action.channelId };
+      return movedTo(state, action.channelId);
+    case "persona-chosen":
+      return openingPlace({ ...state, personaId: action.personaId, modal: null, proposals: null });
     case "sent":
       return sent(state, action.pending);
     case "proposals-wanted":
@@ -117,31 +142,48 @@ export function reduce(state: PageState, action: Action): PageState {
       return { ...state, failures: state.failures.filter(({ nonce }) => nonce !== action.nonce) };
     case "modal-closed":
       return { ...state, modal: null, failures: withoutModal(state.failures) };
+    case "play-started":
+    case "play-closed":
+    case "played":
+      return reducePlay(state, action);
     default:
       return state;
   }
 }
 
 function greeted(state: PageState, hello: Extract<ToPage, { type: "hello" }>): PageState {
-  const known = hello.channels.some(({ id }) => id === state.channelId);
-  return {
+  const known = hello.personas.some(({ user }) => user.id === state.personaId);
+  return openingPlace({
     ...initialState,
     connection: "open",
     guildName: hello.guildName,
     channels: hello.channels,
-    channelId: known ? state.channelId : (hello.channels[0]?.id ?? ""),
-    me: hello.me,
+    channelId: state.channelId,
+    personas: hello.personas,
+    personaId: known ? state.personaId : (hello.personas[0]?.user.id ?? ""),
     bot: hello.bot,
     commands: hello.commands,
     messages: hello.messages,
-  };
+  });
 }
 
-function placed(messages: readonly PageMessage[], message: PageMessage): readonly PageMessage[] {
+function changed(known: Persona, persona: Persona): Persona {
+  return known.user.id === persona.user.id ? persona : known;
+}
+
+/** A new message, or a new state of one there is. New ones elsewhere are marked as unread. */
+function arrived(state: PageState, message: PageMessage): PageState {
   const { id } = message.message;
-  return messages.some((known) => known.message.id === id)
-    ? messages.map((known) => (known.message.id === id ? message : known))
-    : [...messages, message];
+  if (state.messages.some((known) => known.message.id === id)) {
+    return { ...state, messages: state.messages.map((known) => (known.message.id === id ? message : known)) };
+  }
+  const { channelId } = message;
+  const seen = channelId === state.channelId || state.unread.includes(channelId);
+  return {
+    ...state,
+    messages: [...state.messages, message],
+    unread: seen ? state.unread : [...state.unread, channelId],
+  };
 }
 
 function settled(state: PageState, nonce: string): PageState {
@@ -149,6 +191,7 @@ function settled(state: PageState, nonce: string): PageState {
 }
 
 function acknowledged(state: PageState, nonce: string): PageState {
+  if (state.play?.nonce === nonce) return { ...state, play: closed(state.play, null) };
   const closesModal = state.pending.some(
     (pending) => pending.nonce === nonce && pending.origin.type === "modal-submit",
   );
@@ -156,6 +199,7 @@ function acknowledged(state: PageState, nonce: string): PageState {
 }
 
 function failed(state: PageState, nonce: string, reason: string): PageState {
+  if (state.play?.nonce === nonce) return { ...state, play: closed(state.play, reason) };
   if (state.proposals?.nonce === nonce) {
     return { ...state, proposals: { nonce, status: "failed", choices: [] } };
   }
@@ -173,6 +217,7 @@ function disconnected(state: PageState): PageState {
     proposals: null,
     pending: [],
     failures: [...state.failures, ...state.pending.map((pending) => failure(state, pending, reason))],
+    play: state.play === null ? null : closed(state.play, state.play.status === "playing" ? reason : null),
   };
 }
 

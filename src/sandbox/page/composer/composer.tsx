@@ -16,6 +16,7 @@ import {
 import type { CommandDraft, Draft } from "./draft.ts";
 import type { CommandEntry } from "./entries.ts";
 import { FieldPills } from "./field-pills.tsx";
+import { SamplesMenu } from "./samples-menu.tsx";
 import { SuggestionPanel } from "./suggestion-panel.tsx";
 import { rowCount, suggestionsFor } from "./suggestions.ts";
 import { exactChoice, filledOptions, hasAutocomplete } from "./values.ts";
@@ -29,18 +30,21 @@ interface ComposerProps {
   /** Both return whether it could be sent. */
   readonly onCommand: (entry: CommandEntry, options: readonly FilledOption[]) => boolean;
   readonly onSay: (text: string) => boolean;
+  /** Posts a message without words. */
+  readonly onSample: (sample: "picture" | "preview") => void;
   readonly onAutocomplete: (draft: CommandDraft, focused: string) => void;
   readonly onProposalsClosed: () => void;
 }
 
 const listId = "suggestions";
-const longestMessage = 2_000;
+/** What Nitro lets people write. */
+const longestMessage = 4_000;
 const debounceMs = 180;
 const notConnected = "Not connected: nothing was sent.";
 
 /** Where messages and commands are typed. All of it can be done with the keyboard alone. */
 export function Composer(props: ComposerProps): JSX.Element {
-  const { entries, directory, proposals, onCommand, onSay, onAutocomplete, onProposalsClosed } = props;
+  const { entries, directory, proposals, onCommand, onSay, onSample, onAutocomplete, onProposalsClosed } = props;
   const [draft, setDraft] = useState<Draft>(emptyDraft);
   const [active, setActive] = useState(0);
   const [listClosed, setListClosed] = useState(false);
@@ -178,7 +182,7 @@ export function Composer(props: ComposerProps): JSX.Element {
     if (event.isComposing) {
       return;
     }
-    const inField = event.target instanceof HTMLElement && event.target.dataset["role"] !== "extra";
+    const inField = event.target instanceof HTMLElement && event.target.closest('[data-role="extra"]') === null;
     const step = event.key === "ArrowDown" ? 1 : event.key === "ArrowUp" ? -1 : 0;
     const act = (action: () => void): void => {
       event.preventDefault();
@@ -213,6 +217,7 @@ export function Composer(props: ComposerProps): JSX.Element {
         onActivate={setActive}
       />
       <div class="composer-line">
+        {draft.mode === "text" && <SamplesMenu onSample={onSample} />}
         {draft.mode === "text" ? (
           <textarea
             class="composer-text"

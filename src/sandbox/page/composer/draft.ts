@@ -57,8 +57,10 @@ export function commandDraft(entry: CommandEntry, rest: string): CommandDraft {
  * in front, typed by those who know the command by heart, is no part of its text.
  */
 export function fieldTyped(draft: CommandDraft, name: string, typed: string): CommandDraft {
-  const text = typed.startsWith(`${name}:`) ? typed.slice(name.length + 1) : typed;
-  const [own, ...named] = splitByName(
+  const label = draft.entry.options.find((option) => option.name === name)?.label ?? name;
+  const own = [label, name].find((one) => typed.startsWith(`${one}:`));
+  const text = own === undefined ? typed : typed.slice(own.length + 1);
+  const [before, ...named] = splitByName(
     draft.entry.options.filter((option) => option.name !== name),
     text,
     { needsSpaceBefore: true },
@@ -66,7 +68,7 @@ export function fieldTyped(draft: CommandDraft, name: string, typed: string): Co
   if (named.length === 0) {
     return { ...withField(draft, { name, text, choice: null }), focused: name };
   }
-  const kept = withField(draft, { name, text: own?.text.trimEnd() ?? "", choice: null });
+  const kept = withField(draft, { name, text: before?.text.trimEnd() ?? "", choice: null });
   return named.reduce<CommandDraft>(
     (filled, part) => ({ ...withField(filled, { ...part, choice: null }), focused: part.name }),
     kept,
@@ -124,12 +126,12 @@ function splitByName(
   text: string,
   { needsSpaceBefore = false }: { readonly needsSpaceBefore?: boolean } = {},
 ): readonly Part[] {
-  const known = new Set(options.map(({ name }) => name));
+  const known = new Map(options.flatMap(({ name, label }) => [[label, name] as const, [name, name] as const]));
   const cuts = [...text.matchAll(/(^|\s)([-_\p{L}\p{N}]{1,32}):/gu)].filter(
     ([, before, name = ""]) => known.has(name) && !(needsSpaceBefore && before === ""),
   );
   const parts = cuts.map((cut, i) => ({
-    name: cut[2] ?? "",
+    name: known.get(cut[2] ?? "") ?? "",
     text: text.slice(cut.index + cut[0].length, cuts[i + 1]?.index).trim(),
   }));
   return [{ name: "", text: text.slice(0, cuts[0]?.index) }, ...parts];

@@ -25,7 +25,7 @@ export function FieldPills(props: FieldPillsProps): JSX.Element {
       {draft.fields.map((field) => (
         <Pill key={field.name} field={field} {...props} />
       ))}
-      {closed.map(({ name, description }) => (
+      {closed.map(({ name, label, description }) => (
         <button
           key={name}
           type="button"
@@ -34,7 +34,7 @@ export function FieldPills(props: FieldPillsProps): JSX.Element {
           title={description}
           onClick={() => onAdded(name)}
         >
-          + {name}
+          + {label}
         </button>
       ))}
     </div>
@@ -59,7 +59,7 @@ function Pill({
   }, [field.choice]);
   return (
     <label class={problem === undefined ? "pill" : "pill pill-wrong"}>
-      <span class="pill-name">{field.name}</span>
+      <span class="pill-name">{labelOf(draft, field.name)}</span>
       <input
         ref={input}
         class="pill-value"
@@ -80,4 +80,8 @@ function Pill({
       />
     </label>
   );
+}
+
+function labelOf(draft: CommandDraft, name: string): string {
+  return draft.entry.options.find((option) => option.name === name)?.label ?? name;
 }

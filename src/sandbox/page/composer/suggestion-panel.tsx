@@ -60,7 +60,7 @@ function listed(suggestions: Suggestions): readonly ListedOption[] {
         key: entry.label,
         label: `/${entry.label}`,
         description: entry.description,
-        aside: entry.options.map(({ name }) => name).join("  "),
+        aside: entry.options.map(({ label }) => label).join("  "),
       }));
     case "choices":
     default:
@@ -86,5 +86,5 @@ function hintFor(
       : asked?.status === "ready" && asked.choices.length === 0
         ? " (no value fits what you typed)"
         : "";
-  return { name: option.name, description: `${option.description}${state}` };
+  return { name: option.label, description: `${option.description}${state}` };
 }

@@ -1,0 +1,52 @@
+import type { Channel } from "../channels.ts";
+import { shownOnPage } from "../messages.ts";
+import type { PageChannel, Persona, ToPage } from "../page-protocol.ts";
+import type { Person } from "../people.ts";
+import type { State } from "../state.ts";
+
+/** All there is to show when a page opens. */
+export function hello(state: State, botPresent: boolean): ToPage {
+  const { world, messages, commands } = state;
+  const channels = pageChannels(state);
+  const shown = channels.flatMap(({ id }) => messages.in(id).filter((stored) => isForPage(state, stored.ownerId)));
+  return {
+    type: "hello",
+    guildName: world.guildName,
+    channels,
+    personas: world.people.personas.map((person) => persona(person)),
+    bot: botPresent ? world.bot : null,
+    commands: commands.all,
+    messages: shown.map(shownOnPage),
+  };
+}
+
+/** The places the page's personas can be in, threads below their channel. */
+export function pageChannels(state: State): readonly PageChannel[] {
+  const { channels, threads } = state.world;
+  return [...channels.values()].flatMap((channel) => {
+    if (channel.kind === "thread") return [];
+    const below = threads.filter(({ parent }) => parent === channel);
+    const shown = [channel, ...below].map((one) => pageChannel(one));
+    return isForPage(state, shown[0]?.ownerId ?? null) ? shown : [];
+  });
+}
+
+/** Whether something private is one of the page's own personas'. */
+export function isForPage(state: State, ownerId: string | null): boolean {
+  return ownerId === null || state.world.people.personas.some(({ user }) => user.id === ownerId);
+}
+
+export function persona({ user, about, permissions, locale, closed }: Person): Persona {
+  return { user, about, permissions, locale, closed };
+}
+
+function pageChannel(channel: Channel): PageChannel {
+  const { id, name, kind } = channel;
+  return {
+    id,
+    name,
+    kind,
+    parentId: channel.kind === "thread" ? channel.parent.id : null,
+    ownerId: channel.kind === "direct" ? channel.person.user.id : null,
+  };
+}
