@@ -1,4 +1,4 @@
-import { sql } from "kysely";
+import { type Transaction, sql } from "kysely";
 import type { Result } from "../domain/result.ts";
 import type { Store, StoreFailure } from "../domain/store.ts";
 import type { Database } from "./database.ts";
@@ -7,6 +7,7 @@ import { follow, readFollows, readFollowsAfter, setSeen, unfollow } from "./foll
 import { readLanguage, readServerLanguage, setLanguage, setServerLanguage } from "./languages.ts";
 import { exportPerson, forgetPerson } from "./personal-data.ts";
 import { addQuestion, expireQuestions, readOpenQuestions } from "./questions.ts";
+import type { Tables } from "./tables.ts";
 
 /** The store over an open database. What goes wrong becomes a value. */
 export function createStore(database: Database): Store {
@@ -18,27 +19,32 @@ export function createStore(database: Database): Store {
       return { ok: false, error: { id: "store-unavailable", reason: database.reasonOf(error) } };
     }
   }
+  /** What writes is a transaction even where it is one statement: see the driver of SQLite. */
+  async function written<T>(work: (transaction: Transaction<Tables>) => Promise<T>): Promise<Result<T, StoreFailure>> {
+    return await stored(() => tables.transaction().execute(work));
+  }
   return {
-    addFeedback: (feedback) => stored(() => addFeedback(tables, feedback)),
+    addFeedback: (feedback) => written((transaction) => addFeedback(transaction, feedback)),
     feedback: (page) => stored(() => readFeedback(tables, page)),
-    addQuestion: (question) => stored(() => addQuestion(tables, question)),
+    addQuestion: (question) => written((transaction) => addQuestion(transaction, question)),
     openQuestions: (page) => stored(() => readOpenQuestions(tables, page)),
     follow: (wanted) => stored(() => follow(database, wanted)),
-    unfollow: (person, id) => stored(() => unfollow(tables, person, id)),
+    unfollow: (person, id) => written((transaction) => unfollow(transaction, person, id)),
     follows: (person) => stored(() => readFollows(tables, person)),
     followsAfter: (id, limit) => stored(() => readFollowsAfter(tables, id, limit)),
-    setSeen: (id, seen) => stored(() => setSeen(tables, id, seen)),
+    setSeen: (id, seen) => written((transaction) => setSeen(transaction, id, seen)),
     language: (person) => stored(() => readLanguage(tables, person)),
-    setLanguage: (person, language) => stored(() => setLanguage(tables, person, language)),
+    setLanguage: (person, language) => written((transaction) => setLanguage(transaction, person, language)),
     serverSettings: (server) => stored(async () => ({ language: await readServerLanguage(tables, server) })),
-    setServerSettings: (server, { language }) => stored(() => setServerLanguage(tables, server, language)),
+    setServerSettings: (server, { language }) =>
+      written((transaction) => setServerLanguage(transaction, server, language)),
     exportPerson: (person) => stored(() => exportPerson(tables, person)),
     forgetPerson: async (person) => {
       const forgotten = await stored(() => forgetPerson(tables, person));
       await database.scrub();
       return forgotten;
     },
-    expireQuestions: (before) => stored(() => expireQuestions(tables, before)),
+    expireQuestions: (before) => written((transaction) => expireQuestions(transaction, before)),
     check: () => stored(async () => void (await sql`select 1`.execute(tables))),
     close: () => database.close(),
   };

@@ -3,6 +3,7 @@ import type { Pool } from "pg";
 import type { Failure } from "../domain/failure.ts";
 import type { Result } from "../domain/result.ts";
 import type { Database } from "./database.ts";
+import { codeOf, wordsOf } from "./error-words.ts";
 import { migrate } from "./migrate.ts";
 import type { Tables } from "./tables.ts";
 
@@ -85,29 +86,24 @@ async function withinCall<T>(work: () => Promise<T>): Promise<T> {
   }
 }
 
-/** Class 42 is about what is in the database, and what we may do there, not about reaching it. */
+/**
+ * Whether it is about what is in the database, and what we may do there, not about reaching it.
+ *
+ * @see https://www.postgresql.org/docs/current/errcodes-appendix.html for classes 42 and 3F
+ */
 function isOfSchema(error: unknown): boolean {
   return /^(?:42|3F)/u.test(codeOf(error));
 }
 
-function codeOf(error: unknown): string {
-  return error instanceof Error && "code" in error && typeof error.code === "string" ? error.code : "";
-}
-
-/** @see https://www.postgresql.org/docs/current/errcodes-appendix.html for codes such as 28P01 */
 function describe(error: unknown, url: string): string {
-  // Several addresses were tried: the first tells as much as all.
-  if (error instanceof AggregateError && error.errors.length > 0) return describe(error.errors[0], url);
-  const message = error instanceof Error ? error.message : "unknown";
-  const code = codeOf(error);
-  const words = code === "" || message.includes(code) ? message : `${code}, ${message}`;
-  return secretsOf(url).reduce((text, secret) => text.replaceAll(secret, "[redacted]"), words);
+  return secretsOf(url).reduce((text, secret) => text.replaceAll(secret, "[redacted]"), wordsOf(error));
 }
 
 /** The address as a whole, its password, and the password as it was before it was written into an address. */
 function secretsOf(url: string): readonly string[] {
-  const password = /^[^:]*:\/\/[^:@/]*:([^@]*)@/u.exec(url)?.[1] ?? "";
-  return [url, password, decoded(password)].filter((secret) => secret !== "");
+  const [, inFront = ""] = /^[^:]*:\/\/[^:@/]*:(.*)@/u.exec(url) ?? [];
+  const [, asParameter = ""] = /[?&]password=([^&]*)/u.exec(url) ?? [];
+  return [url, inFront, decoded(inFront), asParameter, decoded(asParameter)].filter((secret) => secret !== "");
 }
 
 function decoded(text: string): string {

@@ -7,6 +7,7 @@ import type Libsql from "libsql";
 import type { Failure } from "../domain/failure.ts";
 import type { Result } from "../domain/result.ts";
 import type { Database } from "./database.ts";
+import { codeOf, wordsOf } from "./error-words.ts";
 import { ImmediateDriver } from "./immediate-driver.ts";
 import { inspect, migrate } from "./migrate.ts";
 import type { Tables } from "./tables.ts";
@@ -28,20 +29,25 @@ export async function openSqlite(file: string): Promise<Result<Database, Failure
     error: { id: "store-unreadable", file, why, reason },
   });
   let opened: Database | null = null;
+  // Not as a sound one is closed, which writes what is in its log into the file.
+  const leave = async (): Promise<void> => {
+    await opened?.tables.destroy().catch(() => undefined);
+  };
   try {
     await makeFile(file);
     const { default: Connection } = await import("libsql");
-    const database = openDatabase(new Connection(file));
+    const connection = new Connection(file);
+    const database = openDatabase(connection);
     opened = database;
     // To change to a write-ahead log a process must be alone for a moment; SQLite does not wait for that itself.
-    const unfit = await unlessBusy(() => prepare(database.tables), START_MS);
+    const unfit = await unlessBusy(() => prepare(connection, database.tables), START_MS);
     if (unfit === null) return { ok: true, value: database };
-    await database.close();
+    await leave();
     return fail(unfit.why, unfit.reason);
   } catch (error) {
-    await opened?.close();
+    await leave();
     const damaged = /^SQLITE_(?:CORRUPT|NOTADB)/u.test(codeOf(error));
-    return fail(damaged ? "damaged" : "unusable", reasonOf(error));
+    return fail(damaged ? "damaged" : "unusable", wordsOf(error));
   }
 }
 
@@ -74,7 +80,7 @@ function openDatabase(connection: Libsql.Database): Database {
     kind: "sqlite",
     tables,
     run: (work) => unlessBusy(work, CALL_MS),
-    reasonOf,
+    reasonOf: wordsOf,
     scrub,
     close: async () => {
       await scrub();
@@ -98,31 +104,22 @@ async function unlessBusy<T>(work: () => Promise<T>, waitMs: number): Promise<T>
 
 /** Everything that is only read comes first: what is not ours, or is damaged, stays as it is. */
 async function prepare(
+  connection: Libsql.Database,
   tables: Kysely<Tables>,
 ): Promise<{ readonly why: "damaged" | "not-ours" | "newer"; readonly reason: string } | null> {
-  await sql`pragma busy_timeout = ${sql.lit(BUSY_MS)}`.execute(tables);
+  connection.exec(`pragma busy_timeout = ${BUSY_MS}`);
   const { rows } = await sql<{ quick_check: string }>`pragma quick_check(1)`.execute(tables);
   const found = rows[0]?.quick_check ?? "no answer to quick_check";
   if (found !== "ok") return { why: "damaged", reason: found };
   const made = await inspect(tables, "sqlite");
   if (typeof made !== "number") return { why: made, reason: "" };
 
-  await sql`pragma journal_mode = wal`.execute(tables);
+  connection.exec("pragma journal_mode = wal");
   // Every commit is on the disk before it is acknowledged.
-  await sql`pragma synchronous = full`.execute(tables);
-  await sql`pragma foreign_keys = on`.execute(tables);
+  connection.exec("pragma synchronous = full");
+  connection.exec("pragma foreign_keys = on");
   // What is deleted is overwritten.
-  await sql`pragma secure_delete = on`.execute(tables);
+  connection.exec("pragma secure_delete = on");
   const unfit = await migrate(tables, "sqlite");
   return unfit === null ? null : { why: unfit, reason: "" };
-}
-
-function codeOf(error: unknown): string {
-  return error instanceof Error && "code" in error && typeof error.code === "string" ? error.code : "";
-}
-
-function reasonOf(error: unknown): string {
-  const message = error instanceof Error ? error.message : "unknown";
-  const code = codeOf(error);
-  return code === "" || message.startsWith(code) ? message : `${code}, ${message}`;
 }

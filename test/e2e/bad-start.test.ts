@@ -1,4 +1,4 @@
-import { cp, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { cp, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
@@ -33,6 +33,28 @@ describe("a bad start", function () {
     expect(code).to.equal(4);
     expect(said).to.contain("no-such-corpus");
     expect(said).to.contain("corpus/README.md");
+  });
+
+  it("says what to do when what it remembers is damaged, and leaves it as it is", async () => {
+    const data = await mkdtemp(join(tmpdir(), "footnote-damaged-"));
+    const file = join(data, "footnote.db");
+    await writeFile(file, "no database at all");
+    const { code, said } = await ending({ CORPUS: HARBOUR, SANDBOX_PORT: "0", DATA: data });
+    expect(code).to.equal(14);
+    expect(said).to.contain(file);
+    expect(said.trim().split("\n")).to.have.length(1);
+    expect(await readFile(file, "utf8")).to.equal("no database at all");
+    await rm(data, { recursive: true });
+  });
+
+  it("says that its database cannot be reached, without the password", async () => {
+    const { code, said } = await ending({
+      CORPUS: HARBOUR,
+      SANDBOX_PORT: "0",
+      DATABASE_URL: "postgresql://ann:my-secret@127.0.0.1:1/footnote",
+    });
+    expect(code).to.equal(15);
+    expect(said).to.contain("DATABASE_URL").and.contain("ECONNREFUSED").and.not.contain("my-secret");
   });
 
   it("tells a refused token from a token that is right, at once and without asking twice", async () => {
