@@ -76,12 +76,15 @@ const ask = askCommand(run, {
         ],
       },
     }),
-    told: async ({ fields, byAsker, who }, state) => ({
-      place: "new",
-      reply: reply(`${state.join()} ${String(fields["reason"])} ${byAsker ? "asker" : "other"} ${who.person}`, {
-        visibility: "private",
-      }),
-    }),
+    told: async ({ fields, byAsker, who }, state) => {
+      if (fields["reason"] === "slow") await sleep(120);
+      return {
+        place: "new",
+        reply: reply(`${state.join()} ${String(fields["reason"])} ${byAsker ? "asker" : "other"} ${who.person}`, {
+          visibility: "private",
+        }),
+      };
+    },
     choose: async ({ values }) => {
       await sleep(120);
       return { place: "new", reply: reply(`Chosen: ${values.join()}`, { visibility: "private" }) };
@@ -221,6 +224,10 @@ describe("the bot in the sandbox", () => {
     if (opened.type !== "modal") throw new Error(JSON.stringify(opened));
     const told = seen(await me().submitModal(opened.interactionId, { reason: "It was Friday." }));
     expect(told).to.include({ description: `s It was Friday. asker ${me().user.id}`, ephemeral: true });
+    const again = await me().press(message, "Wrong");
+    if (again.type !== "modal") throw new Error(JSON.stringify(again));
+    const late = seen(await me().submitModal(again.interactionId, { reason: "slow" }));
+    expect(late).to.include({ description: `s slow asker ${me().user.id}`, ephemeral: true });
     const stranger = sandbox.user({ username: "stranger" });
     const theirs = await stranger.press(message, "Wrong");
     if (theirs.type !== "modal") throw new Error(JSON.stringify(theirs));
