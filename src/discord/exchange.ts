@@ -193,7 +193,7 @@ export class Exchange {
       case "forbidden":
         logger.warn(
           { ...fields, lacking },
-          `${message} The bot lacks permissions there: ${permissionsMissing(lacking).join(", ").replaceAll("-", " ")}.`,
+          `${message} The bot lacks a permission there: ${permissionsMissing(lacking).join(", ").replaceAll("-", " ")}.`,
         );
         break;
       case "already-answered":

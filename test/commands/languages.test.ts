@@ -12,6 +12,7 @@ import type { Reply } from "../../src/domain/reply.ts";
 import { ferryCorpus } from "../fixtures/articles.ts";
 import { shippedLanguages } from "../fixtures/languages.ts";
 import { meaningfulIndex, shippedModels } from "../fixtures/models.ts";
+import { memoryStore } from "../fixtures/store.ts";
 
 const commands = [ask, search, sources, articleCommand, help, about];
 const { all, wordsFor } = shippedLanguages();
@@ -30,11 +31,15 @@ describe("the commands in other languages", () => {
     commands,
     locale,
     signal: new AbortController().signal,
+    who: { person: "7", channel: "1", server: "2", inThread: false },
+    conversation: { context: [], add: () => {}, forget: () => {} },
+    store: memoryStore(),
   });
   const pressing = (locale: string): ActionContext => ({
     ...context(locale),
     byAsker: true,
     values: [],
+    fields: {},
     shown: { title: null },
   });
 

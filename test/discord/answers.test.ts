@@ -155,7 +155,7 @@ describe("where the bot may not speak", () => {
       expect(JSON.stringify(calls[1])).to.include(`let it ${words}.`);
       expect(JSON.parse(log)).to.include({
         level: "warn",
-        msg: `An answer did not arrive. The bot lacks permissions there: ${words.replace("the ", "").replace(" and ", ", ")}.`,
+        msg: `An answer did not arrive. The bot lacks a permission there: ${words.replace("the ", "").replace(" and ", ", ")}.`,
       });
     });
   }
