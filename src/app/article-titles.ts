@@ -72,9 +72,7 @@ export class ArticleTitles {
 
 function ready(block: Block): Completer<number> {
   // The newest first among equals, and they are last.
-  block.completer ??= createCompleter(
-    block.texts.map((text, value) => ({ text, value })).toReversed(),
-  );
+  block.completer ??= createCompleter(block.texts.map((text, value) => ({ text, value })).toReversed());
   return block.completer;
 }
 

@@ -9,18 +9,22 @@ import { namesIn } from "./names-in.ts";
 const MIN_ARTICLES = 2;
 /** Most names of articles that are proposed, the commonest. */
 const MAX_NAMES = 10_000;
+/** About as many names of one entry may fit what was typed. */
+const NAMES_EACH = 5;
 /** Milliseconds of reading after which others have their turn. */
 const TURN = 8;
 /** Names of the glossary are preferred to names that articles have in common. */
 const OF_ARTICLES = 0.99;
 
 /**
- * The names of a glossary, and those met in several articles, to be completed while somebody types. Whichever of its names is
- * typed, an entry of the glossary is proposed once, by its term.
+ * The names of a glossary, and those met in several articles, to be completed while somebody types. An entry of the
+ * glossary is proposed once, by the name that fits best.
  */
 export class KnownNames {
   readonly #index: SentenceIndex;
   readonly #glossary: readonly CompletionEntry<string>[];
+  /** Alias → the term of its entry. */
+  readonly #terms: ReadonlyMap<string, string>;
   /** By place of the article in the corpus: the numbers of its names; null where it has not been read. */
   readonly #read: (Uint32Array | null)[];
   /** Name → its number, shared with what is served later: it only ever grows. */
@@ -31,7 +35,8 @@ export class KnownNames {
   /** @param earlier of an earlier state of the corpus: only articles that changed since are read */
   constructor(index: SentenceIndex, glossary: readonly GlossaryEntry[], earlier?: KnownNames) {
     this.#index = index;
-    this.#glossary = glossary.flatMap(({ term, aliases }) => [term, ...aliases].map((text) => ({ text, value: term })));
+    this.#glossary = glossary.flatMap(({ term, aliases }) => [term, ...aliases].map((text) => ({ text, value: text })));
+    this.#terms = new Map(glossary.flatMap(({ term, aliases }) => aliases.map((alias) => [alias, term] as const)));
     this.#read = index.articles.map(() => null);
     this.#numbers = earlier === undefined ? new Map<string, number>() : earlier.#numbers;
     this.#completer = createCompleter(this.#glossary);
@@ -61,12 +66,20 @@ export class KnownNames {
     return this.#isReady;
   }
 
+  /** Best first; the glossary's terms where nothing was typed. */
   complete(typed: string, limit: number): readonly string[] {
-    return this.#completer.complete(typed, limit);
+    if (typed.trim() !== "") return this.fits(typed, limit).map(({ value }) => value);
+    return this.#glossary.flatMap(({ value }) => (this.#terms.has(value) ? [] : [value])).slice(0, limit);
   }
 
+  /** The same with how well each fits; none where nothing was typed. */
   fits(typed: string, limit: number): readonly CompletionFit<string>[] {
-    return this.#completer.fits(typed, limit);
+    const best = new Map<string, CompletionFit<string>>();
+    for (const fit of this.#completer.fits(typed, limit * NAMES_EACH)) {
+      const term = this.#terms.get(fit.value) ?? fit.value;
+      if (best.size < limit && !best.has(term)) best.set(term, fit);
+    }
+    return [...best.values()];
   }
 
   #numberOf(name: string): number {
