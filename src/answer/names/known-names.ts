@@ -1,4 +1,4 @@
-import { setImmediate as otherWork } from "node:timers/promises";
+import { setTimeout as pause } from "node:timers/promises";
 import type { GlossaryEntry } from "../../domain/corpus.ts";
 import { compareArticles } from "../../index/compare-articles.ts";
 import { type CompletionEntry, type CompletionFit, type Completer, createCompleter } from "../../search/completion.ts";
@@ -53,7 +53,8 @@ export class KnownNames {
     for (const [order, { body }] of this.#index.articles.entries()) {
       this.#read[order] ??= Uint32Array.from(namesIn(body), (name) => this.#numberOf(name));
       if (performance.now() - turn < TURN) continue;
-      await otherWork(undefined, { ref: false });
+      // Does not keep a process alive that has nothing else to do.
+      await pause(0, undefined, { ref: false });
       if (signal.aborted) return;
       turn = performance.now();
     }
