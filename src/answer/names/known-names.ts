@@ -30,7 +30,6 @@ export class KnownNames {
   /** Name → its number, shared with what is served later: it only ever grows. */
   readonly #numbers: Map<string, number>;
   #completer: Completer<string>;
-  #isReady = false;
 
   /** @param earlier of an earlier state of the corpus: only articles that changed since are read */
   constructor(index: SentenceIndex, glossary: readonly GlossaryEntry[], earlier?: KnownNames) {
@@ -59,12 +58,6 @@ export class KnownNames {
       turn = performance.now();
     }
     this.#completer = createCompleter([...this.#glossary, ...this.#ofArticles()]);
-    this.#isReady = true;
-  }
-
-  /** Whether the articles have been read. */
-  get isReady(): boolean {
-    return this.#isReady;
   }
 
   /** Best first; the glossary's terms where nothing was typed. */
