@@ -8,6 +8,7 @@ import { type ListRoom, fittingList, footnoteLines, paragraphs, pointWithin } fr
 import { escapeMarkdown } from "./markdown.ts";
 import { type PassageListSetting, listFooter, passageControls } from "./passage-list.ts";
 import { plainReply } from "./plain-reply.ts";
+import { questionTitle } from "./question-title.ts";
 import { asOf, evidenceBehind, footnoteNumbers, footnotesOf, publishedOn, superscripts } from "./sources.ts";
 import { quoted } from "./words.ts";
 
@@ -23,7 +24,7 @@ const MAX_TYPED = 60;
 /** A page of who said what. */
 export function quoteReply(words: Words, asked: QuotesAsked, found: QuotePage, setting: PassageListSetting): Reply {
   const { visibility, newest, pageNumber } = setting;
-  const title = titleOf(words, asked);
+  const title = questionTitle(titleOf(words, asked));
   if (found.quotes.length === 0) {
     return {
       visibility,
