@@ -3,8 +3,8 @@ import type { ActionRef, Reply } from "../domain/reply.ts";
 import type { Words } from "../domain/words.ts";
 import { cut } from "./cut.ts";
 import { dated } from "./dates.ts";
-import { sentenceMarkdown, shortened } from "./evidence-markdown.ts";
-import { type ListRoom, addressWithin, fittingList, paragraphs } from "./list-room.ts";
+import { sentenceMarkdown } from "./evidence-markdown.ts";
+import { type ListRoom, addressWithin, evidenceWithin, fittingList, paragraphs } from "./list-room.ts";
 import { escapeMarkdown, link } from "./markdown.ts";
 import { type PageNumber, pagerRow } from "./pager.ts";
 import { listFooter } from "./passage-list.ts";
@@ -71,6 +71,6 @@ function entry(words: Words, { article, lead }: LatestPage["articles"][number], 
   return [
     `**${publishedOn(words, article)}** · ${escapeMarkdown(cut(publisherOf(article), room.title))}`,
     link(cut(article.title, room.title), addressWithin(article, room)),
-    sentenceMarkdown(words, shortened(lead, room.sentence), []),
+    sentenceMarkdown(words, evidenceWithin(lead, room), []),
   ].join("\n");
 }

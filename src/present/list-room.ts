@@ -1,4 +1,4 @@
-import type { Point } from "../domain/answer.ts";
+import type { Evidence, Point } from "../domain/answer.ts";
 import type { Article } from "../domain/article.ts";
 import type { Words } from "../domain/words.ts";
 import { footnoteLine, shortened } from "./evidence-markdown.ts";
@@ -10,6 +10,8 @@ import type { Footnote } from "./sources.ts";
 export interface ListRoom {
   /** Characters of a sentence. */
   readonly sentence: number;
+  /** Whether it is said what relative dates mean: many dates make a long sentence of a short one. */
+  readonly dates: boolean;
   /** Further footnotes of a point. */
   readonly also: number;
   /** Characters of a title and of a publisher's name, and of an address. */
@@ -21,11 +23,11 @@ export interface ListRoom {
 
 /** From as much as a reader of a list wants to what always fits, five entries with a footnote each. */
 const ROOMS: readonly ListRoom[] = [
-  { sentence: 420, also: 3, title: 150, url: 512, line: 300 },
-  { sentence: 300, also: 1, title: 100, url: 200, line: 200 },
-  { sentence: 200, also: 0, title: 60, url: 160, line: 120 },
+  { sentence: 420, dates: true, also: 3, title: 150, url: 512, line: 300 },
+  { sentence: 300, dates: true, also: 1, title: 100, url: 200, line: 200 },
+  { sentence: 200, dates: true, also: 0, title: 60, url: 160, line: 120 },
 ];
-export const LEAST_ROOM: ListRoom = { sentence: 100, also: 0, title: 30, url: 120, line: 60 };
+export const LEAST_ROOM: ListRoom = { sentence: 100, dates: false, also: 0, title: 30, url: 120, line: 60 };
 
 /** The body with as much shown as Discord takes: rather shorter sentences than an entry without its footnote. */
 export function fittingList(body: (room: ListRoom) => string): string {
@@ -36,9 +38,15 @@ export function fits(body: string): boolean {
   return body.length <= LIMITS.embed.descriptionLength;
 }
 
+/** A sentence with no more of it than there is room for. */
+export function evidenceWithin(evidence: Evidence, room: ListRoom): Evidence {
+  const shown = shortened(evidence, room.sentence);
+  return room.dates ? shown : { ...shown, dates: [] };
+}
+
 /** A point with no more of it than there is room for. */
 export function pointWithin({ evidence, also, stance }: Point, room: ListRoom): Point {
-  return { evidence: shortened(evidence, room.sentence), also: also.slice(0, room.also), stance };
+  return { evidence: evidenceWithin(evidence, room), also: also.slice(0, room.also), stance };
 }
 
 export function footnoteLines(words: Words, footnotes: readonly Footnote[], room: ListRoom): string {

@@ -10,6 +10,7 @@ import { type PassageListSetting, listFooter, passageControls } from "./passage-
 import { plainReply } from "./plain-reply.ts";
 import { questionTitle } from "./question-title.ts";
 import { asOf, evidenceBehind, footnoteNumbers, footnotesOf, publishedOn, superscripts } from "./sources.ts";
+import { withinSentence } from "./speaker.ts";
 import { quoted } from "./words.ts";
 
 /** Whose words, about what, as typed. */
@@ -63,7 +64,7 @@ function titleOf(words: Words, { by, about }: QuotesAsked): string {
 /** Each with who says it, how, and when the article appeared. */
 function spoken(words: Words, quotes: readonly Quote[], room: ListRoom): string {
   const shown = quotes.map(({ evidence, also, speaker, how }) => ({
-    speakers: escapeMarkdown(cut(speaker, room.line)),
+    speakers: escapeMarkdown(cut(withinSentence(speaker), room.line)),
     how,
     point: pointWithin({ evidence, also, stance: null }, room),
   }));

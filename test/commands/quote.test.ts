@@ -25,10 +25,10 @@ describe("/quote", () => {
 
   it("says in words that somebody denied or claimed it, in the reader's language", async () => {
     const { body } = await quote.run(context, of("the company"));
-    expect(body).to.contain("**Denied by The company** · 5 May 2021");
+    expect(body).to.contain("**Denied by the company** · 5 May 2021");
     const german = await quote.run(speaking(context, "de"), of(undefined, "company"));
     expect(german.title).to.equal("Wer was gesagt hat zu „company“");
-    expect(german.body).to.contain("**Bestritten von: The company** · 5. Mai 2021");
+    expect(german.body).to.contain("**Bestritten von: the company** · 5. Mai 2021");
     expect(german.body).to.contain("**Behauptet von: Hoel** · 9. Mai 2021");
   });
 

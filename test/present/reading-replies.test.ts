@@ -34,7 +34,17 @@ const anyEvidence: fc.Arbitrary<Evidence> = fc
     });
     const sentence = { article: of, position: 0, paragraph: 0, start: 0, end: said.length, text: said };
     const half = { start: 0, end: Math.ceil(said.length / 2) };
-    return { sentence, score: 1, matches: [half], answers: [], contributions: [], dates: [], passageUrl: null };
+    // Every third character a date that is spelled out.
+    const dates = Array.from({ length: Math.min(60, Math.floor(said.length / 3)) }, (_, place) => ({
+      start: place * 3,
+      end: place * 3 + 2,
+      text: said.slice(place * 3, place * 3 + 2),
+      from: "2021-05-03",
+      to: "2021-06-04",
+      precision: "range" as const,
+      relative: true,
+    }));
+    return { sentence, score: 1, matches: [half], answers: [], contributions: [], dates, passageUrl: null };
   });
 
 const anyPoint: fc.Arbitrary<Point> = fc.record({
