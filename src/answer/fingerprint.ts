@@ -14,8 +14,7 @@ const MAX_SENTENCES = 5;
 const MAX_POINTS = 6;
 
 /** The version, the status, the points shown, what contradicts; points are runs of hashes, one a sentence. */
-const FORMAT =
-  /^1(?<status>[anu]);(?<points>(?:[\w-]+(?:\.[\w-]+)*)?(?: [\w-]+(?:\.[\w-]+)*)*);(?<against>[\w-]*)$/u;
+const FORMAT = /^1(?<status>[anu]);(?<points>(?:[\w-]+(?:\.[\w-]+)*)?(?: [\w-]+(?:\.[\w-]+)*)*);(?<against>[\w-]*)$/u;
 
 /**
  * What somebody saw of an answer: its status and, for each point, hashes of what the sentences behind it say, whoever

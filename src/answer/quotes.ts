@@ -57,7 +57,9 @@ export class Quotes {
     const found = this.#sentences(by, about);
     const quotes = await this.#quotesIn(found, by === null ? null : this.#speakers(by));
     const ordered =
-      about === null ? quotes.toSorted((a, b) => (publishedOf(b) < publishedOf(a) ? -1 : Number(publishedOf(b) > publishedOf(a)))) : quotes;
+      about === null
+        ? quotes.toSorted((a, b) => (publishedOf(b) < publishedOf(a) ? -1 : Number(publishedOf(b) > publishedOf(a))))
+        : quotes;
     return { quotes: ordered.slice(offset, offset + limit), offset, total: ordered.length };
   }
 

@@ -1,4 +1,4 @@
-import { setImmediate as otherWork } from "node:timers/promises";
+import { setTimeout as pause } from "node:timers/promises";
 import type { Article } from "../domain/article.ts";
 import { type Completer, type CompletionFit, bestOf, createCompleter } from "../search/completion.ts";
 
@@ -37,7 +37,8 @@ export class ArticleTitles {
   async prepare(signal: AbortSignal): Promise<void> {
     for (const block of this.#blocks) {
       if (block.completer !== null) continue;
-      await otherWork(undefined, { ref: false });
+      // Does not keep a process alive that has nothing else to do.
+      await pause(0, undefined, { ref: false });
       if (signal.aborted) return;
       ready(block);
     }
@@ -72,9 +73,7 @@ export class ArticleTitles {
 
 function ready(block: Block): Completer<number> {
   // The newest first among equals, and they are last.
-  block.completer ??= createCompleter(
-    block.texts.map((text, value) => ({ text, value })).toReversed(),
-  );
+  block.completer ??= createCompleter(block.texts.map((text, value) => ({ text, value })).toReversed());
   return block.completer;
 }
 

@@ -14,23 +14,11 @@ import type { SentenceIndex } from "../search/sentence-index.ts";
 /** What can be read off the articles beside answers. */
 export type Reading = Pick<
   Library,
-  | "check"
-  | "aboutName"
-  | "quotes"
-  | "latest"
-  | "completeName"
-  | "independentSources"
-  | "fingerprint"
-  | "changeSince"
+  "check" | "aboutName" | "quotes" | "latest" | "completeName" | "independentSources" | "fingerprint" | "changeSince"
 >;
 
 /** Reads one state of a corpus. */
-export function readingOf(
-  { event }: Corpus,
-  index: SentenceIndex,
-  answerer: Answerer,
-  names: KnownNames,
-): Reading {
+export function readingOf({ event }: Corpus, index: SentenceIndex, answerer: Answerer, names: KnownNames): Reading {
   const finder = new NameFinder(index, event.glossary, names);
   const pages = new NamePages(index, finder);
   const quotes = new Quotes(index, answerer, finder);

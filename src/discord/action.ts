@@ -4,27 +4,26 @@ import { staleButtonReply, unexpectedReply } from "../present/failures.ts";
 import { unescapeMarkdown } from "../present/markdown.ts";
 import { decodeAction } from "./action-id.ts";
 import { contextFor } from "./context.ts";
-import type { DispatchOptions } from "./dispatch-options.ts";
+import type { Answering } from "./dispatch-options.ts";
 import type { Exchange } from "./exchange.ts";
 import type { ActionInteraction, FormInteraction } from "./interaction.ts";
 import { supervise, within } from "./supervise.ts";
 
 /** Runs what a button, a select or a form stands for. Ids can be forged or outdated: those get a plain answer. */
 export async function runAction(
-  options: DispatchOptions,
+  options: Answering,
   command: AnyCommand | undefined,
   interaction: ActionInteraction | FormInteraction,
   exchange: Exchange,
 ): Promise<void> {
+  const { words, logger, deadlines } = options;
   const { customId, byAsker, title } = interaction;
-  const words = options.wordsFor(interaction.locale);
   const ref = decodeAction(customId);
   const actions = command?.actions ?? {};
   const action = ref !== null && Object.hasOwn(actions, ref.action) ? actions[ref.action] : undefined;
   if (command === undefined || ref === null || action === undefined) {
     return exchange.answer({ place: "new", reply: staleButtonReply(words) });
   }
-  const { logger, deadlines } = options;
   const given = {
     byAsker,
     values: interaction.kind === "action" ? interaction.values : [],

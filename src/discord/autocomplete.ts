@@ -4,7 +4,7 @@ import { cut } from "../present/cut.ts";
 import { LIMITS } from "../present/limits.ts";
 import { clean } from "./clean.ts";
 import { contextFor } from "./context.ts";
-import type { DispatchOptions } from "./dispatch-options.ts";
+import type { Answering } from "./dispatch-options.ts";
 import type { AutocompleteInteraction } from "./interaction.ts";
 import type { Newest } from "./newest.ts";
 import { supervise } from "./supervise.ts";
@@ -14,13 +14,12 @@ import { supervise } from "./supervise.ts";
  * has typed on meanwhile.
  */
 export async function proposeChoices(
-  options: DispatchOptions,
+  options: Answering,
   command: Command | undefined,
   interaction: AutocompleteInteraction,
   newest: Newest,
 ): Promise<void> {
-  const { transport, logger, deadlines } = options;
-  const receivedAt = performance.now();
+  const { transport, logger, deadlines, receivedAt } = options;
   const proposed =
     command === undefined
       ? []
@@ -39,11 +38,12 @@ export async function proposeChoices(
 }
 
 async function propose(
-  options: DispatchOptions,
+  options: Answering,
   command: Command,
   interaction: AutocompleteInteraction,
   overtaken: AbortSignal,
 ): Promise<readonly Choice[]> {
+  const { words, logger, deadlines } = options;
   const { option, typed } = interaction;
   const spec = Object.hasOwn(command.options, option) ? command.options[option] : undefined;
   if (command.complete === undefined || spec?.type !== "text") return [];
@@ -52,12 +52,7 @@ async function propose(
       const context = contextFor(options, interaction, AbortSignal.any([deadline, overtaken]));
       return command.complete?.(context, option, typed.slice(0, spec.maxLength)) ?? [];
     },
-    {
-      command: command.name,
-      words: options.wordsFor(interaction.locale),
-      logger: options.logger,
-      deadlineMs: options.deadlines.autocompleteMs,
-    },
+    { command: command.name, words, logger, deadlineMs: deadlines.autocompleteMs },
   );
   return outcome.ok ? outcome.value : [];
 }

@@ -9,6 +9,7 @@ import { COOLDOWN, Cooldown } from "./cooldown.ts";
 import type { Deadlines } from "./deadlines.ts";
 import { Dispatcher } from "./dispatch.ts";
 import { logConnection, readCloseCode, readIdentity, readLoginError, type StartFailure } from "./gateway.ts";
+import { LanguageChoice } from "./language.ts";
 import { createNotifier } from "./notifier.ts";
 import { registerCommands } from "./register.ts";
 import { within } from "./supervise.ts";
@@ -44,16 +45,18 @@ export class Connection implements Bot {
     this.stopped = new Promise((resolve) => {
       this.#ended = resolve;
     });
-    const { library, commands, languages, store, conversations, logger } = options;
+    const { library, commands, languages, conversations, logger } = options;
+    const choice = new LanguageChoice(languages, options.store);
     this.#bot = createClient(options.apiUrl);
     this.notifier = createNotifier(this.#bot.client.rest, deadlines, logger);
     this.#dispatcher = new Dispatcher({
       commands,
       library: typeof library === "function" ? library : () => library,
-      store,
+      store: choice.store,
       conversations,
       cooldown: new Cooldown({ ...COOLDOWN, ...options.cooldown }),
-      wordsFor: languages.wordsFor,
+      wordsFor: async (asker) => choice.wordsFor(asker),
+      english: languages.english,
       transport: createTransport(options.apiUrl, deadlines),
       logger,
       deadlines,

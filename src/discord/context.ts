@@ -1,17 +1,17 @@
 import type { CommandContext } from "../domain/command.ts";
 import type { Who } from "../domain/who.ts";
-import type { DispatchOptions } from "./dispatch-options.ts";
+import type { Answering } from "./dispatch-options.ts";
 import { isSlashCommand } from "./shown-name.ts";
 
 /** What a command is given, made anew for every interaction. */
 export function contextFor(
-  { library, wordsFor, commands, store, conversations }: DispatchOptions,
+  { library, words, commands, store, conversations }: Answering,
   { who, locale }: { readonly who: Who; readonly locale: string },
   signal: AbortSignal,
 ): CommandContext {
   return {
     library: library(),
-    words: wordsFor(locale),
+    words,
     commands: commands.filter(isSlashCommand),
     locale,
     signal,

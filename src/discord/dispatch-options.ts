@@ -5,9 +5,10 @@ import type { Words } from "../domain/words.ts";
 import type { Logger } from "../ops/logger.ts";
 import type { Cooldown } from "./cooldown.ts";
 import type { Deadlines } from "./deadlines.ts";
+import type { Asker } from "./language.ts";
 import type { Transport } from "./transport.ts";
 
-/** What answering an interaction takes. */
+/** What answering interactions takes. */
 export interface DispatchOptions {
   readonly commands: readonly AnyCommand[];
   /** Called for every interaction, so that what is served can be replaced while the bot runs. */
@@ -15,9 +16,19 @@ export interface DispatchOptions {
   readonly store: Store;
   readonly conversations: Conversations;
   readonly cooldown: Cooldown;
-  /** What the bot says to people with a locale. */
-  readonly wordsFor: (locale: string) => Words;
+  /** In the language of whoever is to be answered. Never rejects. */
+  readonly wordsFor: (asker: Asker) => Promise<Words>;
+  /** For the names by which Discord tells of message commands. */
+  readonly english: Words;
   readonly transport: Transport;
   readonly logger: Logger;
   readonly deadlines: Deadlines;
+}
+
+/** What answering one interaction takes. */
+export interface Answering extends DispatchOptions {
+  /** What the bot says to the person. */
+  readonly words: Words;
+  /** When the interaction came, by `performance.now()`. */
+  readonly receivedAt: number;
 }

@@ -5,7 +5,7 @@ import { closingReply, tooManyReply, unexpectedReply, unknownRequestReply } from
 import { decodeAction } from "./action-id.ts";
 import { runAction } from "./action.ts";
 import { proposeChoices } from "./autocomplete.ts";
-import type { DispatchOptions } from "./dispatch-options.ts";
+import type { Answering, DispatchOptions } from "./dispatch-options.ts";
 import { Exchange } from "./exchange.ts";
 import type { Interaction } from "./interaction.ts";
 import { Newest } from "./newest.ts";
@@ -18,7 +18,7 @@ import { within } from "./supervise.ts";
 export class Dispatcher {
   readonly #options: DispatchOptions;
   readonly #slashCommands: ReadonlyMap<string, Command>;
-  /** By the names that are shown in English. */
+  /** By the names that are shown in English: Discord sends the one that is no translation. */
   readonly #messageCommands: ReadonlyMap<string, MessageCommand>;
   readonly #newest = new Newest();
   readonly #running = new Set<Promise<void>>();
@@ -27,11 +27,9 @@ export class Dispatcher {
   constructor(options: DispatchOptions) {
     this.#options = options;
     const slash = options.commands.filter(isSlashCommand);
-    // Discord sends the name that is no translation.
-    const inEnglish = options.wordsFor("en");
     const onMessages = options.commands.filter(isMessageCommand);
     this.#slashCommands = new Map(slash.map((command) => [command.name, command]));
-    this.#messageCommands = new Map(onMessages.map((command) => [shownName(inEnglish, command.name), command]));
+    this.#messageCommands = new Map(onMessages.map((command) => [shownName(options.english, command.name), command]));
   }
 
   /** Takes the payload of one INTERACTION_CREATE event. Resolves when it is answered; never rejects. */
@@ -57,15 +55,19 @@ export class Dispatcher {
   }
 
   async #answer(interaction: Interaction): Promise<void> {
-    const { transport, wordsFor, logger, deadlines } = this.#options;
-    const words = wordsFor(interaction.locale);
-    const { address, permissions, asGuest } = interaction;
+    const receivedAt = performance.now();
+    const turnedAway = this.#closing && interaction.kind !== "autocomplete";
+    const { wordsFor, logger } = this.#options;
+    const { address, locale, permissions, asGuest } = interaction;
     const name = this.#nameOf(interaction);
-    const inThread = interaction.kind !== "unknown" && interaction.who.inThread;
-    const where = { address, permissions, asGuest, inThread };
-    const exchange = new Exchange({ transport, words, logger, deadlines, command: name, ...where });
+    const who = interaction.kind === "unknown" ? null : interaction.who;
+    const words = await wordsFor({ who, locale });
+    const options: Answering = { ...this.#options, words, receivedAt };
+    const where = { address, permissions, asGuest, inThread: who?.inThread ?? false };
+    const exchange = new Exchange({ ...options, ...where, command: name });
     try {
-      await this.#route(interaction, exchange);
+      if (turnedAway) return await exchange.answer(asNew(closingReply(words)));
+      await this.#route(options, interaction, exchange);
     } catch (error) {
       const reference = createReference();
       logger.error({ reference, command: name, err: error }, "An interaction could not be answered.");
@@ -76,13 +78,11 @@ export class Dispatcher {
     }
   }
 
-  async #route(interaction: Interaction, exchange: Exchange): Promise<void> {
-    const options = this.#options;
+  async #route(options: Answering, interaction: Interaction, exchange: Exchange): Promise<void> {
     if (interaction.kind === "autocomplete") {
       return proposeChoices(options, this.#slashCommands.get(interaction.name), interaction, this.#newest);
     }
-    const words = options.wordsFor(interaction.locale);
-    if (this.#closing) return exchange.answer(asNew(closingReply(words)));
+    const { words } = options;
     if (interaction.kind === "unknown") return exchange.answer(asNew(unknownRequestReply(words)));
     const admission = options.cooldown.admit(interaction.who);
     if (!admission.ok) {

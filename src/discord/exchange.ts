@@ -31,6 +31,8 @@ export interface ExchangeOptions {
   readonly words: Words;
   readonly logger: Logger;
   readonly deadlines: Deadlines;
+  /** When the interaction came, by `performance.now()`. */
+  readonly receivedAt: number;
   readonly address: Address;
   /** What to call it in the log: the command's name. */
   readonly command: string;
@@ -44,7 +46,6 @@ export interface ExchangeOptions {
 /** One interaction and its one answer, perhaps deferred before. */
 export class Exchange {
   readonly #options: ExchangeOptions;
-  readonly #receivedAt = performance.now();
   #state: State = "open";
 
   constructor(options: ExchangeOptions) {
@@ -135,8 +136,8 @@ export class Exchange {
   }
 
   async #respond(answer: APIInteractionResponse, files: Files = []): Promise<Sent> {
-    const { transport, address, deadlines } = this.#options;
-    return transport.respond(address, answer, deadlines.firstAnswerMs - (performance.now() - this.#receivedAt), files);
+    const { transport, address, deadlines, receivedAt } = this.#options;
+    return transport.respond(address, answer, deadlines.firstAnswerMs - (performance.now() - receivedAt), files);
   }
 
   async #recover(failure: SendFailure, result: ActionResult): Promise<void> {

@@ -1,10 +1,9 @@
 import type { Command, MessageCommand } from "../domain/command.ts";
 import type { Reply } from "../domain/reply.ts";
-import type { Words } from "../domain/words.ts";
 import { staleCommandReply } from "../present/failures.ts";
 import { readArguments } from "./arguments.ts";
 import { contextFor } from "./context.ts";
-import type { DispatchOptions } from "./dispatch-options.ts";
+import type { Answering } from "./dispatch-options.ts";
 import type { Exchange } from "./exchange.ts";
 import type { CommandInteraction, MessageInteraction } from "./interaction.ts";
 import { supervise, within } from "./supervise.ts";
@@ -18,41 +17,39 @@ const PRIVATE_OPTION = "private";
  * @param quiet whether the answer is for the person's eyes only, whatever the command says
  */
 export async function runCommand(
-  options: DispatchOptions,
+  options: Answering,
   command: Command | undefined,
   interaction: CommandInteraction,
   exchange: Exchange,
   quiet: boolean,
 ): Promise<void> {
-  const words = options.wordsFor(interaction.locale);
   const args = command === undefined ? null : readArguments(command.options, interaction.values);
   if (command === undefined || args === null) {
-    return exchange.answer({ place: "new", reply: staleCommandReply(words) });
+    return exchange.answer({ place: "new", reply: staleCommandReply(options.words) });
   }
   const visibility = quiet || args[PRIVATE_OPTION] === true ? "private" : "public";
   const running = async (signal: AbortSignal) => command.run(contextFor(options, interaction, signal), args);
-  const reply = await answerOf({ ...options, command: command.name, words }, running, exchange, visibility);
+  const reply = await answerOf({ ...options, command: command.name }, running, exchange, visibility);
   return exchange.answer({ place: "new", reply: quiet ? { ...reply, visibility } : reply });
 }
 
 /** Runs a command of the context menu of messages. Its answer is private: nobody else asked. */
 export async function runMessageCommand(
-  options: DispatchOptions,
+  options: Answering,
   command: MessageCommand | undefined,
   interaction: MessageInteraction,
   exchange: Exchange,
 ): Promise<void> {
-  const words = options.wordsFor(interaction.locale);
-  if (command === undefined) return exchange.answer({ place: "new", reply: staleCommandReply(words) });
+  if (command === undefined) return exchange.answer({ place: "new", reply: staleCommandReply(options.words) });
   const running = async (signal: AbortSignal) =>
     command.run(contextFor(options, interaction, signal), interaction.target);
-  const reply = await answerOf({ ...options, command: command.name, words }, running, exchange, "private");
+  const reply = await answerOf({ ...options, command: command.name }, running, exchange, "private");
   return exchange.answer({ place: "new", reply: { ...reply, visibility: "private" } });
 }
 
 /** What a command says, or why it says nothing; meanwhile the person is shown that it is at work. */
 async function answerOf(
-  { command, words, logger, deadlines }: DispatchOptions & { readonly command: string; readonly words: Words },
+  { command, words, logger, deadlines }: Answering & { readonly command: string },
   run: (signal: AbortSignal) => Promise<Reply>,
   exchange: Exchange,
   visibility: Reply["visibility"],

@@ -173,7 +173,7 @@ export interface Command<O extends OptionSpecs = OptionSpecs> {
  */
 export interface MessageCommand {
   readonly type: "message";
-  /** An identifier like `check-message`; no other command has it. */
+  /** An identifier like `check-message`; no other command has it. The menu shows the catalogues' `command.<name>.name`. */
   readonly name: string;
   run(context: CommandContext, message: TargetMessage): Promise<Reply>;
   readonly actions?: Command["actions"];

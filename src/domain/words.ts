@@ -37,4 +37,6 @@ export interface Languages {
   readonly all: readonly Words[];
   /** The nearest to a locale: `de` for `de-AT`, English for one that nothing is near to. */
   readonly wordsFor: (locale: string) => Words;
+  /** The nearest to a locale, or null for one that nothing is near to. */
+  readonly nearest: (locale: string) => Words | null;
 }

@@ -47,7 +47,8 @@ describe("what a command is given", () => {
     const ask = askCommand(
       async ({ who, conversation, store: given }, { question }) => {
         seen.push(who, [...conversation.context]);
-        expect(given).to.equal(store);
+        await given.setLanguage(who.person, "en");
+        expect(await store.language(who.person)).to.deep.equal({ ok: true, value: "en" });
         conversation.add({ question: String(question), answer: "Norvik." });
         return reply("");
       },

@@ -2,6 +2,7 @@ import type { AnyCommand, Command, Library, OptionSpecs } from "../../src/domain
 import type { Reply } from "../../src/domain/reply.ts";
 import { DEADLINES, type Deadlines } from "../../src/discord/deadlines.ts";
 import type { Address } from "../../src/discord/interaction.ts";
+import { LanguageChoice } from "../../src/discord/language.ts";
 import { Cooldown, COOLDOWN } from "../../src/discord/cooldown.ts";
 import type { DispatchOptions } from "../../src/discord/dispatch-options.ts";
 import type { SendFailure } from "../../src/discord/send.ts";
@@ -59,17 +60,20 @@ export function dispatchOptions(
   logger: Logger,
   more: Partial<DispatchOptions> = {},
 ): DispatchOptions {
+  const languages = shippedLanguages();
+  const choice = new LanguageChoice(languages, more.store ?? memoryStore());
   return {
     commands,
     library: () => LIBRARY,
-    wordsFor: shippedLanguages().wordsFor,
-    store: memoryStore(),
+    wordsFor: async (asker) => choice.wordsFor(asker),
+    english: languages.english,
     conversations: new RecentConversations(),
     cooldown: new Cooldown(COOLDOWN),
     transport,
     logger,
     deadlines: SHORT,
     ...more,
+    store: choice.store,
   };
 }
 

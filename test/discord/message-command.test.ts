@@ -2,6 +2,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { expect } from "chai";
 import type { AnyCommand, MessageCommand } from "../../src/domain/command.ts";
 import { Dispatcher } from "../../src/discord/dispatch.ts";
+import { memoryStore } from "../fixtures/store.ts";
 import {
   askCommand,
   buttonPayload,
@@ -38,6 +39,17 @@ describe("a message command", () => {
       type: 4,
       data: { flags: 64, ...embeds("bot: It sank."), allowed_mentions: { parse: [] } },
     });
+  });
+
+  it("is answered in the language that the person has set, and by its English name all the same", async () => {
+    const { logger } = recordingLogger();
+    const transport = fakeTransport();
+    const store = memoryStore();
+    await store.setLanguage("7", "de");
+    const speaking: MessageCommand = { ...check, run: async ({ words }) => reply(words.say("button.next")) };
+    const options = dispatchOptions([speaking], transport, logger, { store });
+    await new Dispatcher(options).handle(messageCommandPayload({ content: "x" }));
+    expect(transport.calls[0]?.body).to.containSubset({ data: embeds("Weiter") });
   });
 
   it("that is slow is deferred privately", async () => {

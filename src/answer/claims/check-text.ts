@@ -82,10 +82,12 @@ function findingOf(
   if (cleanWords(claim).join(" ") === statement.folded) return "said";
   if (!contributions.some(({ field }) => field === "sentence")) return "nothing";
   const claimed = claimedOn(sentence.article.published);
-  const findings = readingsOf(sentence.text).map((reading) =>
-    compareClaim(claimed, sidesOf(analyzer, reading, datesLeft(reading, statement)), statement),
+  const findings = new Set(
+    readingsOf(sentence.text).map((reading) =>
+      compareClaim(claimed, sidesOf(analyzer, reading, datesLeft(reading, statement)), statement),
+    ),
   );
-  return FINDINGS.find((finding) => findings.includes(finding)) ?? "nothing";
+  return FINDINGS.find((finding) => findings.has(finding)) ?? "nothing";
 }
 
 /** The dates of a sentence that are not cut away from a reading of it. */

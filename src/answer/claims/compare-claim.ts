@@ -13,7 +13,8 @@ export type Finding = "said" | "denied" | "otherwise" | "nothing";
 /** Deeds that are told as happenings: their date is that of what happened. */
 const HAPPENING = /\b(?:occurred|hit|attacked|conducted|suffered|began|started|launched|dates?)\b/iu;
 /** Deeds that one alone does, or that happen in one place alone. */
-const EXCLUSIVE = /\b(?:led|leads?|heads?|headed|won|bought|founded|owns?|owned|killed|hosts?|hosted|ordered|attacked|hit|conducted|sank|occurred|held|launched|lies|severed)\b/iu;
+const EXCLUSIVE =
+  /\b(?:led|leads?|heads?|headed|won|bought|founded|owns?|owned|killed|hosts?|hosted|ordered|attacked|hit|conducted|sank|occurred|held|launched|lies|severed)\b/iu;
 const UNBOUND = /^(?:he|she|it|they|we|i|you|this|that|these|those|there|his|her|their|its)\b/iu;
 const NOT = /\b(?:not|no|never|nobody|none|nothing)\b|n['’]t\b/iu;
 const MONEY = /^(?:[$€£]|dollar|euro|pound|usd|eur)$/u;
@@ -60,7 +61,9 @@ export function compareClaim(claimed: Sides, sentence: Sides, statement: Stateme
 
 /** Words of a claim for which the sentence has none. */
 function missingWords(claim: Told, told: Told): readonly Word[] {
-  return claim.words.filter((word) => !word.isLight && !told.words.some((other) => stands(word, other, claim)) && !isFurther(word, told));
+  return claim.words.filter(
+    (word) => !word.isLight && !told.words.some((other) => stands(word, other, claim)) && !isFurther(word, told),
+  );
 }
 
 function isFurther({ keys, of, isName }: Word, { further }: Told): boolean {
@@ -104,7 +107,9 @@ type Agreement = "agree" | "conflict" | "absent";
 
 function datesOf(claim: Told, told: Told): Agreement {
   const { dates } = claim;
-  if (dates.every((date) => told.dates.some((other) => isWithin(other, date) && isOfTheSame(date, other, claim, told)))) {
+  if (
+    dates.every((date) => told.dates.some((other) => isWithin(other, date) && isOfTheSame(date, other, claim, told)))
+  ) {
     return "agree";
   }
   const [date, ...more] = dates;

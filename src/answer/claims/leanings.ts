@@ -1,18 +1,30 @@
 /** Ways in which a sentence tells of what is not, or not yet, or not for certain so. */
 const LEANINGS: readonly (readonly [name: string, pattern: RegExp])[] = [
-  ["possible", /\b(?:may|might|could|possibl[ey]|perhaps|potentially|apparent(?:ly)?|purported(?:ly)?|supposed(?:ly)?)\b/iu],
+  [
+    "possible",
+    /\b(?:may|might|could|possibl[ey]|perhaps|potentially|apparent(?:ly)?|purported(?:ly)?|supposed(?:ly)?)\b/iu,
+  ],
   ["likely", /\b(?:likely|probabl[ey]|almost certainly|moderate confidence)\b/iu],
   ["would", /\b(?:would|should)\b/iu],
   [
     "planned",
     /\b(?:plan(?:s|ned)?\b|intend(?:s|ed)?\b|(?:is|are|was|were)\s+to\s+(?!blame)|set\s+for\b|set\s+to\b|due\s+to\s+\p{Ll}+\b|expect(?:s|ed)?\b|schedul|will\b)/iu,
   ],
-  ["wanted", /\b(?:want(?:s|ed)?|wish(?:es|ed)?|hop(?:es|ed)|seeks?|sought|ask(?:s|ed)|demand(?:s|ed)|urg(?:es|ed)|call(?:s|ed)\s+for|request(?:s|ed)|advis(?:es|ed)|told\s+(?:\p{L}+\s+){1,3}to)\b/iu],
+  [
+    "wanted",
+    /\b(?:want(?:s|ed)?|wish(?:es|ed)?|hop(?:es|ed)|seeks?|sought|ask(?:s|ed)|demand(?:s|ed)|urg(?:es|ed)|call(?:s|ed)\s+for|request(?:s|ed)|advis(?:es|ed)|told\s+(?:\p{L}+\s+){1,3}to)\b/iu,
+  ],
   ["offered", /\b(?:offer(?:s|ed)?|pledg(?:es?|ed)|promis(?:es?|ed)|agree(?:s|d)?|vow(?:s|ed)?)\b/iu],
   ["weighed", /\b(?:weigh(?:s|ed|ing)?|consider(?:s|ed|ing)?|mull(?:s|ed|ing)?|debat(?:es|ed|ing))\b/iu],
   ["tried", /\b(?:tr(?:ies|ied|y|ying)\s+to|attempt(?:s|ed|ing)?)\b/iu],
-  ["suspected", /\b(?:suspect(?:s|ed)?|suspicion|believ(?:es|ed)|thought|doubt\p{L}*|held\s+responsible|suggest(?:s|ed)|regard(?:s|ed)?)\b/iu],
-  ["accused", /\b(?:blam(?:es?|ed|ing)|accus(?:es?|ed|ing|ations?)|alleg(?:es?|ed|edly|ing|ations?)|claim(?:s|ed|ing)?|charg(?:es|ed))\b/iu],
+  [
+    "suspected",
+    /\b(?:suspect(?:s|ed)?|suspicion|believ(?:es|ed)|thought|doubt\p{L}*|held\s+responsible|suggest(?:s|ed)|regard(?:s|ed)?)\b/iu,
+  ],
+  [
+    "accused",
+    /\b(?:blam(?:es?|ed|ing)|accus(?:es?|ed|ing|ations?)|alleg(?:es?|ed|edly|ing|ations?)|claim(?:s|ed|ing)?|charg(?:es|ed))\b/iu,
+  ],
   ["conditional", /\b(?:if|unless|whether)\b/iu],
   ["warned", /\b(?:warn(?:s|ed|ing)?|threat(?:s|ens|ened)?|risk(?:s|ed)?|fear(?:s|ed)?)\b/iu],
 ];

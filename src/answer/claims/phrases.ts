@@ -5,7 +5,10 @@ const PHRASES: readonly (readonly [RegExp, string])[] = [
   [/\b(?:called|calls|call|calling)\s+off\b/giu, "cancelled"],
   [/\bput(?:s|ting)?\s+off\b/giu, "postponed"],
   [/\b(?:break|breaks|broke|broken|breaking|cut|cuts|cutting)\s+off\b/giu, "severed"],
-  [/\b(?:cut|cuts|cutting|broke|ended|severed)(?=\s+(?:its\s+|all\s+|their\s+)?(?:diplomatic\s+)?(?:ties|relations)\b)/giu, "severed"],
+  [
+    /\b(?:cut|cuts|cutting|broke|ended|severed)(?=\s+(?:its\s+|all\s+|their\s+)?(?:diplomatic\s+)?(?:ties|relations)\b)/giu,
+    "severed",
+  ],
   [/\b(?:carry|carries|carried|carrying)\s+out\b/giu, "conducted"],
   [/\b(?:shut|shuts|shutting)\s+down\b/giu, "closed"],
   [/\b(?:kick|throw|threw|kicked|thrown)\s+out\b/giu, "expelled"],

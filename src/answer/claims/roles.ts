@@ -2,7 +2,8 @@ import { areOpposed } from "../opposites.ts";
 import { type Told, type Word, alike, stands } from "./told.ts";
 
 const BE = /\b(?:is|are|was|were|be|been|being|has|have|had)\b/iu;
-const PASSIVE = /\b(?:is|are|was|were|be|been|being|gets?|got)\s+(?:(?:not|also|first|then|later|since|already|\p{L}+ly)\s+)*$/iu;
+const PASSIVE =
+  /\b(?:is|are|was|were|be|been|being|gets?|got)\s+(?:(?:not|also|first|then|later|since|already|\p{L}+ly)\s+)*$/iu;
 const AFTER_PREPOSITION =
   /\b(?:in|at|on|near|from|with|for|of|to|into|against|over|after|before|during|about|through|under|since|until|as|by)\s+(?:(?:the|an?|its|his|her|their|all|\p{L}+['’]s|\p{Lu}\p{L}+)\s+){0,3}$/u;
 const BY = /\bby\s+(?:(?:the|an?|its|his|her|their|\p{L}+['’]s|\p{L}+)\s+){0,3}$/iu;

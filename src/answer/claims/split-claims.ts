@@ -83,5 +83,7 @@ function claimIn(text: string, from: number, to: number): Span | null {
 function claimsSomething(claim: string): boolean {
   const telling = cleanWords(claim).filter((word) => !STOP_WORDS.has(word)).length;
   if (telling >= FEW_WORDS) return true;
-  return telling >= FEWEST && (/\d|(?<=\S\s)\p{Lu}|\p{Lu}{2}|^\p{Lu}/u.test(claim) || findDates(claim, null).length > 0);
+  return (
+    telling >= FEWEST && (/\d|(?<=\S\s)\p{Lu}|\p{Lu}{2}|^\p{Lu}/u.test(claim) || findDates(claim, null).length > 0)
+  );
 }

@@ -99,7 +99,8 @@ export function alike(a: ReadonlySet<string>, b: ReadonlySet<string>): boolean {
 
 /** Whether a word of a sentence says what one of a claim does; a name that only owns something is not that name. */
 export function stands(word: Word, other: Word, claim: Told): boolean {
-  if (!alike(word.keys, other.keys) && !(word.isName && other.isName && isDerived(word.folded, other.folded))) return false;
+  if (!alike(word.keys, other.keys) && !(word.isName && other.isName && isDerived(word.folded, other.folded)))
+    return false;
   if (!word.isName || word.of !== null || other.of === null) return true;
   const { of } = other;
   return claim.words.some(({ folded }) => folded === of);
@@ -146,7 +147,6 @@ function ownedBy(text: string, { surface, end, start }: Term, own: readonly Term
   const before = /(?<noun>\p{L}+)\s+of\s+(?:the\s+)?$/iu.exec(text.slice(0, start))?.groups?.["noun"];
   return before === undefined || LIGHT_HEADS.has(before.toLowerCase()) ? null : fold(before);
 }
-
 
 /** The noun a date belongs to. */
 function nounOf(analyzer: Analyzer, text: string, { start, end }: DateMention): ReadonlySet<string> | null {

@@ -3,7 +3,8 @@ import { readStance } from "../stance.ts";
 
 const VERB =
   /\b(?:is|are|was|were|be|been|has|have|had|will|would|can|could|may|might|did|does|says?|said|told|left|got|went|came|made|took|gave|held|put|saw|found|began|fell|rose|met|won|led|\p{Ll}{2,}ed)\b/u;
-const AFTER_PREPOSITION = /\b(?:of|in|on|to|at|against|from|with|for|about|into|near|over|under|outside)\s+(?:the\s+)?$/iu;
+const AFTER_PREPOSITION =
+  /\b(?:of|in|on|to|at|against|from|with|for|about|into|near|over|under|outside)\s+(?:the\s+)?$/iu;
 const AGENT = /\bby\s+(?:the\s+)?(?:\p{Lu}?[\p{L}'’-]+\s+){0,3}$/u;
 /** Words that stand for what the sentence before is about. */
 const PERSONAL = /^(?:He|She|They|It)\s/u;
@@ -29,7 +30,8 @@ export function carriesOn(before: string, span: Span, text: string): boolean {
   const others = before.slice(span.end).matchAll(/(?<=[\p{L}\p{N},] )\p{Lu}[\p{L}'’-]+/gu);
   for (const { 0: word } of others) if (!CALENDAR.test(word)) return false;
   if (PERSONAL.test(text)) return true;
-  const noun = /(?<noun>\p{L}+)(?:['’]s)?$/u.exec(before.slice(span.start, span.end))?.groups?.["noun"]?.toLowerCase() ?? "";
+  const noun =
+    /(?<noun>\p{L}+)(?:['’]s)?$/u.exec(before.slice(span.start, span.end))?.groups?.["noun"]?.toLowerCase() ?? "";
   return BODY.has(noun) && text.toLowerCase().startsWith(`the ${noun} `);
 }
 

@@ -14,9 +14,9 @@ export interface FoundName {
   readonly name: string;
   readonly aliases: readonly string[];
   /** Where a text holds it, or an alias of it. */
-  spansIn(text: string): readonly Span[];
+  readonly spansIn: (text: string) => readonly Span[];
   /** Sentences that hold it, best first by what else they hold. */
-  sentences(limit: number): readonly Hit[];
+  readonly sentences: (limit: number) => readonly Hit[];
 }
 
 /** Longest name, in characters, and in words. */
@@ -67,7 +67,12 @@ export class NameFinder {
     const [first] = words;
     if (first === undefined || first.stop || words.length > MAX_WORDS) return null;
     const spansIn = (held: string): readonly Span[] => writtenIn(analyzer.analyze(held), words);
-    const longer = this.#written(text, words, spansIn, ({ text: held }, { end }) => GOING_ON.exec(held.slice(end))?.[0]);
+    const longer = this.#written(
+      text,
+      words,
+      spansIn,
+      ({ text: held }, { end }) => GOING_ON.exec(held.slice(end))?.[0],
+    );
     return longer === null ? null : this.#ofArticles(longer);
   }
 
@@ -160,12 +165,7 @@ export class NameFinder {
     };
   }
 
-  #found(
-    name: string,
-    aliases: readonly string[],
-    spansIn: FoundName["spansIn"],
-    query: Query,
-  ): FoundName | null {
+  #found(name: string, aliases: readonly string[], spansIn: FoundName["spansIn"], query: Query): FoundName | null {
     const sentences = (limit: number): readonly Hit[] => rank(this.#index, query, { limit, ownWordsOnly: true }).hits;
     return sentences(1).length === 0 ? null : { name, aliases, spansIn, sentences };
   }

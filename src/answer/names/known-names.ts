@@ -1,4 +1,4 @@
-import { setImmediate as otherWork } from "node:timers/promises";
+import { setTimeout as pause } from "node:timers/promises";
 import type { GlossaryEntry } from "../../domain/corpus.ts";
 import { compareArticles } from "../../index/compare-articles.ts";
 import { type CompletionEntry, type CompletionFit, type Completer, createCompleter } from "../../search/completion.ts";
@@ -9,29 +9,33 @@ import { namesIn } from "./names-in.ts";
 const MIN_ARTICLES = 2;
 /** Most names of articles that are proposed, the commonest. */
 const MAX_NAMES = 10_000;
+/** About as many names of one entry may fit what was typed. */
+const NAMES_EACH = 5;
 /** Milliseconds of reading after which others have their turn. */
 const TURN = 8;
 /** Names of the glossary are preferred to names that articles have in common. */
 const OF_ARTICLES = 0.99;
 
 /**
- * The names of a glossary, and those met in several articles, to be completed while somebody types. Whichever of its names is
- * typed, an entry of the glossary is proposed once, by its term.
+ * The names of a glossary, and those met in several articles, to be completed while somebody types. An entry of the
+ * glossary is proposed once, by the name that fits best.
  */
 export class KnownNames {
   readonly #index: SentenceIndex;
   readonly #glossary: readonly CompletionEntry<string>[];
+  /** Alias → the term of its entry. */
+  readonly #terms: ReadonlyMap<string, string>;
   /** By place of the article in the corpus: the numbers of its names; null where it has not been read. */
   readonly #read: (Uint32Array | null)[];
   /** Name → its number, shared with what is served later: it only ever grows. */
   readonly #numbers: Map<string, number>;
   #completer: Completer<string>;
-  #isReady = false;
 
   /** @param earlier of an earlier state of the corpus: only articles that changed since are read */
   constructor(index: SentenceIndex, glossary: readonly GlossaryEntry[], earlier?: KnownNames) {
     this.#index = index;
-    this.#glossary = glossary.flatMap(({ term, aliases }) => [term, ...aliases].map((text) => ({ text, value: term })));
+    this.#glossary = glossary.flatMap(({ term, aliases }) => [term, ...aliases].map((text) => ({ text, value: text })));
+    this.#terms = new Map(glossary.flatMap(({ term, aliases }) => aliases.map((alias) => [alias, term] as const)));
     this.#read = index.articles.map(() => null);
     this.#numbers = earlier === undefined ? new Map<string, number>() : earlier.#numbers;
     this.#completer = createCompleter(this.#glossary);
@@ -48,25 +52,28 @@ export class KnownNames {
     for (const [order, { body }] of this.#index.articles.entries()) {
       this.#read[order] ??= Uint32Array.from(namesIn(body), (name) => this.#numberOf(name));
       if (performance.now() - turn < TURN) continue;
-      await otherWork(undefined, { ref: false });
+      // Does not keep a process alive that has nothing else to do.
+      await pause(0, undefined, { ref: false });
       if (signal.aborted) return;
       turn = performance.now();
     }
     this.#completer = createCompleter([...this.#glossary, ...this.#ofArticles()]);
-    this.#isReady = true;
   }
 
-  /** Whether the articles have been read. */
-  get isReady(): boolean {
-    return this.#isReady;
-  }
-
+  /** Best first; the glossary's terms where nothing was typed. */
   complete(typed: string, limit: number): readonly string[] {
-    return this.#completer.complete(typed, limit);
+    if (typed.trim() !== "") return this.fits(typed, limit).map(({ value }) => value);
+    return this.#glossary.flatMap(({ value }) => (this.#terms.has(value) ? [] : [value])).slice(0, limit);
   }
 
+  /** The same with how well each fits; none where nothing was typed. */
   fits(typed: string, limit: number): readonly CompletionFit<string>[] {
-    return this.#completer.fits(typed, limit);
+    const best = new Map<string, CompletionFit<string>>();
+    for (const fit of this.#completer.fits(typed, limit * NAMES_EACH)) {
+      const term = this.#terms.get(fit.value) ?? fit.value;
+      if (best.size < limit && !best.has(term)) best.set(term, fit);
+    }
+    return [...best.values()];
   }
 
   #numberOf(name: string): number {

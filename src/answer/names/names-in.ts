@@ -27,7 +27,10 @@ export function namesIn(body: string): ReadonlySet<string> {
   for (const { 0: run } of body.slice(0, MAX_BODY).matchAll(RUN)) {
     // "Albania's Interior Ministry" is two names, the second in the possession of the first.
     for (const part of run.split(/(?<=['’]s) /u)) {
-      const name = part.replace(POSSESSIVE, "").replace(TITLED, "").replace(/[.,]+$/u, "");
+      const name = part
+        .replace(POSSESSIVE, "")
+        .replace(TITLED, "")
+        .replace(/[.,]+$/u, "");
       if (name.length > 1 && name.length <= MAX_NAME && !CALENDAR.test(name) && !ADJECTIVE.test(name)) names.add(name);
     }
   }
