@@ -88,10 +88,14 @@ describe("the bot in Discord", function () {
 
   it("registers every command with its options", () => {
     expect(sandbox.commands.map(({ name }) => name).toSorted()).to.deep.equal([
+      "Check against the articles",
       "about",
+      "about-name",
       "article",
       "ask",
       "help",
+      "latest",
+      "quote",
       "search",
       "sources",
     ]);

@@ -20,6 +20,7 @@ export interface ListMessages {
   /** What stands above a list to choose from while nothing is chosen: 150 characters. */
   readonly "select.passage": NoValues;
   readonly "select.article": NoValues;
+  readonly "select.claim": NoValues;
 }
 
 /** Labels of buttons: 80 characters. */
