@@ -3,6 +3,7 @@ import type { CommandMessages } from "./messages/command.ts";
 import type { CommonMessages } from "./messages/common.ts";
 import type { GuideMessages } from "./messages/guide.ts";
 import type { ButtonMessages, ListMessages } from "./messages/lists.ts";
+import type { FollowingMessages, KeepingMessages } from "./messages/keeping.ts";
 import type { WhyMessages } from "./messages/why.ts";
 
 /**
@@ -16,4 +17,13 @@ import type { WhyMessages } from "./messages/why.ts";
  * nothing in a value is ever read as a message. In catalogues the apostrophe is ’, since ICU quotes with '.
  */
 export interface Messages
-  extends AnswerMessages, ButtonMessages, CommandMessages, CommonMessages, GuideMessages, ListMessages, WhyMessages {}
+  extends
+    AnswerMessages,
+    ButtonMessages,
+    CommandMessages,
+    CommonMessages,
+    FollowingMessages,
+    GuideMessages,
+    KeepingMessages,
+    ListMessages,
+    WhyMessages {}
