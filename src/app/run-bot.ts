@@ -124,6 +124,10 @@ async function serve(host: BotProcess): Promise<number> {
       languages: languages.value,
       store: store.value,
       conversations: new RecentConversations(),
+      policy: {
+        questionDays: configuration.keepQuestionsDays,
+        keptIn: configuration.databaseUrl === null ? "file" : "database",
+      },
       logger,
       signal: host.signal,
     });

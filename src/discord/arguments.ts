@@ -23,6 +23,8 @@ function fits(spec: OptionSpec, value: OptionValue): boolean {
   switch (spec.type) {
     case "text":
       return typeof value === "string" && Array.from(value).length <= spec.maxLength;
+    case "choice":
+      return typeof value === "string" && spec.values.includes(value);
     case "flag":
       return typeof value === "boolean";
     case "count":

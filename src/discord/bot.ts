@@ -1,4 +1,4 @@
-import type { AnyCommand, Library } from "../domain/command.ts";
+import type { AnyCommand, Library, Policy } from "../domain/command.ts";
 import type { Conversations } from "../domain/conversation.ts";
 import type { Failure } from "../domain/failure.ts";
 import type { Notifier } from "../domain/notifier.ts";
@@ -17,6 +17,7 @@ export interface ConnectOptions {
   readonly library: Library | (() => Library);
   readonly store: Store;
   readonly conversations: Conversations;
+  readonly policy: Policy;
   readonly languages: Languages;
   readonly logger: Logger;
   /** Asks the bot to close, as {@link Bot.close} does. */

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { AnyCommand } from "../domain/command.ts";
+import type { AnyCommand, Command } from "../domain/command.ts";
 import type { Languages, Words } from "../domain/words.ts";
 import { LIMITS } from "../present/limits.ts";
 import { isMessageCommand } from "./shown-name.ts";
@@ -34,6 +34,18 @@ export function namingOf(words: Words, command: string, option: string | null): 
   return name === null || description === null ? null : { name, description };
 }
 
+/** A value that a person can choose for an option. */
+export interface ChoicePlace {
+  readonly command: string;
+  readonly option: string;
+  readonly value: string;
+}
+
+/** What a choice is called in a language; null where the catalogue lacks it. */
+export function choiceName(words: Words, { command, option, value }: ChoicePlace): string | null {
+  return words.find(`command.${command}.option.${option}.choice.${value}`);
+}
+
 /** What Discord would refuse of a command's names and descriptions, in any language, a sentence each. */
 export function namingProblems(command: AnyCommand, { all, english }: Languages): readonly string[] {
   if (isMessageCommand(command)) return all.flatMap((words) => shownNameProblems(words, command.name));
@@ -49,6 +61,7 @@ export function namingProblems(command: AnyCommand, { all, english }: Languages)
     const isRenamed =
       words === english && namings.some(({ option, naming }) => naming?.name !== (option ?? command.name));
     if (isRenamed) wrong.push(`${words.language}: names must be those in the program`);
+    wrong.push(...choiceProblems(words, command));
     if (textLength(namings.map(({ naming }) => naming)) > limits.totalLength) {
       wrong.push(`${words.language}: names and descriptions together must be at most ${limits.totalLength} characters`);
     }
@@ -63,6 +76,16 @@ function shownNameProblems(words: Words, command: string): readonly string[] {
   if (name === null) return [`${place}: its name is in no catalogue`];
   const fits = name.trim() !== "" && name.length <= limits.nameLength;
   return fits ? [] : [`${place}: name: must be 1 to ${limits.nameLength} characters`];
+}
+
+function choiceProblems(words: Words, { name: command, options }: Command): readonly string[] {
+  return Object.entries(options).flatMap(([option, spec]) =>
+    (spec.type === "choice" ? spec.values : []).flatMap((value) => {
+      const name = choiceName(words, { command, option, value });
+      const fits = name !== null && name.trim() !== "" && name.length <= limits.choiceValueLength;
+      return fits ? [] : [`${words.language}: ${option}: ${value}: must be called something of 1 to 100 characters`];
+    }),
+  );
 }
 
 function problemsOf(naming: Naming | null): readonly string[] {

@@ -18,6 +18,11 @@ const option = z.discriminatedUnion("type", [
   z
     .strictObject({ ...common, type: z.literal("count"), min: z.number().int(), max: z.number().int() })
     .refine(({ min, max }) => min <= max, "min must not exceed max"),
+  z.strictObject({
+    ...common,
+    type: z.literal("choice"),
+    values: z.array(z.string().min(1).max(limits.choiceValueLength)).min(1).max(limits.choices),
+  }),
 ]);
 
 const callable = z.custom<unknown>((value) => typeof value === "function", "must be a function");
@@ -28,6 +33,7 @@ const commandSchema = z
     options: z.record(nameSchema, option).refine((options) => Object.keys(options).length <= limits.options, {
       message: `must be at most ${limits.options}`,
     }),
+    visibility: z.literal("private").optional(),
     run: callable,
     complete: callable.optional(),
     actions: z.record(z.string().min(1), callable).optional(),

@@ -45,7 +45,7 @@ export class Connection implements Bot {
     this.stopped = new Promise((resolve) => {
       this.#ended = resolve;
     });
-    const { library, commands, languages, conversations, logger } = options;
+    const { library, commands, languages, conversations, policy, logger } = options;
     const choice = new LanguageChoice(languages, options.store);
     this.#bot = createClient(options.apiUrl);
     this.notifier = createNotifier(this.#bot.client.rest, deadlines, logger);
@@ -54,6 +54,7 @@ export class Connection implements Bot {
       library: typeof library === "function" ? library : () => library,
       store: choice.store,
       conversations,
+      policy,
       cooldown: new Cooldown({ ...COOLDOWN, ...options.cooldown }),
       wordsFor: async (asker) => choice.wordsFor(asker),
       english: languages.english,

@@ -1,12 +1,12 @@
 import type { CommandContext } from "../domain/command.ts";
-import type { Who } from "../domain/who.ts";
 import type { Answering } from "./dispatch-options.ts";
+import type { Done } from "./interaction.ts";
 import { isSlashCommand } from "./shown-name.ts";
 
 /** What a command is given, made anew for every interaction. */
 export function contextFor(
-  { library, words, commands, store, conversations }: Answering,
-  { who, locale }: { readonly who: Who; readonly locale: string },
+  { library, words, wordsFor, commands, store, conversations, policy }: Answering,
+  { who, locale, managesServer }: Pick<Done, "who" | "locale" | "managesServer">,
   signal: AbortSignal,
 ): CommandContext {
   return {
@@ -18,5 +18,8 @@ export function contextFor(
     who,
     conversation: conversations.of(who),
     store,
+    policy,
+    managesServer,
+    wordsNow: async () => wordsFor({ who, locale }),
   };
 }

@@ -1,4 +1,4 @@
-import type { AnyCommand, Library } from "../domain/command.ts";
+import type { AnyCommand, Library, Policy } from "../domain/command.ts";
 import type { Conversations } from "../domain/conversation.ts";
 import type { Store } from "../domain/store.ts";
 import type { Words } from "../domain/words.ts";
@@ -15,6 +15,7 @@ export interface DispatchOptions {
   readonly library: () => Library;
   readonly store: Store;
   readonly conversations: Conversations;
+  readonly policy: Policy;
   readonly cooldown: Cooldown;
   /** In the language of whoever is to be answered. Never rejects. */
   readonly wordsFor: (asker: Asker) => Promise<Words>;

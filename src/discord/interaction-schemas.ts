@@ -5,6 +5,8 @@ import { LIMITS } from "../present/limits.ts";
 /** The payloads of INTERACTION_CREATE, as far as Footnote reads them. What does not fit is answered as unknown. */
 
 const snowflake = z.string().regex(/^\d{1,20}$/u);
+/** In digits. */
+const bitSet = z.string().regex(/^\d{1,40}$/u);
 const user = z.object({ id: snowflake });
 const name = z.string().max(64);
 const customId = z.string().max(200);
@@ -15,12 +17,8 @@ export const envelope = z.object({
   application_id: snowflake,
   token: z.string().min(1).max(2_048),
   locale: z.string().max(32).catch("en-US"),
-  /** What the bot may do where the interaction happened, as a bit set in digits. */
-  app_permissions: z
-    .string()
-    .regex(/^\d{1,40}$/u)
-    .nullish()
-    .catch(null),
+  /** What the bot may do where the interaction happened, as a bit set. */
+  app_permissions: bitSet.nullish().catch(null),
   guild_id: snowflake.nullish().catch(null),
   /** Ids by the kind of installation that the interaction is due to; `0` for a server, `1` for a person. */
   authorizing_integration_owners: z.record(z.string(), z.unknown()).nullish().catch(null),
@@ -29,7 +27,7 @@ export const envelope = z.object({
 /** Who did it, and where. */
 const place = {
   user: user.nullish(),
-  member: z.object({ user }).nullish(),
+  member: z.object({ user, permissions: bitSet.nullish().catch(null) }).nullish(),
   guild_id: snowflake.nullish(),
   channel_id: snowflake.nullish(),
   channel: z.object({ type: z.number() }).nullable().catch(null),

@@ -24,6 +24,8 @@ export interface Received {
 /** Something somebody did. */
 export interface Done extends Received {
   readonly who: Who;
+  /** Whether Discord says that the person may manage the server; false outside of servers. */
+  readonly managesServer: boolean;
 }
 
 /** Something done to a message of ours. */

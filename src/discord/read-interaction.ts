@@ -6,6 +6,7 @@ import {
   InteractionContextType,
   InteractionType,
   MessageFlags,
+  PermissionFlagsBits,
 } from "discord-api-types/v10";
 import type { Who } from "../domain/who.ts";
 import type { Done, Interaction, Received } from "./interaction.ts";
@@ -35,7 +36,7 @@ export function readInteraction(payload: unknown): Interaction | null {
   const content = body.safeParse(payload);
   const who = content.success ? whoOf(content.data) : null;
   if (!content.success || who === null) return { ...received, kind: "unknown" };
-  return fromBody({ ...received, who }, content.data);
+  return fromBody({ ...received, who, managesServer: managesServer(content.data) }, content.data);
 }
 
 function fromBody(done: Done, content: Body): Interaction {
@@ -83,6 +84,13 @@ function whoOf({ member, user, channel_id, channel, guild_id }: Place): Who | nu
   if (person === undefined) return null;
   const inThread = channel !== null && THREADS.has(channel.type);
   return { person, channel: channel_id ?? null, server: guild_id ?? null, inThread };
+}
+
+/** Discord tells with every interaction what the person may do in the channel; whoever administers may do all. */
+function managesServer({ member, guild_id }: Place): boolean {
+  if (typeof guild_id !== "string" || typeof member?.permissions !== "string") return false;
+  const { Administrator, ManageGuild } = PermissionFlagsBits;
+  return (BigInt(member.permissions) & (Administrator | ManageGuild)) !== 0n;
 }
 
 function toldBy(message: SourceMessage, { who }: Done, { context }: Place) {

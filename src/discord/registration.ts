@@ -8,11 +8,13 @@ import {
 import { z } from "zod";
 import type { AnyCommand, OptionSpec } from "../domain/command.ts";
 import type { Languages, Words } from "../domain/words.ts";
-import { namingOf } from "./command-naming.ts";
+import { choiceName, namingOf, type ChoicePlace } from "./command-naming.ts";
 import { isMessageCommand, shownName } from "./shown-name.ts";
 
 /** By Discord's locale. */
 const localizations = z.record(z.string(), z.string()).nullish();
+
+const choiceSchema = z.object({ name: z.string(), name_localizations: localizations, value: z.string() });
 
 const optionSchema = z.object({
   type: z.number(),
@@ -25,6 +27,7 @@ const optionSchema = z.object({
   max_length: z.number().optional(),
   min_value: z.number().optional(),
   max_value: z.number().optional(),
+  choices: z.array(choiceSchema).optional(),
 });
 
 const OPTION_KEYS = ["type", "required", "autocomplete", "max_length", "min_value", "max_value"] as const;
@@ -64,7 +67,10 @@ export function toRegistration(command: AnyCommand, languages: Languages): Regis
   return {
     type: ApplicationCommandType.ChatInput,
     ...namesOf(languages, name, null),
-    options: Object.entries(command.options).map(([option, spec]) => toOption(namesOf(languages, name, option), spec)),
+    options: Object.entries(command.options).map(([option, spec]) => {
+      const names = namesOf(languages, name, option);
+      return toOption(names, spec, (value) => choiceOf(languages, { command: name, option, value }));
+    }),
     ...EVERYWHERE,
   };
 }
@@ -100,7 +106,16 @@ function localesOf(language: string): readonly string[] {
   return locales.filter((locale) => locale === language || locale.startsWith(`${language}-`));
 }
 
-function toOption(names: Names, spec: OptionSpec): Option {
+function choiceOf(languages: Languages, choice: ChoicePlace): z.output<typeof choiceSchema> {
+  const { value } = choice;
+  return {
+    name: choiceName(languages.english, choice) ?? value,
+    name_localizations: translated(languages, (words) => choiceName(words, choice)),
+    value,
+  };
+}
+
+function toOption(names: Names, spec: OptionSpec, toChoice: (value: string) => z.output<typeof choiceSchema>): Option {
   const common = { ...names, required: spec.required };
   switch (spec.type) {
     case "text":
@@ -110,6 +125,8 @@ function toOption(names: Names, spec: OptionSpec): Option {
         autocomplete: spec.autocomplete,
         max_length: spec.maxLength,
       };
+    case "choice":
+      return { ...common, type: ApplicationCommandOptionType.String, choices: spec.values.map(toChoice) };
     case "flag":
       return { ...common, type: ApplicationCommandOptionType.Boolean };
     case "count":
@@ -137,6 +154,11 @@ function normalise(registrations: readonly Registration[]): string {
     options: (one.options ?? []).map((option) => ({
       texts: textsOf(option),
       rest: OPTION_KEYS.map((key) => (option[key] === false ? null : option[key])),
+      choices: (option.choices ?? []).map(({ name, name_localizations, value }) => [
+        name,
+        sorted(name_localizations),
+        value,
+      ]),
     })),
     contexts: one.contexts?.toSorted((a, b) => a - b),
     integration_types: one.integration_types?.toSorted((a, b) => a - b),

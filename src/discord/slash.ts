@@ -27,7 +27,8 @@ export async function runCommand(
   if (command === undefined || args === null) {
     return exchange.answer({ place: "new", reply: staleCommandReply(options.words) });
   }
-  const visibility = quiet || args[PRIVATE_OPTION] === true ? "private" : "public";
+  const isPrivate = quiet || command.visibility === "private" || args[PRIVATE_OPTION] === true;
+  const visibility = isPrivate ? "private" : "public";
   const running = async (signal: AbortSignal) => command.run(contextFor(options, interaction, signal), args);
   const reply = await answerOf({ ...options, command: command.name }, running, exchange, visibility);
   return exchange.answer({ place: "new", reply: quiet ? { ...reply, visibility } : reply });

@@ -10,7 +10,7 @@ import type { Store } from "./store.ts";
 import type { Who } from "./who.ts";
 
 /** What a person can fill in; its name and description are in the catalogues. `required` options come before the others, as Discord demands. */
-export type OptionSpec = TextOption | FlagOption | CountOption;
+export type OptionSpec = TextOption | FlagOption | CountOption | ChoiceOption;
 
 export interface TextOption {
   readonly type: "text";
@@ -33,9 +33,23 @@ export interface CountOption {
   readonly max: number;
 }
 
+/** One of a few values. What each is called is in the catalogues: `command.<name>.option.<option>.choice.<value>`. */
+export interface ChoiceOption {
+  readonly type: "choice";
+  readonly required: boolean;
+  /** At most 25. */
+  readonly values: readonly string[];
+}
+
 export type OptionSpecs = Readonly<Record<string, OptionSpec>>;
 
-type ValueOf<O extends OptionSpec> = O extends TextOption ? string : O extends FlagOption ? boolean : number;
+type ValueOf<O extends OptionSpec> = O extends TextOption
+  ? string
+  : O extends FlagOption
+    ? boolean
+    : O extends ChoiceOption
+      ? O["values"][number]
+      : number;
 
 /** The arguments a command receives, worked out from its options: optional ones may be undefined. */
 export type ArgumentsOf<O extends OptionSpecs> = {
@@ -105,6 +119,14 @@ export interface CommandSummary {
   readonly name: string;
 }
 
+/** What the operator has set about what is kept, as far as people are told. */
+export interface Policy {
+  /** Days for which questions are kept, without who asked them; 0 for not at all. */
+  readonly questionDays: number;
+  /** Whether things are kept in a file beside the program or in a database, which may be on another machine. */
+  readonly keptIn: "file" | "database";
+}
+
 /** What a command is given besides its arguments. */
 export interface CommandContext {
   readonly library: Library;
@@ -120,6 +142,11 @@ export interface CommandContext {
   /** What was said before; see {@link Conversation}. */
   readonly conversation: Conversation;
   readonly store: Store;
+  readonly policy: Policy;
+  /** Whether the person may manage the server this is in, as Discord tells with this very interaction. */
+  readonly managesServer: boolean;
+  /** Like `words`, looked up anew: for a command that has just set another language. */
+  readonly wordsNow: () => Promise<Words>;
 }
 
 /** What an action is given besides its state. */
@@ -158,6 +185,8 @@ export interface Command<O extends OptionSpecs = OptionSpecs> {
    */
   readonly name: string;
   readonly options: O;
+  /** Set where every reply is private, so that the person is not shown to wait in public either. */
+  readonly visibility?: "private";
   run(context: CommandContext, args: ArgumentsOf<O>): Promise<Reply>;
   /** Proposes values for the option being typed. Required when an option has `autocomplete`. */
   readonly complete?: (context: CommandContext, option: string, typed: string) => Promise<readonly Choice[]>;

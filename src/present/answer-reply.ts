@@ -8,6 +8,7 @@ import { citedPoint, footnoteLine, shortened } from "./evidence-markdown.ts";
 import { languageLines } from "./language-line.ts";
 import { LIMITS } from "./limits.ts";
 import { escapeMarkdown, quietLines } from "./markdown.ts";
+import { paragraphs } from "./note.ts";
 import { questionTitle } from "./question-title.ts";
 import { asOf, evidenceBehind, type Footnote, footnotesOf, foundation, superscripts } from "./sources.ts";
 import { readAs, unknownWords, unusableQuestion } from "./words.ts";
@@ -21,6 +22,8 @@ export interface AnswerSetting {
   readonly languages?: readonly string[];
   /** Buttons below an answer or below the closest passages. */
   readonly buttons: readonly ActionButton[];
+  /** Discord Markdown above it all, at most 200 characters. */
+  readonly lead?: string;
 }
 
 type Unanswered = Extract<Answer, { status: "not-in-articles" }>;
@@ -34,7 +37,7 @@ const MAX_WORD = 40;
 export function answerReply(
   words: Words,
   answer: Answer,
-  { visibility, newest, buttons, languages = ["en"] }: AnswerSetting,
+  { visibility, newest, buttons, languages = ["en"], lead = "" }: AnswerSetting,
 ): Reply {
   const controls: Reply["controls"] = buttons.length === 0 ? [] : [{ type: "buttons", buttons }];
   switch (answer.status) {
@@ -45,6 +48,7 @@ export function answerReply(
         title: questionTitle(answer.question.text),
         body: fitting((room) =>
           paragraphs([
+            lead,
             quoted(words, answer.points, answer.disagreements, room),
             readings(words, answer, languages, room),
           ]),
@@ -59,7 +63,12 @@ export function answerReply(
         outcome: "not-in-articles",
         title: questionTitle(answer.question.text),
         body: fitting((room) =>
-          paragraphs([silence(words, answer), offered(words, answer, room), readings(words, answer, languages, room)]),
+          paragraphs([
+            lead,
+            silence(words, answer),
+            offered(words, answer, room),
+            readings(words, answer, languages, room),
+          ]),
         ),
         footer: asOf(words, newest) || null,
         controls,
@@ -70,7 +79,7 @@ export function answerReply(
         visibility: "private",
         outcome: "information",
         title: null,
-        body: escapeMarkdown(unusableQuestion(words, answer.reason)),
+        body: paragraphs([lead, escapeMarkdown(unusableQuestion(words, answer.reason))]),
         footer: null,
         controls: [],
       };
@@ -164,8 +173,4 @@ function readings(
       cut(line, room.line),
     ),
   );
-}
-
-function paragraphs(parts: readonly string[]): string {
-  return parts.filter((part) => part !== "").join("\n\n");
 }

@@ -148,6 +148,11 @@ export function formTooLateReply(words: Words): Reply {
   return failure(words.say("failure.form-too-late"));
 }
 
+/** Told to a person whose command is about what is kept while that cannot be reached. */
+export function storeUnavailableReply(words: Words): Reply {
+  return failure(words.say("failure.store-unavailable"));
+}
+
 /** Stands for a moment where a private answer was expected to be public. */
 export function sentPrivatelyReply(words: Words): Reply {
   return { ...failure(words.say("failure.sent-privately")), visibility: "public", outcome: "information" };

@@ -56,6 +56,8 @@ export const LIMITS = Object.freeze({
     descriptionLength: 100,
     options: 25,
     choices: 25,
+    /** The same for what a choice is called. */
+    choiceValueLength: 100,
     /** Longest text that an option of type string accepts. */
     textValueLength: 6_000,
     /** Names, descriptions and values of a command, its options and their choices together. */

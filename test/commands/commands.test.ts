@@ -31,6 +31,9 @@ function contextOf(corpus = ferryCorpus()): CommandContext {
     who: { person: "7", channel: "1", server: "2", inThread: false },
     conversation: { context: [], add: () => {}, forget: () => {} },
     store: memoryStore(),
+    policy: { questionDays: 30, keptIn: "file" },
+    managesServer: false,
+    wordsNow: async () => english(),
   };
 }
 

@@ -37,6 +37,9 @@ describe("the commands in other languages", () => {
     who: { person: "7", channel: "1", server: "2", inThread: false },
     conversation: { context: [], add: () => {}, forget: () => {} },
     store: memoryStore(),
+    policy: { questionDays: 30, keptIn: "file" },
+    managesServer: false,
+    wordsNow: async () => wordsFor(locale),
   });
   const pressing = (locale: string): ActionContext => ({
     ...context(locale),

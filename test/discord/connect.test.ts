@@ -41,6 +41,7 @@ describe("connecting to Discord", () => {
       library: LIBRARY,
       store: memoryStore(),
       conversations: new RecentConversations(),
+      policy: { questionDays: 30, keptIn: "file" },
       logger,
       deadlines: { ...SHORT, startMs: 8_000 },
       ...options,

@@ -68,6 +68,7 @@ export function dispatchOptions(
     wordsFor: async (asker) => choice.wordsFor(asker),
     english: languages.english,
     conversations: new RecentConversations(),
+    policy: { questionDays: 30, keptIn: "file" },
     cooldown: new Cooldown(COOLDOWN),
     transport,
     logger,

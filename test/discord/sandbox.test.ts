@@ -117,6 +117,7 @@ describe("the bot in the sandbox", () => {
       languages: shippedLanguages(),
       store: memoryStore(),
       conversations: new RecentConversations(),
+      policy: { questionDays: 30, keptIn: "file" },
       logger,
       deadlines,
       cooldown: { personMost: 1_000, channelMost: 1_000 },

@@ -15,6 +15,14 @@ const SAME_AS_ENGLISH: readonly (readonly [tag: string, id: RegExp, reason: stri
   ["fr", /^command\.(?:article|sources)\.name$/u, "the French words are the same"],
   ["fr", /^command\.(?:article\.option\.article|ask\.option\.question)\.name$/u, "the French words are the same"],
   ["sq", /^command\..*\.name$/u, "Discord has no Albanian, so commands are called there as they are in English"],
+  ...["de", "es", "fr", "it", "sq"].map(
+    (tag) =>
+      [
+        tag,
+        /^command\.language\.option\.language\.choice\.[a-z]{2}$/u,
+        "languages are called as their speakers call them",
+      ] as const,
+  ),
   ["de", /^command\.about-name\.option\.name\.name$/u, "the German word is the same"],
   ["de", /^why\.match$/u, "holds no words"],
   ["es", /^why\.match$/u, "holds no words"],

@@ -52,4 +52,27 @@ export interface CommandMessages {
   readonly "command.sources.description": NoValues;
   readonly "command.sources.option.private.name": NoValues;
   readonly "command.sources.option.private.description": NoValues;
+  readonly "command.export-me.description": NoValues;
+  readonly "command.export-me.name": NoValues;
+  readonly "command.following.description": NoValues;
+  readonly "command.following.name": NoValues;
+  readonly "command.forget-me.description": NoValues;
+  readonly "command.forget-me.name": NoValues;
+  readonly "command.language.description": NoValues;
+  readonly "command.language.name": NoValues;
+  readonly "command.language.option.for.choice.everybody": NoValues;
+  readonly "command.language.option.for.choice.me": NoValues;
+  readonly "command.language.option.for.description": NoValues;
+  readonly "command.language.option.for.name": NoValues;
+  readonly "command.language.option.language.choice.de": NoValues;
+  readonly "command.language.option.language.choice.discord": NoValues;
+  readonly "command.language.option.language.choice.en": NoValues;
+  readonly "command.language.option.language.choice.es": NoValues;
+  readonly "command.language.option.language.choice.fr": NoValues;
+  readonly "command.language.option.language.choice.it": NoValues;
+  readonly "command.language.option.language.choice.sq": NoValues;
+  readonly "command.language.option.language.description": NoValues;
+  readonly "command.language.option.language.name": NoValues;
+  readonly "command.privacy.description": NoValues;
+  readonly "command.privacy.name": NoValues;
 }

@@ -23,6 +23,7 @@ export interface CommonMessages {
   readonly "failure.too-many-channel": { readonly when: string };
   readonly "failure.form-too-late": NoValues;
   readonly "failure.sent-privately": NoValues;
+  readonly "failure.store-unavailable": NoValues;
   /** What the bot may be forbidden, after "let it". */
   readonly "permission.view-channel": NoValues;
   readonly "permission.send-messages": NoValues;

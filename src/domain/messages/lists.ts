@@ -20,6 +20,7 @@ export interface ListMessages {
   /** What stands above a list to choose from while nothing is chosen: 150 characters. */
   readonly "select.passage": NoValues;
   readonly "select.article": NoValues;
+  readonly "select.stop-following": NoValues;
   readonly "select.claim": NoValues;
 }
 
@@ -29,4 +30,6 @@ export interface ButtonMessages {
   readonly "button.why": NoValues;
   readonly "button.previous": NoValues;
   readonly "button.next": NoValues;
+  readonly "button.forget": NoValues;
+  readonly "button.stop-following": NoValues;
 }
