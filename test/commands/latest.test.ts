@@ -37,6 +37,18 @@ describe("/latest", () => {
     );
   });
 
+  it("says it well of days, months and years in every language", async () => {
+    const said = async (locale: string, day: string) =>
+      (await latest.run(speaking(context, locale), since(day))).body.replaceAll("\u00A0", " ");
+    expect(await said("fr", "2021-08")).to.equal(
+      "Rien de nouveau depuis août 2021. Article le plus récent : 14 mai 2021.",
+    );
+    expect(await said("fr", "2021-08-01")).to.match(/^Rien de nouveau depuis le 1er août 2021\./u);
+    expect(await said("it", "2022")).to.match(/^Niente di nuovo: nessun articolo dal 2022 in poi\./u);
+    expect(await said("es", "2022-08")).to.match(/^Nada nuevo: ningún artículo es de agosto de 2022 ni posterior\./u);
+    expect(await said("sq", "2021-06")).to.match(/^Asgjë e re: që nga qershor 2021 nuk ka asnjë artikull\./u);
+  });
+
   it("says so where no article has a date", async () => {
     const undated = asking(corpusOf([article({ id: "a", body: "It sank.", published: null })]));
     expect((await latest.run(undated, since())).body).to.equal("No article has a date, so I cannot tell what is new.");

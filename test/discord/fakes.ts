@@ -198,7 +198,7 @@ export function formPayload(customId: string, fields: Readonly<Record<string, st
 }
 
 /** A command of the context menu, chosen for `message`. */
-export function messageCommandPayload(message: unknown, name = "Check message"): object {
+export function messageCommandPayload(message: unknown, name = "Read message"): object {
   return {
     ...ENVELOPE,
     type: 2,

@@ -16,7 +16,7 @@ import {
 
 const check: MessageCommand = {
   type: "message",
-  name: "check-message",
+  name: "read-message",
   run: async (_, { text, byBot }) => reply(`${byBot ? "bot" : "person"}: ${text || "nothing"}`),
   actions: { more: async () => ({ place: "new", reply: reply("More") }) },
 };
@@ -72,13 +72,13 @@ describe("a message command", () => {
   });
 
   it("has buttons that work", async () => {
-    const { calls } = await dispatch(buttonPayload("1|check-message|more|"));
+    const { calls } = await dispatch(buttonPayload("1|read-message|more|"));
     expect(calls[0]?.body).to.containSubset({ type: 4, data: embeds("More") });
   });
 
   it("that is unknown or whose target is forged gets a plain private answer", async () => {
     for (const payload of [
-      messageCommandPayload({ content: "x" }, "check-message"),
+      messageCommandPayload({ content: "x" }, "read-message"),
       messageCommandPayload({ content: "x" }, "constructor"),
       messageCommandPayload(null),
     ]) {
@@ -97,12 +97,12 @@ describe("a message command", () => {
     };
     const { calls, log } = await dispatch(messageCommandPayload({ content: "canary" }), throwing);
     expect(calls[0]?.body).to.containSubset({ data: { flags: 64 } });
-    expect(JSON.parse(log)).to.include({ level: "error", command: "check-message" });
+    expect(JSON.parse(log)).to.include({ level: "error", command: "read-message" });
     expect(log).not.to.include("canary");
   });
 
   it("is no slash command: neither typed nor listed among them", async () => {
-    const typed = await dispatch(commandPayload([], "check-message"));
+    const typed = await dispatch(commandPayload([], "read-message"));
     expect(JSON.stringify(typed.calls)).to.include("command has changed");
     const listed = await dispatch(commandPayload([{ type: 3, name: "question", value: "?" }]));
     expect(listed.calls[0]?.body).to.containSubset({ data: embeds("ask") });

@@ -180,7 +180,7 @@ describe("reading the message a command was chosen for", () => {
 
   it("takes a target that is not there, or no object, for unknown", () => {
     const payload = messageCommandPayload({ content: "x" });
-    const data = { type: 3, name: "Check message", target_id: "901", resolved: { messages: { "900": {} } } };
+    const data = { type: 3, name: "Read message", target_id: "901", resolved: { messages: { "900": {} } } };
     expect(readInteraction({ ...payload, data })?.kind).to.equal("unknown");
     expect(readInteraction({ ...payload, data: { ...data, resolved: undefined } })?.kind).to.equal("unknown");
     expect(readInteraction({ ...payload, data: { ...data, target_id: "__proto__" } })?.kind).to.equal("unknown");

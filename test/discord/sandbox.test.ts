@@ -94,7 +94,7 @@ const ask = askCommand(run, {
 
 const check: MessageCommand = {
   type: "message",
-  name: "check-message",
+  name: "read-message",
   run: async (_, { text, byBot }) => {
     if (text.includes("slow")) await sleep(120);
     return reply(`${byBot ? "bot" : "person"} said: ${text === "" ? "nothing" : text.slice(0, 3_000)}`);
@@ -152,7 +152,7 @@ describe("the bot in the sandbox", () => {
     outcome.type === "refused" ? [] : outcome.requests.map(({ status }) => status);
 
   it("has its commands registered", () => {
-    expect(sandbox.commands.map(({ name }) => name)).to.have.members(["ask", "Check message"]);
+    expect(sandbox.commands.map(({ name }) => name)).to.have.members(["ask", "Read message"]);
   });
 
   it("answers quickly, in one request", async () => {
@@ -238,17 +238,17 @@ describe("the bot in the sandbox", () => {
 
   it("reads the message a command is chosen for, and answers privately, quickly and slowly", async () => {
     const said = me().say("It **sank**, <https://news.example/x>.");
-    expect(seen(await me().messageCommand("Check message", said))).to.include({
+    expect(seen(await me().messageCommand("Read message", said))).to.include({
       description: "person said: It sank, https://news.example/x.",
       ephemeral: true,
     });
     const slow = me().say("slow words");
-    expect(seen(await me().messageCommand("Check message", slow))).to.include({
+    expect(seen(await me().messageCommand("Read message", slow))).to.include({
       description: "person said: slow words",
       ephemeral: true,
     });
     const { message } = seen(await asks("embeds only"));
-    expect(seen(await me().messageCommand("Check message", message)).description).to.equal(
+    expect(seen(await me().messageCommand("Read message", message)).description).to.equal(
       "bot said: Answer\n\nYou asked: embeds only",
     );
   });
