@@ -81,7 +81,7 @@ export function createAnswerer(index: SentenceIndex, options: AnswerOptions): An
         offset: 0,
         limit: CONSIDERED,
       });
-      const { query, kind, language, evidence, meant, confidence, ranking, silence, conditions } = found;
+      const { query, kind, language, after, evidence, meant, confidence, ranking, silence, conditions } = found;
       if (query.concepts.length === 0) {
         return { status: "unusable-question", question, reason: wordless(reading.value.conditions) };
       }
@@ -90,6 +90,7 @@ export function createAnswerer(index: SentenceIndex, options: AnswerOptions): An
         return {
           status: "answered",
           question,
+          after,
           confidence,
           ...tellAnswer(index.analyzer, kind, evidence),
           corrections: query.corrections,
@@ -100,6 +101,7 @@ export function createAnswerer(index: SentenceIndex, options: AnswerOptions): An
       return {
         status: "not-in-articles",
         question,
+        after,
         confidence,
         ...tellClosest(
           index.analyzer,
@@ -172,6 +174,7 @@ interface Found {
   readonly query: Query;
   readonly kind: QuestionKind;
   readonly language: string;
+  readonly after: readonly string[];
   readonly evidence: readonly Evidence[];
   /** How much of the question each of them means, with what stands around it, 0 to 1. */
   readonly meant: readonly number[];
@@ -221,7 +224,7 @@ function ranked(
 ): Omit<Found, "conditions" | "unquoted"> {
   const { index, model, encoded } = setting;
   const wanted = options.offset + options.limit;
-  const { comparison, candidates, ranking } = candidatesFor(setting, question, syntax, asked, options, {
+  const { comparison, candidates, ranking, after } = candidatesFor(setting, question, syntax, asked, options, {
     heldShare,
     encoded,
   });
@@ -246,6 +249,7 @@ function ranked(
     query,
     kind,
     language: asked.language,
+    after,
     evidence: [
       ...page.map((one) => evidenceOf(index, query, one.hit, kind, likelihoodOf(one))),
       ...further.map((hit) => evidenceOf(index, query, hit, kind, likelihoodOf(weighed.at(-1)))),

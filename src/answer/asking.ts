@@ -45,6 +45,8 @@ export interface Found {
   readonly comparison: Comparison;
   readonly candidates: readonly Omit<Candidate, "score">[];
   readonly ranking: Ranking;
+  /** Earlier questions that this one was read after, oldest first. */
+  readonly after: readonly string[];
 }
 
 /** How many of the sentences that match best are looked at closely. */
@@ -63,7 +65,7 @@ export function candidatesFor(
   const english = [...asked.english, ...spelledPeriods(question.text, asked)];
   const related = options.quotes !== "required";
   const own = buildQuery(index, question.text, { syntax, empty, english, related });
-  const query = withContext(index, question, asked.leans, own);
+  const { query, after } = withContext(index, question, asked.leans, own);
   const ranking = rank(index, query, {
     ...options,
     offset: 0,
@@ -104,6 +106,7 @@ export function candidatesFor(
     comparison,
     candidates: query.concepts.length === 0 ? [] : candidateFeatures(reader, comparison, hits),
     ranking,
+    after,
   };
 }
 

@@ -7,13 +7,21 @@ const ENOUGH = 4;
 /** What a word of an earlier turn counts beside a word of the question. */
 const CONTEXT_WEIGHT = 0.4;
 
+/** A question with what it leans on. */
+interface InContext {
+  readonly query: Query;
+  /** The earlier questions whose ideas were taken over, oldest first; empty where the question stands on its own. */
+  readonly after: readonly string[];
+}
+
 /**
  * Adds what the person asked before to a question that leans on it ("and when was that?"), at a lower weight; going
  * further back as long as that leaves few ideas. A question that stands on its own is left as it is.
  */
-export function withContext(index: SentenceIndex, { context }: Question, leans: boolean, query: Query): Query {
-  if (!leans && query.concepts.length > 0) return query;
+export function withContext(index: SentenceIndex, { context }: Question, leans: boolean, query: Query): InContext {
+  if (!leans && query.concepts.length > 0) return { query, after: [] };
   const concepts = [...query.concepts];
+  const after: string[] = [];
   const known = new Set(concepts.map(({ asked }) => asked.toLowerCase()));
   // Person and bot speak in turn, the person first.
   const asked = context.filter((_, turn) => turn % 2 === 0);
@@ -23,7 +31,8 @@ export function withContext(index: SentenceIndex, { context }: Question, leans: 
       if (concept.alternatives.length === 0 || known.has(concept.asked.toLowerCase())) continue;
       known.add(concept.asked.toLowerCase());
       concepts.push(concept);
+      if (after[0] !== earlier) after.unshift(earlier);
     }
   }
-  return { ...query, concepts };
+  return { query: { ...query, concepts }, after };
 }

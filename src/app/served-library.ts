@@ -3,6 +3,7 @@ import type { EncodedQuestion } from "../answer/comparison.ts";
 import { type Answerer, type AnswerOptions, createAnswerer } from "../answer/answerer.ts";
 import { KnownNames } from "../answer/names/known-names.ts";
 import type { Library, LibraryStatus } from "../domain/command.ts";
+import type { PartialDate } from "../domain/article.ts";
 import type { Corpus } from "../domain/corpus.ts";
 import type { Sentence } from "../domain/sentence.ts";
 import { type SentenceIndex, sentencesOfArticle } from "../search/sentence-index.ts";
@@ -34,6 +35,8 @@ export interface ServeOptions {
 export interface LibraryAnswers extends AnswerOptions {
   /** Compares questions and sentences too, where an operator has installed a model for it. */
   readonly encoding?: SentenceEncoding | null | undefined;
+  /** By which the newest article is old; the system's clock when absent. */
+  readonly now?: (() => Date) | undefined;
 }
 
 /**
@@ -94,7 +97,7 @@ export function serveLibrary(
         radius,
       );
     },
-    status: () => status,
+    status: () => ({ ...status, daysSinceNewest: daysSince(status.newest, answers.now?.() ?? new Date()) }),
   };
 }
 
@@ -109,7 +112,18 @@ function passageAt(sentences: readonly Sentence[], place: number, radius: number
   };
 }
 
-function statusOf(corpus: Corpus, index: SentenceIndex, softwareVersion: string): LibraryStatus {
+const DAY_MS = 86_400_000;
+
+/** Days since a date; since its first day where it is a month or a year. */
+function daysSince(date: PartialDate | null, now: Date): number | null {
+  return date === null ? null : Math.max(0, Math.floor((now.getTime() - Date.parse(date)) / DAY_MS));
+}
+
+function statusOf(
+  corpus: Corpus,
+  index: SentenceIndex,
+  softwareVersion: string,
+): Omit<LibraryStatus, "daysSinceNewest"> {
   return {
     event: corpus.event,
     corpusVersion: corpus.version,

@@ -110,6 +110,8 @@ export type Answer =
   | {
       readonly status: "answered";
       readonly question: Question;
+      /** Earlier questions of the context that this one leans on, oldest first; asked after these alone it is read the same. */
+      readonly after: readonly string[];
       /** Probability, 0 to 1, that the sentences answer the question. */
       readonly confidence: number;
       /** One to three, best first, as they are shown. */
@@ -124,6 +126,7 @@ export type Answer =
   | {
       readonly status: "not-in-articles";
       readonly question: Question;
+      readonly after: readonly string[];
       readonly confidence: number;
       /** The nearest passages: offered, never passed off as an answer. May be empty. */
       readonly closest: readonly Point[];

@@ -64,6 +64,8 @@ export interface LibraryStatus {
   readonly sentenceCount: number;
   /** Date of the newest dated article, or null when none has a date. */
   readonly newest: string | null;
+  /** Days from the first day of that date until now; null where there is none. */
+  readonly daysSinceNewest: number | null;
   readonly softwareVersion: string;
 }
 

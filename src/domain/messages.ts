@@ -3,7 +3,7 @@ import type { CommandMessages } from "./messages/command.ts";
 import type { CommonMessages } from "./messages/common.ts";
 import type { GuideMessages } from "./messages/guide.ts";
 import type { ButtonMessages, ListMessages } from "./messages/lists.ts";
-import type { FollowingMessages, KeepingMessages } from "./messages/keeping.ts";
+import type { FeedbackMessages, FollowingMessages, KeepingMessages } from "./messages/keeping.ts";
 import type { ReadingMessages } from "./messages/reading.ts";
 import type { WhyMessages } from "./messages/why.ts";
 
@@ -23,6 +23,7 @@ export interface Messages
     ButtonMessages,
     CommandMessages,
     CommonMessages,
+    FeedbackMessages,
     FollowingMessages,
     GuideMessages,
     KeepingMessages,

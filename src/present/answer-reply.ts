@@ -1,6 +1,8 @@
 import type { Answer, Disagreement, Point } from "../domain/answer.ts";
-import type { ActionButton, Reply } from "../domain/reply.ts";
+import type { Article } from "../domain/article.ts";
+import type { ControlRow, Reply } from "../domain/reply.ts";
 import type { Words } from "../domain/words.ts";
+import { staleLine } from "./age.ts";
 import { conditionsLine } from "./conditions.ts";
 import { cut } from "./cut.ts";
 import { type ToldDisagreement, toldDisagreement } from "./disagreements.ts";
@@ -10,8 +12,8 @@ import { LIMITS } from "./limits.ts";
 import { escapeMarkdown, quietLines } from "./markdown.ts";
 import { paragraphs } from "./note.ts";
 import { questionTitle } from "./question-title.ts";
-import { asOf, evidenceBehind, type Footnote, footnotesOf, foundation, superscripts } from "./sources.ts";
-import { readAs, unknownWords, unusableQuestion } from "./words.ts";
+import { articlesBehind, asOf, counts, evidenceBehind, type Footnote, footnotesOf, superscripts } from "./sources.ts";
+import { quoted as quotedWords, readAs, unknownWords, unusableQuestion } from "./words.ts";
 
 /** What an answer's reply needs besides the answer. */
 export interface AnswerSetting {
@@ -20,8 +22,14 @@ export interface AnswerSetting {
   readonly newest: string | null;
   /** BCP 47 tags of the languages the articles are written in; English where absent. */
   readonly languages?: readonly string[];
+  /** Short name of the state of the corpus, for the same line; left out where absent. */
+  readonly corpusVersion?: string;
+  /** Days since the newest article appeared; null where unknown. */
+  readonly daysSinceNewest?: number | null;
+  /** How many of some articles are independent of each other; all of them where absent. */
+  readonly independentSources?: (articles: readonly Article[]) => number;
   /** Buttons below an answer or below the closest passages. */
-  readonly buttons: readonly ActionButton[];
+  readonly controls: readonly ControlRow[];
   /** Discord Markdown above it all, at most 200 characters. */
   readonly lead?: string;
 }
@@ -32,14 +40,12 @@ const MAX_UNKNOWN_WORDS = 3;
 const MAX_CORRECTIONS = 5;
 /** Longest word of the question that is repeated whole, in characters. */
 const MAX_WORD = 40;
+/** Characters shown of the question before one that leans on it. */
+const MAX_EARLIER = 80;
 
 /** Says in Discord what the articles say, or that they do not. */
-export function answerReply(
-  words: Words,
-  answer: Answer,
-  { visibility, newest, buttons, languages = ["en"], lead = "" }: AnswerSetting,
-): Reply {
-  const controls: Reply["controls"] = buttons.length === 0 ? [] : [{ type: "buttons", buttons }];
+export function answerReply(words: Words, answer: Answer, setting: AnswerSetting): Reply {
+  const { visibility, newest, controls, lead = "", independentSources = ({ length }) => length } = setting;
   switch (answer.status) {
     case "answered": {
       return {
@@ -49,11 +55,13 @@ export function answerReply(
         body: fitting((room) =>
           paragraphs([
             lead,
-            quoted(words, answer.points, answer.disagreements, room),
-            readings(words, answer, languages, room),
+            quoted(words, answer.points, answer.disagreements, newest, room),
+            readings(words, answer, setting, room),
           ]),
         ),
-        footer: foundation(words, evidenceBehind(answer.points), newest),
+        footer: footerOf(words, setting, [
+          counts(words, articlesBehind(evidenceBehind(answer.points)), independentSources),
+        ]),
         controls,
       };
     }
@@ -66,11 +74,11 @@ export function answerReply(
           paragraphs([
             lead,
             silence(words, answer),
-            offered(words, answer, room),
-            readings(words, answer, languages, room),
+            offered(words, answer, newest, room),
+            readings(words, answer, setting, room),
           ]),
         ),
-        footer: asOf(words, newest) || null,
+        footer: footerOf(words, setting, []) || null,
         controls,
       };
     }
@@ -115,14 +123,26 @@ function fitting(body: (room: Room) => string): string {
 }
 
 /** Points with their footnotes, and between them where they disagree. */
-function quoted(words: Words, points: readonly Point[], disagreements: readonly Disagreement[], room: Room): string {
+function quoted(
+  words: Words,
+  points: readonly Point[],
+  disagreements: readonly Disagreement[],
+  newest: string | null,
+  room: Room,
+): string {
   const shown = points.map((point) => within(point, room));
   const footnotes = footnotesOf(evidenceBehind(shown));
   return paragraphs([
     ...shown.map((point) => citedPoint(words, point, footnotes)),
     ...disagreements.map((one) => sideBySide(toldDisagreement(words, one, points, footnotes), room)),
-    notes(words, footnotes, room),
+    notes(words, footnotes, newest, room),
   ]);
+}
+
+/** "2 articles, 2 independent sources · articles up to 13 Mar 2026 · corpus 3f2a9c". */
+function footerOf(words: Words, { newest, corpusVersion }: AnswerSetting, founded: readonly string[]): string {
+  const version = corpusVersion === undefined ? "" : words.say("source.corpus", { version: corpusVersion });
+  return [...founded, asOf(words, newest), version].filter((part) => part !== "").join(" · ");
 }
 
 function within({ evidence, also, stance }: Point, room: Room): Point {
@@ -136,8 +156,8 @@ function sideBySide({ heading, sides }: ToldDisagreement, room: Room): string {
   return [heading, ...lines].join("\n");
 }
 
-function notes(words: Words, footnotes: readonly Footnote[], room: Room): string {
-  return footnotes.map((footnote) => footnoteLine(words, footnote, room)).join("\n");
+function notes(words: Words, footnotes: readonly Footnote[], newest: string | null, room: Room): string {
+  return footnotes.map((footnote) => footnoteLine(words, footnote, room, newest)).join("\n");
 }
 
 function silence(words: Words, answer: Unanswered): string {
@@ -147,7 +167,7 @@ function silence(words: Words, answer: Unanswered): string {
 }
 
 /** What contradicts the question, then the closest passages, each under its own heading, with footnotes in common. */
-function offered(words: Words, { closest, contradiction }: Unanswered, room: Room): string {
+function offered(words: Words, { closest, contradiction }: Unanswered, newest: string | null, room: Room): string {
   const otherwise = contradiction === null ? [] : [within(contradiction, room)];
   const near = closest.map((point) => within(point, room));
   const footnotes = footnotesOf(evidenceBehind([...otherwise, ...near]));
@@ -155,7 +175,7 @@ function offered(words: Words, { closest, contradiction }: Unanswered, room: Roo
     ...otherwise.map((point) => `**${words.say("answer.contradicted")}**\n${citedPoint(words, point, footnotes)}`),
     near.length > 0 ? words.say("answer.closest") : "",
     ...near.map((point) => citedPoint(words, point, footnotes)),
-    notes(words, footnotes, room),
+    notes(words, footnotes, newest, room),
   ]);
 }
 
@@ -163,14 +183,21 @@ function offered(words: Words, { closest, contradiction }: Unanswered, room: Roo
 function readings(
   words: Words,
   answer: Exclude<Answer, { status: "unusable-question" }>,
-  languages: readonly string[],
+  { languages = ["en"], daysSinceNewest = null }: AnswerSetting,
   room: Room,
 ): string {
-  const { conditions, corrections } = answer;
+  const { after, conditions, corrections } = answer;
+  const earlier = after.at(-1);
+  const leaning =
+    earlier === undefined ? "" : words.say("answer.after", { question: quotedWords(words, cut(earlier, MAX_EARLIER)) });
   const read = corrections.slice(0, MAX_CORRECTIONS).map((one) => readAs(words, one.asked, one.read));
   return quietLines(
-    [...languageLines(words, answer, languages), conditionsLine(words, conditions), ...read].map((line) =>
-      cut(line, room.line),
-    ),
+    [
+      leaning,
+      ...languageLines(words, answer, languages),
+      conditionsLine(words, conditions),
+      ...read,
+      staleLine(words, daysSinceNewest),
+    ].map((line) => cut(line, room.line)),
   );
 }

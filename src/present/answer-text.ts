@@ -1,4 +1,5 @@
 import type { Answer, Disagreement, Passage, Point } from "../domain/answer.ts";
+import type { Article } from "../domain/article.ts";
 import type { Words } from "../domain/words.ts";
 import { cleanText } from "./clean.ts";
 import { conditionsLine } from "./conditions.ts";
@@ -7,11 +8,12 @@ import { languageLines } from "./language-line.ts";
 import { pieces } from "./quote.ts";
 import {
   type Footnote,
+  articlesBehind,
   asOf,
+  counts,
   evidenceBehind,
   footnoteNumbers,
   footnotesOf,
-  foundation,
   publishedOn,
   publisherOf,
 } from "./sources.ts";
@@ -21,12 +23,14 @@ import { quoted, readAs, unknownWords, unusableQuestion } from "./words.ts";
  * An answer as plain text for a terminal: sentences with `[1]`, then the footnotes, then how well founded it is.
  *
  * @param languages BCP 47 tags of the languages the articles are written in
+ * @param independentSources how many of some articles are independent of each other
  */
 export function answerText(
   words: Words,
   answer: Answer,
   newest: string | null,
   languages: readonly string[] = ["en"],
+  independentSources: (articles: readonly Article[]) => number = ({ length }) => length,
 ): string {
   switch (answer.status) {
     case "answered": {
@@ -36,7 +40,9 @@ export function answerText(
         sentences(words, points, notes),
         ...disagreements.map((one) => sideBySide(words, one, points, notes)),
         footnotes(words, notes),
-        foundation(words, evidenceBehind(points), newest),
+        [counts(words, articlesBehind(evidenceBehind(points)), independentSources), asOf(words, newest)]
+          .filter((part) => part !== "")
+          .join(" · "),
         readings(words, answer, languages),
       ]);
     }

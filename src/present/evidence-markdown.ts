@@ -1,6 +1,8 @@
 import type { Evidence, Point } from "../domain/answer.ts";
+import type { PartialDate } from "../domain/article.ts";
 import type { Span } from "../domain/sentence.ts";
 import type { Words } from "../domain/words.ts";
+import { ageBefore } from "./age.ts";
 import { cut } from "./cut.ts";
 import { escapeMarkdown, link, linkTarget } from "./markdown.ts";
 import { pieces } from "./quote.ts";
@@ -39,17 +41,21 @@ export function citedPoint(words: Words, point: Point, footnotes: readonly Footn
 }
 
 /**
- * One footnote: number, publisher, title with its link, date.
+ * One footnote: number, publisher, title with its link, date, and how much older it is than the newest article.
  *
  * @param room characters shown of the title and of the publisher's name; longest address that is linked
  */
 export function footnoteLine(
   words: Words,
-  { number, article }: Footnote,
+  { number, article, url }: Footnote,
   room: { readonly title: number; readonly url: number },
+  newest: PartialDate | null = null,
 ): string {
   const publisher = escapeMarkdown(cut(publisherOf(article), room.title));
-  const isLinked = article.url !== null && (linkTarget(article.url) ?? "").length <= room.url;
-  const title = link(quoted(words, cut(article.title, room.title)), isLinked ? article.url : null);
-  return `-# ${superscript(number)} ${publisher}, ${title}, ${publishedOn(words, article)}`;
+  // Rather the article as a whole than no link at all.
+  const target = [url, article.url].find((one) => one !== null && (linkTarget(one) ?? "").length <= room.url) ?? null;
+  const title = link(quoted(words, cut(article.title, room.title)), target);
+  const age = ageBefore(words, article.published, newest);
+  const date = publishedOn(words, article) + (age === "" ? "" : ` · ${age}`);
+  return `-# ${superscript(number)} ${publisher}, ${title}, ${date}`;
 }

@@ -1,3 +1,4 @@
+import type { Question } from "../domain/answer.ts";
 import { cleanText } from "./clean.ts";
 import { cut } from "./cut.ts";
 import { LIMITS } from "./limits.ts";
@@ -26,14 +27,16 @@ export function questionTitle(question: string): string {
 
 /**
  * The state with which a button finds back the question its message answers, also after a restart: the question itself
- * (`=`); where it is too long for an id, what the title leaves out of it (`+`); nothing (`-`) where that is too long too.
+ * (`=`); where it is too long for an id, what the title leaves out of it (`+`); then the questions it was read after.
+ * Nothing (`-`) where all that is too long too.
  */
-export function questionState(question: string): readonly string[] {
+export function questionState(question: string, after: readonly string[] = []): readonly string[] {
   const whole = cleanText(question).trim();
-  if (fits(whole)) return ["=", whole];
+  const earlier = after.map((one) => cleanText(one).trim());
+  if (fit([whole, ...earlier])) return ["=", whole, ...earlier];
   const title = questionTitle(question);
   const rest = title === whole ? "" : whole.slice(title.length - 1);
-  return fits(rest) ? ["+", rest] : ["-"];
+  return fit([rest, ...earlier]) ? ["+", rest, ...earlier] : ["-"];
 }
 
 /**
@@ -42,12 +45,15 @@ export function questionState(question: string): readonly string[] {
  * @param title of the message pressed, plain text; null for none
  * @returns null where it cannot be found
  */
-export function questionFrom([how, text = ""]: readonly string[], title: string | null): string | null {
-  if (how === "=") return text;
+export function questionFrom([how, text = "", ...after]: readonly string[], title: string | null): Question | null {
+  // Person and bot speak in turn; what the bot said is not looked at.
+  const context = after.flatMap((earlier) => [earlier, ""]);
+  if (how === "=") return { text, context };
   if (how !== "+" || title === null) return null;
-  return text === "" ? title : title.replace(/…$/u, "") + text;
+  return { text: text === "" ? title : title.replace(/…$/u, "") + text, context };
 }
 
-function fits(text: string): boolean {
-  return text.length + (text.match(/[~|]/gu)?.length ?? 0) <= STATE_ROOM;
+function fit(parts: readonly string[]): boolean {
+  const text = parts.join("|");
+  return text.length + (parts.join("").match(/[~|]/gu)?.length ?? 0) <= STATE_ROOM;
 }

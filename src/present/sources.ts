@@ -7,12 +7,17 @@ import { dated } from "./dates.ts";
 export interface Footnote {
   readonly number: number;
   readonly article: Article;
+  /** Where it leads: to the very passage where that can be linked; null where no address is known. */
+  readonly url: string | null;
 }
 
 /** Numbers the articles behind some sentences in the order they appear; one article has one number. */
 export function footnotesOf(evidence: readonly Evidence[]): readonly Footnote[] {
-  const articles = new Map(evidence.map(({ sentence }) => [sentence.article.id, sentence.article]));
-  return [...articles.values()].map((article, place) => ({ number: place + 1, article }));
+  const urls = new Map<Article, string | null>();
+  for (const { sentence, passageUrl } of evidence) {
+    if (!urls.has(sentence.article)) urls.set(sentence.article, passageUrl ?? sentence.article.url);
+  }
+  return [...urls].map(([article, url], place) => ({ number: place + 1, article, url }));
 }
 
 /** All sentences behind some points, in the order in which they are quoted and named. */
@@ -48,14 +53,24 @@ export function publishedOn(words: Words, article: Article): string {
   return article.published === null ? words.say("source.undated") : words.date(article.published, "short");
 }
 
-/** How well founded an answer is and how fresh: "2 articles, 2 independent sources · articles up to 13 Mar 2026". */
-export function foundation(words: Words, evidence: readonly Evidence[], newest: string | null): string {
-  const articles = footnotesOf(evidence);
-  // Several outlets that carry one agency's report are one source.
-  const independent = new Set(articles.map(({ article }) => (article.agency ?? article.publisher).toLowerCase())).size;
-  const counts = [words.say("count.articles", { count: articles.length })];
-  if (articles.length > 1) counts.push(words.say("count.independent-sources", { count: independent }));
-  return [counts.join(", "), asOf(words, newest)].filter((part) => part !== "").join(" · ");
+/** The articles behind some sentences, each once. */
+export function articlesBehind(evidence: readonly Evidence[]): readonly Article[] {
+  return footnotesOf(evidence).map(({ article }) => article);
+}
+
+/**
+ * How well founded an answer is: "3 articles, 2 independent sources".
+ *
+ * @param independentSources how many of some articles are independent of each other
+ */
+export function counts(
+  words: Words,
+  articles: readonly Article[],
+  independentSources: (articles: readonly Article[]) => number,
+): string {
+  const all = words.say("count.articles", { count: articles.length });
+  if (articles.length < 2) return all;
+  return `${all}, ${words.say("count.independent-sources", { count: independentSources(articles) })}`;
 }
 
 /** How far the articles reach: "articles up to 13 Mar 2026"; empty when none is dated. */

@@ -16,11 +16,18 @@ function point(text: string, also: readonly string[] = []): Point {
 }
 
 function answered(points: readonly Point[], disagreements: readonly Disagreement[] = []): Answer {
-  return { ...BASE, status: "answered", points, disagreements };
+  return { ...BASE, status: "answered", after: [], points, disagreements };
 }
 
 function silent(contradiction: Point | null = null): Answer {
-  return { ...BASE, status: "not-in-articles", closest: [point("A ferry sailed.")], contradiction, unknownWords: [] };
+  return {
+    ...BASE,
+    status: "not-in-articles",
+    after: [],
+    closest: [point("A ferry sailed.")],
+    contradiction,
+    unknownWords: [],
+  };
 }
 
 const HOEL = "Karsten Hoel leads the union.";

@@ -12,6 +12,7 @@ import { openLibrary } from "../../src/app/library.ts";
 import { decodeAction, encodeAction } from "../../src/discord/action-id.ts";
 import type { ActionContext, CommandContext } from "../../src/domain/command.ts";
 import type { ActionButton, Reply, Select } from "../../src/domain/reply.ts";
+import { replyOf } from "../fixtures/asking.ts";
 import { english } from "../fixtures/languages.ts";
 import { article, corpusOf, ferryCorpus } from "../fixtures/articles.ts";
 import { meaningfulIndex, shippedModels } from "../fixtures/models.ts";
@@ -23,7 +24,7 @@ const commands = [ask, aboutName, quote, latest, search, sources, articleCommand
 function contextOf(corpus = ferryCorpus()): CommandContext {
   const index = meaningfulIndex(shippedModels(), corpus.articles, corpus.event.glossary);
   return {
-    library: openLibrary(corpus, index, "9.9.9", { model: shippedModels().answers }),
+    library: openLibrary(corpus, index, "9.9.9", { model: shippedModels().answers, now: () => new Date("2021-06-01") }),
     words: english(),
     commands,
     locale: "en-GB",
@@ -106,8 +107,9 @@ describe("/ask", () => {
     for (const question of ["who leads the union", "who leads the unoin", long]) {
       const reply = await ask.run(context, { question, private: undefined });
       const { state } = button(reply, "Why?").action;
-      const { place, reply: why } = await ask.actions.why(pressing(context, { shown: { title: reply.title } }), state);
-      expect(place).to.equal("new");
+      const result = await ask.actions.why(pressing(context, { shown: { title: reply.title } }), state);
+      expect(result.place).to.equal("new");
+      const why = replyOf(result);
       expect(why.visibility).to.equal("private");
       expect(why.body).to.contain("**How I read the question**").and.contain("% is needed");
       expect(why.body).to.contain("“union”");
@@ -116,18 +118,18 @@ describe("/ask", () => {
 
   it("says why there is no answer", async () => {
     const reply = await ask.run(context, { question: "what is the price of bitcoin", private: undefined });
-    expect(buttons(reply).map(({ label }) => label)).to.deep.equal(["Why?"]);
-    const { reply: why } = await ask.actions.why(pressing(context), button(reply, "Why?").action.state);
+    expect(buttons(reply).map(({ label }) => label)).to.deep.equal(["Follow up", "Why?", "Not right", "Follow this"]);
+    const why = replyOf(await ask.actions.why(pressing(context), button(reply, "Why?").action.state));
     expect(why.title).to.equal("Why no answer?");
     expect(why.body).to.contain("No article mentions “price” or “bitcoin”");
   });
 
   it("says so when the question cannot be found back, or is none", async () => {
     for (const state of [[], ["-"], ["+", "union"], ["nonsense"]]) {
-      const { reply } = await ask.actions.why(pressing(context), state);
+      const reply = replyOf(await ask.actions.why(pressing(context), state));
       expect(reply.body).to.contain("Ask it again");
     }
-    const { reply } = await ask.actions.why(pressing(context), ["=", "🤷"]);
+    const reply = replyOf(await ask.actions.why(pressing(context), ["=", "🤷"]));
     expect(reply.body).to.contain("no words");
   });
 

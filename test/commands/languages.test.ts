@@ -12,6 +12,7 @@ import { openLibrary } from "../../src/app/library.ts";
 import { toMessage } from "../../src/discord/message.ts";
 import type { ActionContext, CommandContext } from "../../src/domain/command.ts";
 import type { Reply } from "../../src/domain/reply.ts";
+import { replyOf } from "../fixtures/asking.ts";
 import { ferryCorpus } from "../fixtures/articles.ts";
 import { shippedLanguages } from "../fixtures/languages.ts";
 import { meaningfulIndex, shippedModels } from "../fixtures/models.ts";
@@ -26,7 +27,7 @@ describe("the commands in other languages", () => {
     corpus,
     meaningfulIndex(shippedModels(), corpus.articles, corpus.event.glossary),
     "9.9.9",
-    { model: shippedModels().answers },
+    { model: shippedModels().answers, now: () => new Date("2021-06-01") },
   );
   const context = (locale: string): CommandContext => ({
     library,
@@ -78,7 +79,7 @@ describe("the commands in other languages", () => {
 
   it("explain an answer in words, never by identifiers", async () => {
     for (const { language } of all) {
-      const { reply } = await ask.actions.why(pressing(language), ["=", "who leads the union"]);
+      const reply = replyOf(await ask.actions.why(pressing(language), ["=", "who leads the union"]));
       const lines = reply.body.split("\n").filter((line) => /^- \\?[+−]/u.test(line));
       expect(lines.length, language).to.be.greaterThan(4);
       for (const line of lines)
@@ -102,7 +103,7 @@ describe("the commands in other languages", () => {
         await help.run(own),
         await about.run(own, { private: undefined }),
         (await ask.actions.context(pressing(language), [])).reply,
-        (await ask.actions.why(pressing(language), ["=", "who leads the union"])).reply,
+        replyOf(await ask.actions.why(pressing(language), ["=", "who leads the union"])),
       ];
       for (const reply of replies) {
         toMessage(reply, (what) => expect.fail(`${language}: ${what} was shortened`));

@@ -42,6 +42,7 @@ type Silent = Extract<Answer, { status: "not-in-articles" }>;
 
 const common = {
   question: { text: "when did the dam break", context: [] },
+  after: [],
   confidence: 0.747,
   corrections: [],
   conditions: [],
@@ -62,7 +63,7 @@ const silent = (more: Partial<Silent>): Silent => ({
   unknownWords: [],
   ...more,
 });
-const setting = { visibility: "public", newest: "2021-05-14", buttons: [] } as const;
+const setting = { visibility: "public", newest: "2021-05-14", controls: [] } as const;
 const bodyOf = (answer: Answer): readonly string[] => answerReply(words, answer, setting).body.split("\n");
 
 const broke3 = "The dam broke on 3 May 2021.";

@@ -59,6 +59,7 @@ function answered(one: Evidence, more: Partial<Point> = {}): Answered {
   return {
     status: "answered",
     question,
+    after: [],
     confidence: 1,
     points,
     disagreements: [],
@@ -93,6 +94,7 @@ function unanswered(more: Partial<Extract<Answer, { status: "not-in-articles" }>
   return {
     status: "not-in-articles",
     question,
+    after: [],
     confidence: 0,
     closest: [],
     contradiction: null,
@@ -130,12 +132,13 @@ function status(event: Partial<LibraryStatus["event"]>): LibraryStatus {
     articleCount: 1,
     sentenceCount: 1,
     newest: null,
+    daysSinceNewest: null,
     softwareVersion: "1.0.0",
   };
 }
 
 const inAnswer = (answer: Answer): string =>
-  answerReply(words, answer, { visibility: "public", newest: null, buttons: [] }).body;
+  answerReply(words, answer, { visibility: "public", newest: null, controls: [] }).body;
 const inSearch = (one: Evidence, asked?: string): string =>
   searchReply(words, found(one, asked), { ...page, refOf: () => "r" }).body;
 const inArticle = (own: Partial<Article>): string =>
@@ -243,7 +246,7 @@ const ABOVE_A_REPLY: Readonly<Record<string, string | null>> = {
   "a question": answerReply(
     words,
     { ...answered(plain), question: { text: EVIL, context: [] } },
-    { visibility: "public", newest: null, buttons: [] },
+    { visibility: "public", newest: null, controls: [] },
   ).title,
   "words searched": searchReply(words, { ...found(plain), query: EVIL }, { ...page, refOf: () => "r" }).title,
   "words searched in vain": searchReply(

@@ -37,7 +37,9 @@ async function askOnce(terminal: Terminal, request: AskRequest, library: OpenLib
     terminal.output,
     request.json
       ? JSON.stringify(answerRecord(null, answer, request.explain))
-      : answerText(words, answer, library.status().newest, library.status().event.languages),
+      : answerText(words, answer, library.status().newest, library.status().event.languages, (articles) =>
+          library.independentSources(articles),
+        ),
   );
   if (request.context && !request.json) {
     for (const passage of passages(library, answer))

@@ -7,6 +7,9 @@ export interface AnswerMessages {
   readonly "answer.contradicted": NoValues;
   readonly "answer.unknown-words": { readonly words: string };
   readonly "answer.read-as": { readonly asked: string; readonly read: string };
+  /** The question before, which this one leans on. */
+  readonly "answer.after": { readonly question: string };
+  readonly "answer.shared": NoValues;
   readonly "answer.language": { readonly language: string };
   readonly "answer.question-language": { readonly written: string; readonly asked: string };
   readonly "disagreement.date": NoValues;

@@ -10,6 +10,12 @@ export interface CommonMessages {
   readonly "text.date-range": { readonly from: string; readonly to: string };
   readonly "source.undated": NoValues;
   readonly "source.as-of": DateValues;
+  readonly "source.corpus": { readonly version: string };
+  /** How much older an article is than the newest. */
+  readonly "source.age-days": { readonly count: number };
+  readonly "source.age-months": { readonly count: number };
+  readonly "source.age-years": { readonly count: number };
+  readonly "source.stale": { readonly months: number };
   /** Markdown; told to the person whose command or button failed. */
   readonly "failure.unexpected": { readonly reference: string };
   readonly "failure.too-slow": { readonly reference: string };

@@ -37,6 +37,19 @@ export interface KeepingMessages {
   readonly "language.needs-permission": NoValues;
 }
 
+/** Said of what people think of an answer. */
+export interface FeedbackMessages {
+  /** Titles of forms and labels of their fields: 45 characters. */
+  readonly "form.not-right": NoValues;
+  readonly "form.reason": NoValues;
+  readonly "form.follow-up": NoValues;
+  readonly "form.question": NoValues;
+  readonly "feedback.thanks": NoValues;
+  readonly "feedback.kept": NoValues;
+  readonly "follow.done": NoValues;
+  readonly "follow.full": NoValues;
+}
+
 /** Said to those who follow a question. */
 export interface FollowingMessages {
   readonly "following.title": NoValues;

@@ -28,6 +28,12 @@ export interface ListMessages {
 export interface ButtonMessages {
   readonly "button.context": NoValues;
   readonly "button.why": NoValues;
+  readonly "button.more": NoValues;
+  readonly "button.follow-up": NoValues;
+  readonly "button.share": NoValues;
+  readonly "button.helpful": NoValues;
+  readonly "button.not-right": NoValues;
+  readonly "button.follow": NoValues;
   readonly "button.previous": NoValues;
   readonly "button.next": NoValues;
   readonly "button.forget": NoValues;

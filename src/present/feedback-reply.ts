@@ -1,0 +1,51 @@
+import type { ActionRef, Form, Reply } from "../domain/reply.ts";
+import type { Words } from "../domain/words.ts";
+import { privateNote } from "./note.ts";
+
+/** Characters of a reason. */
+export const REASON_LENGTH = 300;
+/** Names of the fields of forms. */
+export const FIELDS = { reason: "reason", question: "question" } as const;
+
+/** Asks what is wrong with an answer; the reason may be left out. */
+export function reasonForm(words: Words, action: ActionRef): Form {
+  const label = words.say("form.reason");
+  return {
+    title: words.say("form.not-right"),
+    action,
+    fields: [{ name: FIELDS.reason, label, lines: "several", required: false, maxLength: REASON_LENGTH, value: null }],
+  };
+}
+
+/** Asks for the next question of a conversation. */
+export function followUpForm(words: Words, action: ActionRef, maxLength: number): Form {
+  const label = words.say("form.question");
+  return {
+    title: words.say("form.follow-up"),
+    action,
+    fields: [{ name: FIELDS.question, label, lines: "one", required: true, maxLength, value: null }],
+  };
+}
+
+/** Thanks somebody for what they said of an answer, and says what is kept. */
+export function thanksReply(words: Words): Reply {
+  return privateNote(`${words.say("feedback.thanks")} ${words.say("feedback.kept")}`);
+}
+
+/** Says that somebody follows a question now, where the notice will come, and how to stop. */
+export function followedReply(words: Words, stop: ActionRef): Reply {
+  return {
+    ...privateNote(words.say("follow.done")),
+    controls: [
+      {
+        type: "buttons",
+        buttons: [{ type: "action", label: words.say("button.stop-following"), action: stop, disabled: false }],
+      },
+    ],
+  };
+}
+
+/** Said to somebody who follows as many questions as one can. */
+export function followingFullReply(words: Words): Reply {
+  return privateNote(words.say("follow.full"));
+}
