@@ -13,11 +13,14 @@ export interface Footnote {
 
 /** Numbers the articles behind some sentences in the order they appear; one article has one number. */
 export function footnotesOf(evidence: readonly Evidence[]): readonly Footnote[] {
-  const urls = new Map<Article, string | null>();
+  const footnotes = new Map<string, Footnote>();
   for (const { sentence, passageUrl } of evidence) {
-    if (!urls.has(sentence.article)) urls.set(sentence.article, passageUrl ?? sentence.article.url);
+    const { article } = sentence;
+    const known = footnotes.get(article.id);
+    const number = known?.number ?? footnotes.size + 1;
+    footnotes.set(article.id, { number, article, url: known?.url ?? passageUrl ?? article.url });
   }
-  return [...urls].map(([article, url], place) => ({ number: place + 1, article, url }));
+  return [...footnotes.values()];
 }
 
 /** All sentences behind some points, in the order in which they are quoted and named. */

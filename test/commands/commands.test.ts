@@ -70,10 +70,10 @@ describe("/ask", () => {
       [
         "**Karsten Hoel**, who leads the union, said nobody would sail.¹",
         "",
-        "-# ¹ Coast Radio \\(NTX\\), [“Union calls strike at Lundvik”](https://news.example/coast-start), 5 May 2021",
+        "-# ¹ Coast Radio \\(NTX\\), [“Union calls strike at Lundvik”](https://news.example/coast-start), 5 May 2021 · 9 days before the newest article",
       ].join("\n"),
     );
-    expect(reply.footer).to.equal("1 article · articles up to 14 May 2021");
+    expect(reply.footer).to.equal("1 article · articles up to 14 May 2021 · corpus 0123456789ab");
   });
 
   it("spells out what “last night” means", async () => {
@@ -412,7 +412,7 @@ describe("/help and /about", () => {
     expect(reply.body).to.contain("Articles: 3 (10 sentences)");
     expect(reply.body).to.contain("Newest article: 14 May 2021");
     expect(reply.body).to.contain("Corpus version: 0123456789ab");
-    expect(reply.body).to.contain("Nothing you ask is stored, and no service but Discord sees it.");
+    expect(reply.body).to.contain("No service but Discord sees it. /privacy says what is kept, and for how long.");
   });
 });
 

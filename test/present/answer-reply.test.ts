@@ -82,9 +82,9 @@ describe("a point that several articles tell", () => {
       "",
       "It was old.³",
       "",
-      "-# ¹ Paper a, [“Title a”](https://news.example/a), 10 May 2021",
-      "-# ² Paper b, [“Title b”](https://news.example/b), 10 May 2021",
-      "-# ³ Paper c, [“Title c”](https://news.example/c), 10 May 2021",
+      "-# ¹ Paper a, [“Title a”](https://news.example/a), 10 May 2021 · 4 days before the newest article",
+      "-# ² Paper b, [“Title b”](https://news.example/b), 10 May 2021 · 4 days before the newest article",
+      "-# ³ Paper c, [“Title c”](https://news.example/c), 10 May 2021 · 4 days before the newest article",
     ]);
     expect(answerReply(words, told, setting).footer).to.equal(
       "3 articles, 3 independent sources · articles up to 14 May 2021",
@@ -173,8 +173,8 @@ describe("a question that takes something wrong for granted", () => {
       "",
       "It was old.²",
       "",
-      "-# ¹ Paper a, [“Title a”](https://news.example/a), 10 May 2021",
-      "-# ² Paper b, [“Title b”](https://news.example/b), 10 May 2021",
+      "-# ¹ Paper a, [“Title a”](https://news.example/a), 10 May 2021 · 4 days before the newest article",
+      "-# ² Paper b, [“Title b”](https://news.example/b), 10 May 2021 · 4 days before the newest article",
     ]);
     expect(answerText(words, answer, null)).to.contain(
       `The articles say otherwise:\n\n${broke3} [1]\n\nClosest passages`,

@@ -49,7 +49,7 @@ describe("the question above an answer", () => {
         const { title, state } = pressed(question);
         const found = questionFrom(state, title);
         if (state[0] === "-") expect(found).to.equal(null);
-        else expect(found ?? "").to.equal(cleanText(question).trim());
+        else expect(found).to.deep.equal({ text: cleanText(question).trim(), context: [] });
       }),
       { numRuns: 1_000 },
     );
@@ -59,10 +59,18 @@ describe("the question above an answer", () => {
     for (const length of [10, 76, 77, 120, 255, 256, 257, 299, 300]) {
       const question = "who sank the ferry of the northern line in may ".repeat(8).slice(0, length).trim();
       const { title, state } = pressed(question);
-      expect(questionFrom(state, title)).to.equal(question);
+      expect(questionFrom(state, title)?.text).to.equal(question);
     }
     const ending = `${"who sank the ferry ".repeat(6)}…`;
-    expect(questionFrom(pressed(ending).state, pressed(ending).title)).to.equal(ending);
+    expect(questionFrom(pressed(ending).state, pressed(ending).title)?.text).to.equal(ending);
+  });
+
+  it("comes with the questions it was asked after, where there is room", () => {
+    expect(questionFrom(questionState("and when", ["who sank the ferry"]), null)).to.deep.equal({
+      text: "and when",
+      context: ["who sank the ferry", ""],
+    });
+    expect(questionState("and when", ["who sank the ferry ".repeat(6)])).to.deep.equal(["-"]);
   });
 
   it("is not made up where message or button do not tell", () => {
