@@ -404,7 +404,7 @@ describe("/help and /about", () => {
     expect(reply.body).to.contain("Articles: 3 (10 sentences)");
     expect(reply.body).to.contain("Newest article: 14 May 2021");
     expect(reply.body).to.contain("Corpus version: 0123456789ab");
-    expect(reply.body).to.contain("Nothing you ask is stored, and no service but Discord sees it.");
+    expect(reply.body).to.contain("No service but Discord sees it. /privacy says what is kept");
   });
 });
 
