@@ -91,7 +91,12 @@ describe("the bot in Discord", function () {
       "about",
       "article",
       "ask",
+      "export-me",
+      "following",
+      "forget-me",
       "help",
+      "language",
+      "privacy",
       "search",
       "sources",
     ]);
@@ -235,7 +240,8 @@ describe("the bot in Discord", function () {
     const outcome = await asker.slash("help");
     expect(isPrivate(outcome)).to.equal(true);
     expect(text(outcome)).to.contain("/ask who leads the union");
-    for (const { name } of sandbox.commands) expect(text(outcome)).to.contain(`**/${name}**`);
+    for (const { name } of sandbox.commands)
+      expect(text(outcome)).to.contain(`**/${name.replaceAll("-", String.raw`\-`)}**`);
   });
 
   it("/about tells the corpus's version, its newest article and what is kept", async () => {
