@@ -128,7 +128,7 @@ describe("/forget-me", () => {
     expect(reply.body).to.match(
       /^Deleted: 1 question you follow, what you said of 1 answer, the language you set and/u,
     );
-    expect(reply.body).to.contain("without who asked, for 30 days");
+    expect(reply.body).to.contain("without a name, for 30 days");
     expect(reply.controls).to.deep.equal([]);
     expect(forgotten).to.equal(true);
     expect(await store.exportPerson("7")).to.deep.equal({

@@ -102,6 +102,9 @@ describe("a slash command", () => {
     const command = askCommand(slowly("private"), { visibility: "private" });
     const outcome = await dispatch(command, commandPayload([question(ASKED)]));
     expectCalls(outcome, ["respond", { type: 5, data: { flags: 64 } }], ["edit", said("Late")]);
+    const forgetful = askCommand(async () => reply("Quick", { visibility: "public" }), { visibility: "private" });
+    const quick = await dispatch(forgetful, commandPayload([question(ASKED)]));
+    expectCalls(quick, ["respond", { type: 4, data: { ...said("Quick"), flags: 64 } }]);
   });
 
   it("that was deferred publicly never shows a private reply to all", async () => {
