@@ -3,6 +3,7 @@ import type { Words } from "../domain/words.ts";
 import { cleanText } from "./clean.ts";
 import { cut } from "./cut.ts";
 import { type Footnote, footnoteNumbers } from "./sources.ts";
+import { withinSentence } from "./speaker.ts";
 
 /** A disagreement in words, plain text. */
 export interface ToldDisagreement {
@@ -49,12 +50,10 @@ function labelOf(words: Words, about: Disagreement["about"], { value }: Side, po
     : words.say(`stance.${stance}-by`, { speakers: words.list(speakers, "and") });
 }
 
-/** Who says so, as it stands within a sentence: "the company" also where it begins one. */
+/** Who says so, as it stands within a sentence. */
 function speakerOf({ stance, evidence }: Point): string | null {
   const speaker = stance?.speaker ?? null;
   if (speaker === null) return null;
   const { text } = evidence.sentence;
-  return text
-    .slice(speaker.start, speaker.end)
-    .replace(/^(?:The|An?|Some|Two|Its|His|Her|Their)\b/u, (word) => word.toLowerCase());
+  return withinSentence(text.slice(speaker.start, speaker.end));
 }

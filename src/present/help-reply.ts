@@ -19,6 +19,7 @@ export function helpReply(words: Words, status: LibraryStatus, commands: readonl
       words.say("help.what", { event: escapeMarkdown(name), count: status.articleCount }),
       exampleList(words, examples.slice(0, MAX_EXAMPLES)),
       commands.map((command) => commandLine(words, command)).join("\n"),
+      words.say("check.help", { command: `**${escapeMarkdown(words.say("command.check-message.name"))}**` }),
       [
         words.say("help.narrow"),
         operatorLine(words.say("help.phrase"), words.say("help.phrase-meaning")),

@@ -1,8 +1,11 @@
 import { expect } from "chai";
 import about from "../../commands/about.ts";
+import aboutName from "../../commands/about-name.ts";
 import articleCommand from "../../commands/article.ts";
 import ask from "../../commands/ask.ts";
 import help from "../../commands/help.ts";
+import latest from "../../commands/latest.ts";
+import quote from "../../commands/quote.ts";
 import search from "../../commands/search.ts";
 import sources from "../../commands/sources.ts";
 import { openLibrary } from "../../src/app/library.ts";
@@ -15,7 +18,7 @@ import { meaningfulIndex, shippedModels } from "../fixtures/models.ts";
 import { memoryStore } from "../fixtures/store.ts";
 
 const signal = new AbortController().signal;
-const commands = [ask, search, sources, articleCommand, help, about];
+const commands = [ask, aboutName, quote, latest, search, sources, articleCommand, help, about];
 
 function contextOf(corpus = ferryCorpus()): CommandContext {
   const index = meaningfulIndex(shippedModels(), corpus.articles, corpus.event.glossary);
@@ -396,7 +399,10 @@ describe("/help and /about", () => {
     expect(reply.body).to.contain("The ferry strike");
     expect(reply.body).to.contain("- /ask when did the strike begin");
     expect(reply.body).to.match(/"foreign ministry"[^]*\\-word[^]*publisher\\:[^]*after\\:[^]*before\\:/u);
-    for (const { name } of commands) expect(reply.body).to.contain(`**/${name}**`);
+    for (const { name } of commands) expect(reply.body.replaceAll("\\", "")).to.contain(`**/${name}**`);
+    expect(reply.body)
+      .to.contain("To check somebody’s message: right-click it")
+      .and.contain("**Check against the articles**");
   });
 
   it("tells what is served, how new it is and what is kept", async () => {

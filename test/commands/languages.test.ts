@@ -1,8 +1,11 @@
 import { expect } from "chai";
 import about from "../../commands/about.ts";
+import aboutName from "../../commands/about-name.ts";
 import articleCommand from "../../commands/article.ts";
 import ask from "../../commands/ask.ts";
 import help from "../../commands/help.ts";
+import latest from "../../commands/latest.ts";
+import quote from "../../commands/quote.ts";
 import search from "../../commands/search.ts";
 import sources from "../../commands/sources.ts";
 import { openLibrary } from "../../src/app/library.ts";
@@ -14,7 +17,7 @@ import { shippedLanguages } from "../fixtures/languages.ts";
 import { meaningfulIndex, shippedModels } from "../fixtures/models.ts";
 import { memoryStore } from "../fixtures/store.ts";
 
-const commands = [ask, search, sources, articleCommand, help, about];
+const commands = [ask, aboutName, quote, latest, search, sources, articleCommand, help, about];
 const { all, wordsFor } = shippedLanguages();
 
 describe("the commands in other languages", () => {
@@ -69,6 +72,7 @@ describe("the commands in other languages", () => {
   it("list the commands by the names that the person's client shows", async () => {
     const { body } = await help.run(context("es-419"));
     expect(body).to.contain("**/preguntar** – Haz una pregunta;").and.contain("- /preguntar when did the strike begin");
+    expect((await help.run(context("de"))).body).to.contain("dann Apps, dann **An den Artikeln prüfen**.");
     expect((await help.run(context("sq"))).body).to.contain("**/ask** – Bëj një pyetje;");
   });
 

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { expect } from "chai";
-import { type APIMessage, ComponentType, Locale, MessageFlags } from "discord-api-types/v10";
+import { type APIMessage, ApplicationCommandType, ComponentType, Locale, MessageFlags } from "discord-api-types/v10";
 import type { Outcome, SandboxUser } from "../../src/sandbox/client/user.ts";
 import { type Sandbox, startSandbox } from "../../src/sandbox/sandbox.ts";
 import { type BotProcess, HARBOUR, lineOf, startBot } from "./bot-process.ts";
@@ -88,7 +88,9 @@ describe("the bot in Discord", function () {
 
   it("registers every command with its options", () => {
     expect(sandbox.commands.map(({ name }) => name).toSorted()).to.deep.equal([
+      "Check against the articles",
       "about",
+      "about-name",
       "article",
       "ask",
       "export-me",
@@ -96,7 +98,9 @@ describe("the bot in Discord", function () {
       "forget-me",
       "help",
       "language",
+      "latest",
       "privacy",
+      "quote",
       "search",
       "sources",
     ]);
@@ -240,8 +244,9 @@ describe("the bot in Discord", function () {
     const outcome = await asker.slash("help");
     expect(isPrivate(outcome)).to.equal(true);
     expect(text(outcome)).to.contain("/ask who leads the union");
-    for (const { name } of sandbox.commands)
+    for (const { name } of sandbox.commands.filter(({ type }) => type === ApplicationCommandType.ChatInput)) {
       expect(text(outcome)).to.contain(`**/${name.replaceAll("-", String.raw`\-`)}**`);
+    }
   });
 
   it("/about tells the corpus's version, its newest article and what is kept", async () => {

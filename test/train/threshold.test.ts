@@ -27,13 +27,18 @@ describe("the threshold", () => {
 
   it("is never beaten by another", () => {
     fc.assert(
-      fc.property(forecasts, fc.integer({ min: 0, max: 100 }), (told, hundredths) => {
-        const gain = (threshold: number): number =>
-          told
-            .filter(({ confidence }) => confidence >= threshold)
-            .reduce((sum, { right }) => sum + (right ? 1 : -1), 0);
-        expect(gain(bestThreshold(told))).to.be.at.least(gain(hundredths / 100));
-      }),
+      fc.property(
+        forecasts,
+        fc.integer({ min: 0, max: 100 }),
+        fc.constantFrom(1, 1.25, 5),
+        (told, hundredths, cost) => {
+          const gain = (threshold: number): number =>
+            told
+              .filter(({ confidence }) => confidence >= threshold)
+              .reduce((sum, { right }) => sum + (right ? 1 : -cost), 0);
+          expect(gain(bestThreshold(told, cost))).to.be.at.least(gain(hundredths / 100));
+        },
+      ),
     );
   });
 });

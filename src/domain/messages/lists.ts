@@ -21,6 +21,7 @@ export interface ListMessages {
   readonly "select.passage": NoValues;
   readonly "select.article": NoValues;
   readonly "select.stop-following": NoValues;
+  readonly "select.claim": NoValues;
 }
 
 /** Labels of buttons: 80 characters. */
