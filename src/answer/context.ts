@@ -4,6 +4,8 @@ import type { SentenceIndex } from "../search/sentence-index.ts";
 
 /** Ideas that a question is filled up to from earlier turns: with so many it stands. */
 const ENOUGH = 4;
+/** A row of emoji is no question, whatever was asked before. */
+const WORDS = /[\p{L}\p{N}]/u;
 /** What a word of an earlier turn counts beside a word of the question. */
 const CONTEXT_WEIGHT = 0.4;
 
@@ -18,8 +20,13 @@ interface InContext {
  * Adds what the person asked before to a question that leans on it ("and when was that?"), at a lower weight; going
  * further back as long as that leaves few ideas. A question that stands on its own is left as it is.
  */
-export function withContext(index: SentenceIndex, { context }: Question, leans: boolean, query: Query): InContext {
-  if (!leans && query.concepts.length > 0) return { query, after: [] };
+export function withContext(
+  index: SentenceIndex,
+  { text: question, context }: Question,
+  leans: boolean,
+  query: Query,
+): InContext {
+  if ((!leans && query.concepts.length > 0) || !WORDS.test(question)) return { query, after: [] };
   const concepts = [...query.concepts];
   let after: readonly string[] = [];
   const known = new Set(concepts.map(({ asked }) => asked.toLowerCase()));
