@@ -20,6 +20,7 @@ import { openLanguages } from "./open-languages.ts";
 import { openConfiguredStore } from "./open-store.ts";
 import { openSentenceModel } from "./open-sentence-model.ts";
 import { softwareVersion } from "./project-root.ts";
+import { FollowerTelling } from "./tell-followers.ts";
 import { openSandbox } from "./open-sandbox.ts";
 
 /** Milliseconds that a question waits for the sentence model, where one is set: much longer than it takes. */
@@ -115,7 +116,12 @@ async function serve(host: BotProcess): Promise<number> {
       const served = library.current();
       await saveIndex(served.corpus, served.index.generation, indexOptions);
     };
-    host.onReload(reloader(library, paths, host, logger, keep));
+    let telling: FollowerTelling | null = null;
+    const afterReload = async (): Promise<void> => {
+      telling?.start();
+      await keep();
+    };
+    host.onReload(reloader(library, paths, host, logger, afterReload));
     const connected = await connectBot({
       token,
       apiUrl: sandbox?.value.apiUrl ?? configuration.discordApiUrl,
@@ -141,6 +147,17 @@ async function serve(host: BotProcess): Promise<number> {
           : `Footnote is ready: open ${sandbox.value.address} and type /ask (no Discord needed; Ctrl-C stops it).`,
       );
     }
+    telling = new FollowerTelling({
+      library: () => library.current(),
+      store: store.value,
+      notifier: connected.value.notifier,
+      languages: languages.value,
+      logger,
+      whenSettled: async () => encoding?.whenSettled,
+    });
+    // What is kept stays open until nobody is being told anything.
+    closing.unshift(() => telling.close());
+    telling.start();
     const reason = await connected.value.stopped;
     return reason === null ? EXIT_CODES.ok : fail(reason);
   } finally {

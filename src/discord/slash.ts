@@ -27,11 +27,11 @@ export async function runCommand(
   if (command === undefined || args === null) {
     return exchange.answer({ place: "new", reply: staleCommandReply(options.words) });
   }
-  const isPrivate = quiet || command.visibility === "private" || args[PRIVATE_OPTION] === true;
-  const visibility = isPrivate ? "private" : "public";
+  const alwaysPrivate = quiet || command.visibility === "private";
+  const visibility = alwaysPrivate || args[PRIVATE_OPTION] === true ? "private" : "public";
   const running = async (signal: AbortSignal) => command.run(contextFor(options, interaction, signal), args);
   const reply = await answerOf({ ...options, command: command.name }, running, exchange, visibility);
-  return exchange.answer({ place: "new", reply: quiet ? { ...reply, visibility } : reply });
+  return exchange.answer({ place: "new", reply: alwaysPrivate ? { ...reply, visibility } : reply });
 }
 
 /** Runs a command of the context menu of messages. Its answer is private: nobody else asked. */

@@ -39,7 +39,9 @@ export function followingReply(words: Words, follows: readonly Followed[], stop:
           action: stop,
           options: follows
             .slice(0, LIMITS.component.selectOptions)
-            .map(({ id, question }, place) => selectOption(`${place + 1}. ${question}`, "", id)),
+            .map((follow, place) =>
+              selectOption(`${place + 1}. ${follow.question}`, sinceLine(words, follow), follow.id),
+            ),
         },
       },
     ],
@@ -56,13 +58,18 @@ export function unfollowedReply(words: Words, ended: boolean): Reply {
   return privateNote(unfollowedLine(words, ended));
 }
 
-function followLine(words: Words, { question, context, since }: Followed, place: number, room: number): string {
+function followLine(words: Words, follow: Followed, place: number, room: number): string {
+  const { question, context } = follow;
   const [before] = context.slice(-2);
   const notes = [
     before === undefined ? "" : words.say("following.after", { question: quoted(words, short(before, room)) }),
-    words.say("following.since", { date: words.date(since.slice(0, "2026-01-31".length), "short") }),
+    sinceLine(words, follow),
   ].filter((note) => note !== "");
   return `**${place + 1}.** ${escapeMarkdown(short(question, room))}\n-# ${escapeMarkdown(notes.join(" · "))}`;
+}
+
+function sinceLine(words: Words, { since }: Followed): string {
+  return words.say("following.since", { date: words.date(since.slice(0, "2026-01-31".length), "short") });
 }
 
 function short(text: string, room: number): string {

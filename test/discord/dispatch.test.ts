@@ -98,6 +98,15 @@ describe("a slash command", () => {
     }
   });
 
+  it("that is slow and always answers privately is deferred privately", async () => {
+    const command = askCommand(slowly("private"), { visibility: "private" });
+    const outcome = await dispatch(command, commandPayload([question(ASKED)]));
+    expectCalls(outcome, ["respond", { type: 5, data: { flags: 64 } }], ["edit", said("Late")]);
+    const forgetful = askCommand(async () => reply("Quick", { visibility: "public" }), { visibility: "private" });
+    const quick = await dispatch(forgetful, commandPayload([question(ASKED)]));
+    expectCalls(quick, ["respond", { type: 4, data: { ...said("Quick"), flags: 64 } }]);
+  });
+
   it("that was deferred publicly never shows a private reply to all", async () => {
     const outcome = await ask(slowly("private"));
     expectCalls(
@@ -214,6 +223,11 @@ describe("a slash command", () => {
       commandPayload([question("x".repeat(301))]),
       commandPayload([question("x"), { type: 3, name: "private", value: "yes" }]),
     ];
+    const choosing = askCommand(run, { options: { how: { type: "choice", required: true, values: ["few"] } } });
+    for (const value of ["many", "constructor", "", 5]) {
+      const outcome = await dispatch(choosing, commandPayload([{ type: 3, name: "how", value }]));
+      expect(JSON.stringify(outcome.calls)).to.include("command has changed");
+    }
     for (const payload of payloads) {
       const outcome = await dispatch(askCommand(run), payload);
       expectCalls(outcome, ["respond", { type: 4, data: { flags: 64 } }]);

@@ -113,6 +113,17 @@ describe("loading commands", () => {
       },
       "options: must be at most 25",
     ],
+    [
+      "an option to choose from nothing",
+      { options: '{ a: { type: "choice", required: true, values: [] } }' },
+      "options.a.values",
+    ],
+    [
+      "a choice that is called nothing",
+      { options: '{ a: { type: "choice", required: true, values: ["few"] } }' },
+      "en: a: few: must be called something",
+    ],
+    ["replies that are always public", { visibility: '"public"' }, "visibility"],
   ] as const) {
     it(`refuses ${what}`, async () => {
       expect(await problem(source(changes))).to.include(expected);

@@ -71,6 +71,20 @@ describe("reading interactions", () => {
       expect(withPermissions(odd).permissions).to.equal(null);
   });
 
+  it("tells whether the person may manage the server, as Discord says with this very interaction", () => {
+    for (const kind of ["command", "message", "action", "form"] as const) {
+      const manages = (permissions: unknown, more: object = {}) =>
+        read(kind, { ...KINDS[kind], member: { user: { id: "7" }, permissions }, ...more }).managesServer;
+      expect(manages(String(1n << 5n))).to.equal(true);
+      expect(manages(String(1n << 3n))).to.equal(true);
+      expect(manages("3072")).to.equal(false);
+      expect(manages(String(1n << 5n), { guild_id: undefined })).to.equal(false);
+      for (const odd of [undefined, null, 32, "-1", "0x20", "9".repeat(60)]) expect(manages(odd)).to.equal(false);
+      const direct = { member: undefined, user: { id: "7", permissions: "32" }, guild_id: undefined };
+      expect(manages("32", direct)).to.equal(false);
+    }
+  });
+
   it("reads a form's fields, from either layout of Discord's", () => {
     expect(read("form", formPayload("1|ask|why|", { reason: "wrong\nday", more: "" })).fields).to.deep.equal({
       reason: "wrong\nday",

@@ -121,6 +121,24 @@ describe("registering commands", () => {
     );
   });
 
+  it("offers choices by what they are called in each language, and sees when they are others", () => {
+    const named = { ...ENGLISH, "command.ask.option.count.choice.few": "a few" };
+    const own = createLanguages(catalogue("en", named), [
+      catalogue("es", { ...named, "command.ask.option.count.choice.few": "pocos" }),
+    ]);
+    const choosing = (values: readonly string[]) =>
+      toRegistration(
+        askCommand(async () => reply(""), { options: { count: { type: "choice", required: true, values } } }),
+        own,
+      );
+    const registration = choosing(["few"]);
+    expect(registration.options).to.containSubset([
+      { type: 3, required: true, choices: [{ name: "a few", name_localizations: both("pocos"), value: "few" }] },
+    ]);
+    expect(isRegistered([registration], [{ id: "1", ...registration }])).to.equal(true);
+    expect(isRegistered([choosing(["few", "many"])], [registration])).to.equal(false);
+  });
+
   it("says a message command in Discord's words: a name to show, and nothing else", () => {
     const check: MessageCommand = { type: "message", name: "check-message", run: async () => reply("") };
     const registration = toRegistration(check, languages);
