@@ -12,7 +12,7 @@ const CONTEXT_WEIGHT = 0.4;
 /** A question with what it leans on. */
 interface InContext {
   readonly query: Query;
-  /** The earlier questions whose ideas were taken over, oldest first; empty where the question stands on its own. */
+  /** The earlier questions from the first whose ideas were taken over, oldest first; empty where the question stands on its own. */
   readonly after: readonly string[];
 }
 
@@ -28,17 +28,17 @@ export function withContext(
 ): InContext {
   if ((!leans && query.concepts.length > 0) || !WORDS.test(question)) return { query, after: [] };
   const concepts = [...query.concepts];
-  const after: string[] = [];
+  let after: readonly string[] = [];
   const known = new Set(concepts.map(({ asked }) => asked.toLowerCase()));
   // Person and bot speak in turn, the person first.
   const asked = context.filter((_, turn) => turn % 2 === 0);
-  for (const earlier of asked.toReversed()) {
+  for (const [place, earlier] of [...asked.entries()].toReversed()) {
     if (concepts.length >= ENOUGH) break;
     for (const concept of buildQuery(index, earlier, { weight: CONTEXT_WEIGHT, related: true }).concepts) {
       if (concept.alternatives.length === 0 || known.has(concept.asked.toLowerCase())) continue;
       known.add(concept.asked.toLowerCase());
       concepts.push(concept);
-      if (after[0] !== earlier) after.unshift(earlier);
+      after = asked.slice(place);
     }
   }
   return { query: { ...query, concepts }, after };

@@ -114,9 +114,13 @@ function passageAt(sentences: readonly Sentence[], place: number, radius: number
 
 const DAY_MS = 86_400_000;
 
-/** Days since a date; since its first day where it is a month or a year. */
+/** Days since a date, none where it is to come; since its last day where it is a month or a year. */
 function daysSince(date: PartialDate | null, now: Date): number | null {
-  return date === null ? null : Math.max(0, Math.floor((now.getTime() - Date.parse(date)) / DAY_MS));
+  if (date === null) return null;
+  const [year = 0, month = 12, day] = date.split("-").map(Number);
+  // Day 0 of the next month is the last of this one.
+  const last = day === undefined ? Date.UTC(year, month, 0) : Date.UTC(year, month - 1, day);
+  return Math.max(0, Math.floor((now.getTime() - last) / DAY_MS));
 }
 
 function statusOf(

@@ -64,7 +64,7 @@ export interface LibraryStatus {
   readonly sentenceCount: number;
   /** Date of the newest dated article, or null when none has a date. */
   readonly newest: string | null;
-  /** Days from the first day of that date until now; null where there is none. */
+  /** Whole days from the last day of that date until now, never less than 0; null where there is no date. */
   readonly daysSinceNewest: number | null;
   readonly softwareVersion: string;
 }

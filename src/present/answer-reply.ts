@@ -1,10 +1,10 @@
-import type { Answer, Disagreement, Point } from "../domain/answer.ts";
+import type { Answer, Disagreement, Evidence, Point } from "../domain/answer.ts";
 import type { Article } from "../domain/article.ts";
 import type { ControlRow, Reply } from "../domain/reply.ts";
 import type { Words } from "../domain/words.ts";
 import { staleLine } from "./age.ts";
 import { conditionsLine } from "./conditions.ts";
-import { cut } from "./cut.ts";
+import { cut, cutAtWord } from "./cut.ts";
 import { type ToldDisagreement, toldDisagreement } from "./disagreements.ts";
 import { citedPoint, footnoteLine, shortened } from "./evidence-markdown.ts";
 import { languageLines } from "./language-line.ts";
@@ -42,6 +42,8 @@ const MAX_CORRECTIONS = 5;
 const MAX_WORD = 40;
 /** Characters shown of the question before one that leans on it. */
 const MAX_EARLIER = 80;
+/** Characters of a corpus's version that tell it from others. */
+const VERSION_LENGTH = 7;
 
 /** Says in Discord what the articles say, or that they do not. */
 export function answerReply(words: Words, answer: Answer, setting: AnswerSetting): Reply {
@@ -108,18 +110,25 @@ interface Room {
   readonly line: number;
 }
 
-/** From all there is to what always fits; articles hold sentences of thousands of characters, and titles of hundreds. */
+/** From what one look takes in to what always fits; articles hold sentences of thousands of characters. */
 const ROOMS: readonly Room[] = [
-  { sentence: Number.POSITIVE_INFINITY, also: Number.POSITIVE_INFINITY, title: 300, url: 2_000, line: 200 },
-  { sentence: 600, also: 4, title: 120, url: 200, line: 160 },
-  { sentence: 300, also: 2, title: 80, url: 160, line: 100 },
+  { sentence: 360, also: 4, title: 70, url: 2_000, line: 200 },
+  { sentence: 280, also: 2, title: 60, url: 512, line: 160 },
+  { sentence: 220, also: 1, title: 50, url: 200, line: 100 },
 ];
 const LEAST: Room = { sentence: 100, also: 0, title: 30, url: 120, line: 60 };
+/** Characters that a phone shows without scrolling: some 25 lines of 45. */
+const ONE_LOOK = 1_100;
 
-/** The body with as much shown as Discord takes: rather a shorter sentence than an answer without its footnotes. */
+/** The body with as much shown as one look takes in: rather a shorter sentence than an answer without its footnotes. */
 function fitting(body: (room: Room) => string): string {
-  const limit = LIMITS.embed.descriptionLength;
-  return ROOMS.map((room) => () => body(room)).find((make) => make().length <= limit)?.() ?? body(LEAST);
+  const bodies = ROOMS.map((room) => body(room)).filter(({ length }) => length <= LIMITS.embed.descriptionLength);
+  return bodies.find((one) => seenLength(one) <= ONE_LOOK) ?? bodies.at(-1) ?? body(LEAST);
+}
+
+/** Characters that a reader sees: neither addresses nor marks. */
+function seenLength(body: string): number {
+  return body.replaceAll(/\]\([^)]*\)|[\\*[]|^-# /gmu, "").length;
 }
 
 /** Points with their footnotes, and between them where they disagree. */
@@ -141,12 +150,19 @@ function quoted(
 
 /** "2 articles, 2 independent sources · articles up to 13 Mar 2026 · corpus 3f2a9c". */
 function footerOf(words: Words, { newest, corpusVersion }: AnswerSetting, founded: readonly string[]): string {
-  const version = corpusVersion === undefined ? "" : words.say("source.corpus", { version: corpusVersion });
+  const version =
+    corpusVersion === undefined ? "" : words.say("source.corpus", { version: corpusVersion.slice(0, VERSION_LENGTH) });
   return [...founded, asOf(words, newest), version].filter((part) => part !== "").join(" · ");
 }
 
 function within({ evidence, also, stance }: Point, room: Room): Point {
-  return { evidence: shortened(evidence, room.sentence), also: also.slice(0, room.also), stance };
+  return { evidence: shortened(evidence, lengthShown(evidence, room)), also: also.slice(0, room.also), stance };
+}
+
+/** Long enough for the words that answer, where they stand late in a long sentence. */
+function lengthShown({ answers }: Evidence, room: Room): number {
+  const needed = room === LEAST ? 0 : (answers.at(-1)?.end ?? 0) + 2;
+  return needed <= room.sentence * 2 ? Math.max(room.sentence, needed) : room.sentence;
 }
 
 function sideBySide({ heading, sides }: ToldDisagreement, room: Room): string {
@@ -189,7 +205,9 @@ function readings(
   const { after, conditions, corrections } = answer;
   const earlier = after.at(-1);
   const leaning =
-    earlier === undefined ? "" : words.say("answer.after", { question: quotedWords(words, cut(earlier, MAX_EARLIER)) });
+    earlier === undefined
+      ? ""
+      : words.say("answer.after", { question: quotedWords(words, cutAtWord(earlier, MAX_EARLIER)) });
   const read = corrections.slice(0, MAX_CORRECTIONS).map((one) => readAs(words, one.asked, one.read));
   return quietLines(
     [

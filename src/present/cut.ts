@@ -12,6 +12,17 @@ export function cut(text: string, limit: number): string {
   return text.slice(0, boundaryBefore(text, limit - ELLIPSIS.length)) + ELLIPSIS;
 }
 
+/** Share of a text that is rather lost than a word cut in two. */
+const LOST_FOR_A_WORD = 0.3;
+
+/** Like {@link cut}, but between two words where one ends near enough. */
+export function cutAtWord(text: string, limit: number): string {
+  const short = cut(text, limit);
+  if (short === text) return text;
+  const words = short.slice(0, short.lastIndexOf(" ")).replace(/[\s,;:.–-]+$/u, "");
+  return words.length > 0 && words.length >= limit * (1 - LOST_FOR_A_WORD) ? words + ELLIPSIS : short;
+}
+
 /** Segments a window only: Intl.Segmenter's time grows with the square of what it is given. */
 function boundaryBefore(text: string, end: number): number {
   const from = Math.max(0, end - 2 * GRAPHEME_MAX);

@@ -3,7 +3,7 @@ import type { PartialDate } from "../domain/article.ts";
 import type { Span } from "../domain/sentence.ts";
 import type { Words } from "../domain/words.ts";
 import { ageBefore } from "./age.ts";
-import { cut } from "./cut.ts";
+import { cutAtWord } from "./cut.ts";
 import { escapeMarkdown, link, linkTarget } from "./markdown.ts";
 import { pieces } from "./quote.ts";
 import { type Footnote, footnoteNumbers, publishedOn, publisherOf, superscript, superscripts } from "./sources.ts";
@@ -23,7 +23,7 @@ export function sentenceMarkdown(words: Words, { sentence, dates }: Evidence, st
 /** A sentence cut to at most `length` characters, without what stood beyond. */
 export function shortened(evidence: Evidence, length: number): Evidence {
   if (evidence.sentence.text.length <= length) return evidence;
-  const text = cut(evidence.sentence.text, length);
+  const text = cutAtWord(evidence.sentence.text, length);
   const inside = ({ end }: Span): boolean => end < text.length;
   return {
     ...evidence,
@@ -51,10 +51,10 @@ export function footnoteLine(
   room: { readonly title: number; readonly url: number },
   newest: PartialDate | null = null,
 ): string {
-  const publisher = escapeMarkdown(cut(publisherOf(article), room.title));
+  const publisher = escapeMarkdown(cutAtWord(publisherOf(article), room.title));
   // Rather the article as a whole than no link at all.
   const target = [url, article.url].find((one) => one !== null && (linkTarget(one) ?? "").length <= room.url) ?? null;
-  const title = link(quoted(words, cut(article.title, room.title)), target);
+  const title = link(quoted(words, cutAtWord(article.title, room.title)), target);
   const age = ageBefore(words, article.published, newest);
   const date = publishedOn(words, article) + (age === "" ? "" : ` · ${age}`);
   return `-# ${superscript(number)} ${publisher}, ${title}, ${date}`;

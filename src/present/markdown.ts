@@ -46,7 +46,9 @@ export function linkTarget(url: string): string | null {
   const parsed = new URL(url);
   if (parsed.protocol !== "https:" && parsed.protocol !== "http:") return null;
   if (parsed.username !== "" || parsed.password !== "") return null;
-  return parsed.href.replaceAll(/[()<>\\*_~|`[\]]/gu, (character) => encodeURIComponentFully(character));
+  const target = parsed.href.replaceAll(/[()<>\\*_~|`[\]]/gu, (character) => encodeURIComponentFully(character));
+  // Browsers look for a text fragment behind exactly these characters; one tilde alone strikes nothing through.
+  return target.replace("#:%7E:text=", "#:~:text=");
 }
 
 /** `encodeURIComponent` leaves parentheses, asterisks and tildes alone, which end or change a Markdown link. */

@@ -3,11 +3,11 @@ import ask from "../../commands/ask.ts";
 import following from "../../commands/following.ts";
 import { RecentConversations } from "../../src/app/conversations.ts";
 import { decodeAction, encodeAction } from "../../src/discord/action-id.ts";
-import type { ActionResult, CommandContext } from "../../src/domain/command.ts";
+import type { ActionResult, Command, CommandContext } from "../../src/domain/command.ts";
 import type { ActionRef, Form, Reply } from "../../src/domain/reply.ts";
 import type { Store } from "../../src/domain/store.ts";
 import { ferryCorpus } from "../fixtures/articles.ts";
-import { asking, button, longStrike, pressing, replyOf, speaking } from "../fixtures/asking.ts";
+import { asking, button, longStrike, pressing, replyOf, select, speaking } from "../fixtures/asking.ts";
 
 const LEADS = "who leads the union";
 
@@ -19,10 +19,10 @@ async function press(
 ): Promise<ActionResult> {
   const id = encodeAction(ref);
   const { action, state } = (id === null ? null : decodeAction(id)) ?? { action: "", state: [] };
-  const actions: Readonly<Record<string, (typeof ask.actions)["why"]>> = ask.actions;
+  const actions: NonNullable<Command["actions"]> = ask.actions;
   const run = actions[action];
   if (run === undefined) throw new Error(`no action ${action}`);
-  return run(pressing(context, given), state);
+  return run(pressing(context, { shown: { title: LEADS }, ...given }), state);
 }
 
 function formOf(result: ActionResult): Form {
@@ -60,6 +60,10 @@ describe("the buttons below an answer", () => {
       ["Context", "More", "Follow up", "Why?"],
       ["Helpful", "Not right", "Follow this"],
     ]);
+    expect(labels(await answerOf(context, "is the union bankrupt"))).to.deep.equal([
+      ["More", "Follow up", "Why?", "Follow this", "Not right"],
+    ]);
+    expect(labels(await answerOf(context, "is the union bankrupt", true))[1]).to.deep.equal(["Share"]);
     const [readOn] = labels(await answerOf(context, LEADS, true));
     expect(readOn).to.deep.equal(["Context", "More", "Follow up", "Why?", "Share"]);
     expect(labels(await answerOf(context, "🤷"))).to.deep.equal([]);
@@ -68,6 +72,20 @@ describe("the buttons below an answer", () => {
       "Stimmt nicht",
       "Dem folgen",
     ]);
+  });
+
+  it("are strong for what most people want next: to ask on, or to be told once there is an answer", async () => {
+    for (const [question, strong] of [
+      [LEADS, "Follow up"],
+      ["is the union bankrupt", "Follow this"],
+    ] as const) {
+      for (const isPrivate of [false, true]) {
+        const { controls } = await answerOf(context, question, isPrivate);
+        const all = controls.flatMap((row) => (row.type === "buttons" ? row.buttons : []));
+        const heavy = all.filter((one) => one.type === "action" && one.weight === "strong");
+        expect(heavy.map(({ label }) => label)).to.deep.equal([strong]);
+      }
+    }
   });
 
   it("fit into ids, however long the question", async () => {
@@ -92,6 +110,35 @@ describe("the buttons below an answer", () => {
     expect(turned.place).to.equal("update");
     expect(replyOf(turned).footer).to.contain("page 2 of ");
     expect(replyOf(turned).body).not.to.equal(first.body);
+    const byOther = await press(long, button(first, "Next").action, { byAsker: false });
+    expect(byOther.place).to.equal("new");
+    expect(replyOf(byOther).visibility).to.equal("private");
+  });
+
+  it("More shows each passage once, and none that the answer showed", async () => {
+    const long = asking(longStrike(20));
+    const reply = await answerOf(long, "what did karsten hoel say");
+    let page = replyOf(await press(long, button(reply, "More").action));
+    let text = page.body;
+    while (!button(page, "Next").disabled) {
+      page = replyOf(await press(long, button(page, "Next").action));
+      text += page.body;
+    }
+    const piersIn = (body: string): readonly string[] =>
+      [...body.replaceAll("*", "").matchAll(/pier (\d\d)/gu)].map(([, pier = ""]) => pier);
+    const seen = piersIn(reply.body);
+    expect(seen).not.to.be.empty;
+    expect(new Set([...seen, ...piersIn(text)]).size).to.equal(20);
+    expect(piersIn(text)).to.have.length(20 - seen.length);
+  });
+
+  it("More opens a passage in its article", async () => {
+    const more = replyOf(await press(context, button(await answerOf(context), "More").action));
+    const { action, options } = select(more);
+    const opened = replyOf(await press(context, action, { values: [options[0]?.value ?? ""] }));
+    expect(opened.title).to.equal("The passage in its article");
+    const forged = replyOf(await press(context, action, { values: ["x.y"] }));
+    expect(forged.body).to.contain("no longer in the articles");
   });
 
   it("More stays within what there is, whatever page is forged", async () => {
@@ -104,13 +151,26 @@ describe("the buttons below an answer", () => {
   it("Share shows the answer to all, and says who shared it without a name", async () => {
     const shared = replyOf(await press(context, button(await answerOf(context, LEADS, true), "Share").action));
     expect(shared.visibility).to.equal("public");
-    expect(shared.body).to.match(/^Shared by the person who asked\.\n\n\*\*Karsten Hoel\*\*/u);
+    expect(shared.body).to.match(/^-# Shared by the person who asked\.\n\n\*\*Karsten Hoel\*\*/u);
     expect(labels(shared)[0]).not.to.include("Share");
   });
 
+  it("Share is for the asker alone, and posts nothing that cannot be looked up", async () => {
+    const share = button(await answerOf(context, LEADS, true), "Share").action;
+    const byOther = replyOf(await press(context, share, { byAsker: false }));
+    expect(byOther.visibility).to.equal("private");
+    expect(byOther.body).to.equal("Only the person who asked can share this answer.");
+    for (const forged of ["🤷", "@everyone", ""]) {
+      const reply = replyOf(await press(context, { ...share, state: ["=", forged] }));
+      expect(reply.body).not.to.match(/(?<!\\)@everyone/u);
+      if (reply.visibility === "public") expect(reply.outcome).to.equal("not-in-articles");
+    }
+  });
+
   it("say so where the question cannot be found back", async () => {
-    for (const action of ["why", "more", "share", "helpful", "reason", "follow", "ask-after"]) {
-      const reply = replyOf(await press(context, { command: "ask", action, state: ["-"] }));
+    for (const action of ["why", "more", "page", "share", "helpful", "reason", "follow"]) {
+      const given = { shown: { title: null } };
+      const reply = replyOf(await press(context, { command: "ask", action, state: ["-"] }, given));
       expect(reply.body, action).to.contain("Ask it again");
     }
   });
@@ -131,6 +191,41 @@ describe("a follow-up", () => {
     expect(others.body).not.to.contain("Asked after");
   });
 
+  it("says so in the person's language", async () => {
+    const context = asking(ferryCorpus(), "de");
+    const before = { context: ["when did the talks break down", ""], add: () => {}, forget: () => {} };
+    const { body } = await answerOf({ ...context, conversation: before }, "and why?");
+    expect(body).to.contain("-# Gefragt nach\\: „when did the talks break down“");
+  });
+
+  it("does not lean on what was asked in private: its answer may be for all", async () => {
+    const base = asking(ferryCorpus());
+    const context: CommandContext = { ...base, conversation: new RecentConversations().of(base.who) };
+    await answerOf(context, "when did the talks break down", true);
+    expect(context.conversation.context).to.deep.equal([]);
+    expect((await answerOf(context, "and why?")).body).not.to.contain("talks");
+  });
+
+  it("leans on no more than its buttons can find back", async () => {
+    const base = asking(ferryCorpus());
+    const turns = [`when did the ferries ${"of Lundvik ".repeat(5)}sail`, "", "who leads it", ""];
+    const before = { context: turns, add: () => {}, forget: () => {} };
+    const reply = await answerOf({ ...base, conversation: before }, "and why?");
+    const { state } = button(reply, "Why?").action;
+    expect(state).to.deep.equal(["=", "and why?", "who leads it"]);
+    const why = replyOf(await press(base, button(reply, "Why?").action));
+    expect(why.title).to.match(/^Why /u);
+  });
+
+  it("keeps what it leans on with a question that is followed", async () => {
+    const base = asking(ferryCorpus());
+    const before = { context: ["when did the talks break down", ""], add: () => {}, forget: () => {} };
+    const reply = await answerOf({ ...base, conversation: before }, "and why?");
+    await press(base, button(reply, "Follow this").action);
+    const [follow] = await kept(base.store.follows("7"));
+    expect(follow).to.deep.include({ question: "and why?", context: ["when did the talks break down", ""] });
+  });
+
   it("is read after the same question by its buttons, also after a restart", async () => {
     const base = asking(ferryCorpus());
     const before = { context: ["who leads the union", "Karsten Hoel"], add: () => {}, forget: () => {} };
@@ -148,7 +243,8 @@ describe("a follow-up", () => {
       const form = formOf(await press(context, button(reply, "Follow up").action));
       expect(form.title).to.equal("Follow up");
       expect(form.fields).to.have.length(1);
-      const next = replyOf(await press(context, form.action, { fields: { question: "and why?" } }));
+      const given = { fields: { question: "and why?" }, shown: { title: reply.title } };
+      const next = replyOf(await press(context, form.action, given));
       expect(next.visibility).to.equal(isPrivate ? "private" : "public");
       expect(next.body).to.contain("“when did the talks break down”");
     }
@@ -175,7 +271,38 @@ describe("what people think of an answer", () => {
     const all = await kept(context.store.feedback({ offset: 0, limit: 10 }));
     expect(all).to.have.length(1);
     expect(all[0]).to.include({ person: "7", question: LEADS, verdict: "helpful", reason: null });
-    expect(all[0]?.shown).to.have.length(1);
+    expect(all[0]?.shown).to.deep.equal(button(reply, "Context").action.state);
+    expect(all[0]?.corpusVersion).to.equal("0123456789ab");
+    expect(thanks.body).to.contain("Discord id").and.contain("the sources shown");
+  });
+
+  it("may change: the last verdict stands", async () => {
+    const context = asking(ferryCorpus());
+    const reply = await answerOf(context);
+    await press(context, button(reply, "Helpful").action);
+    const form = formOf(await press(context, button(reply, "Not right").action));
+    await press(context, form.action, { fields: { reason: "no" } });
+    const all = await kept(context.store.feedback({ offset: 0, limit: 10 }));
+    expect(all.map(({ verdict }) => verdict)).to.deep.equal(["not-right"]);
+  });
+
+  it("is kept with what was shown then, also when the articles have changed since", async () => {
+    const before = asking(ferryCorpus());
+    const { action } = button(await answerOf(before), "Helpful");
+    const later = asking({ ...ferryCorpus(), articles: ferryCorpus().articles.slice(0, 1), version: "fedcba987654" });
+    await press(later, action);
+    const [one] = await kept(later.store.feedback({ offset: 0, limit: 1 }));
+    expect(one?.corpusVersion).to.equal("0123456");
+    expect([one?.corpusVersion, ...(one?.shown ?? [])]).to.deep.equal(action.state);
+  });
+
+  it("keeps nothing forged but its form", async () => {
+    const context = asking(ferryCorpus());
+    for (const state of [[], ["'; drop", "a b", "x".repeat(17)], ["", "", "", "", "", "abc"]]) {
+      await press(context, { command: "ask", action: "helpful", state });
+      const [one] = await kept(context.store.feedback({ offset: 0, limit: 1 }));
+      expect(one).to.deep.include({ shown: [], corpusVersion: "" });
+    }
   });
 
   it("comes with a reason, cut to what is kept, or without one", async () => {
@@ -185,7 +312,7 @@ describe("what people think of an answer", () => {
     for (const [typed, reason] of [
       ["He left in June. @everyone", "He left in June. @everyone"],
       ["  ", null],
-      ["x".repeat(4_000), "x".repeat(300)],
+      ["x".repeat(4_000), `${"x".repeat(299)}…`],
     ] as const) {
       const thanks = replyOf(await press(context, form.action, { fields: { reason: typed } }));
       expect(thanks.body).not.to.contain("everyone");
@@ -249,8 +376,15 @@ describe("what is kept of questions", () => {
     await answerOf({ ...base, store });
     await answerOf({ ...base, store }, "is the union bankrupt");
     await answerOf({ ...base, store }, "🤷");
+    await answerOf({ ...base, store, policy: { ...base.policy, questionDays: 0 } });
     expect(noted).to.have.length(2);
     expect(noted[0]).to.include({ text: LEADS, server: "2", outcome: "answered" });
     expect(JSON.stringify(noted)).not.to.contain('"7"');
+  });
+
+  it("never keeps an answer waiting", async () => {
+    const base = asking(ferryCorpus());
+    const store: Store = { ...base.store, addQuestion: () => new Promise(() => {}) };
+    expect((await answerOf({ ...base, store })).outcome).to.equal("answered");
   });
 });

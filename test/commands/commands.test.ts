@@ -73,7 +73,7 @@ describe("/ask", () => {
         "-# ¹ Coast Radio \\(NTX\\), [“Union calls strike at Lundvik”](https://news.example/coast-start), 5 May 2021 · 9 days before the newest article",
       ].join("\n"),
     );
-    expect(reply.footer).to.equal("1 article · articles up to 14 May 2021 · corpus 0123456789ab");
+    expect(reply.footer).to.equal("1 article · articles up to 14 May 2021 · corpus 0123456");
   });
 
   it("spells out what “last night” means", async () => {
@@ -118,7 +118,7 @@ describe("/ask", () => {
 
   it("says why there is no answer", async () => {
     const reply = await ask.run(context, { question: "what is the price of bitcoin", private: undefined });
-    expect(buttons(reply).map(({ label }) => label)).to.deep.equal(["Follow up", "Why?", "Not right", "Follow this"]);
+    expect(buttons(reply).map(({ label }) => label)).to.deep.equal(["Follow up", "Why?", "Follow this", "Not right"]);
     const why = replyOf(await ask.actions.why(pressing(context), button(reply, "Why?").action.state));
     expect(why.title).to.equal("Why no answer?");
     expect(why.body).to.contain("No article mentions “price” or “bitcoin”");

@@ -54,7 +54,7 @@ describe("the commands in other languages", () => {
     const reply = await ask.run(context("de"), { question: "when did the talks break down", private: undefined });
     expect(reply.body).to.contain("broke down **last night** \\[8. Mai 2021\\]");
     expect(reply.body).to.contain("-# Die Antwort ist auf Englisch, wie ihre Artikel.");
-    expect(reply.footer).to.equal("1 Artikel · Artikel bis 14. Mai 2021 · Korpus 0123456789ab");
+    expect(reply.footer).to.equal("1 Artikel · Artikel bis 14. Mai 2021 · Korpus 0123456");
     expect(reply.controls).to.containSubset([{ buttons: [{ label: "Zusammenhang" }, { label: "Warum?" }] }]);
   });
 

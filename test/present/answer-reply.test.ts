@@ -9,7 +9,7 @@ import { explanationReply } from "../../src/present/explanation-reply.ts";
 import { explanationText } from "../../src/present/explanation-text.ts";
 import { shownPoints } from "../../src/present/shown-points.ts";
 import { article } from "../fixtures/articles.ts";
-import { english } from "../fixtures/languages.ts";
+import { english, shippedLanguages } from "../fixtures/languages.ts";
 
 const words = english();
 
@@ -95,6 +95,62 @@ describe("a point that several articles tell", () => {
     expect(answerText(words, told, null)).to.match(
       /^The dam broke on 3 May 2021\. \[1\]\[2\]\nThe dam broke on 4 May 2021\. \[2\]\n/u,
     );
+  });
+});
+
+describe("how well founded and how fresh an answer is", () => {
+  const fresh = { ...setting, corpusVersion: "0123456789ab", daysSinceNewest: 20 };
+  const two = answered({ points: [point(broke3, "a", [evidence(broke3, "b")])] });
+
+  it("counts what is independent, and names the state of the articles in short", () => {
+    expect(answerReply(words, two, { ...fresh, independentSources: () => 1 }).footer).to.equal(
+      "2 articles, 1 independent source · articles up to 14 May 2021 · corpus 0123456",
+    );
+  });
+
+  it("warns of articles that are old, in months or in years, and of no others", () => {
+    const lastLine = (daysSinceNewest: number | null, spoken = words): string | undefined =>
+      answerReply(spoken, two, { ...fresh, daysSinceNewest })
+        .body.split("\n")
+        .at(-1);
+    expect(lastLine(400)).to.equal("-# The newest article is 13 months old\\: what came later is not in it.");
+    expect(lastLine(2_000)).to.equal("-# The newest article is 5 years old\\: what came later is not in it.");
+    expect(lastLine(400, shippedLanguages().wordsFor("de"))).to.contain("Der neueste Artikel ist 13 Monate alt");
+    for (const days of [0, 179, null]) expect(lastLine(days)).to.match(/^-# ²/u);
+  });
+
+  it("leads to the very passage where it can be linked, and browsers still find it", () => {
+    const linked = { ...evidence(broke3, "a"), passageUrl: "https://news.example/a#:~:text=The%20dam,2021." };
+    const told = answered({ points: [{ evidence: linked, also: [], stance: null }] });
+    expect(bodyOf(told)).to.include(
+      "-# ¹ Paper a, [“Title a”](https://news.example/a#:~:text=The%20dam,2021.), 10 May 2021 · 4 days before the newest article",
+    );
+  });
+});
+
+describe("an answer on a phone", () => {
+  const long = `${"The inquiry that the ministry had ordered found that ".repeat(8)}the dam broke on 3 May 2021.`;
+  const seen = (body: string): number => body.replaceAll(/\]\([^)]*\)|[\\*[]|^-# /gmu, "").length;
+
+  it("takes one look, however long the sentences and titles are", () => {
+    const titled = (id: string): Evidence => evidence(long, id, { title: "The dam above Aas ".repeat(12).trim() });
+    const points = ["a", "b", "c"].map((id) => ({
+      evidence: titled(id),
+      also: [titled(`${id}2`), titled(`${id}3`)],
+      stance: null,
+    }));
+    const { body } = answerReply(words, answered({ points }), setting);
+    expect(seen(body)).to.be.at.most(1_400);
+    const titles = [...body.matchAll(/“([^”]*)”/gu)].map(([, title = ""]) => title);
+    expect(titles).not.to.be.empty;
+    for (const title of titles) expect(title).to.match(/^The dam above Aas .{0,60}(?:The|dam|above|Aas)…$/u);
+  });
+
+  it("still shows the words that answer where they stand late in a long sentence", () => {
+    const start = long.indexOf("3 May 2021");
+    const late = { ...evidence(long, "a"), answers: [{ start, end: start + "3 May 2021".length }] };
+    const { body } = answerReply(words, answered({ points: [{ evidence: late, also: [], stance: null }] }), setting);
+    expect(body).to.contain("**3 May 2021**");
   });
 });
 

@@ -33,6 +33,7 @@ const SAME_AS_ENGLISH: readonly (readonly [tag: string, id: RegExp, reason: stri
 /** What Discord takes of the messages that it shows in places of their own, in characters. */
 const LONGEST: readonly (readonly [id: RegExp, length: number])[] = [
   [/^button\./u, LIMITS.component.buttonLabelLength],
+  [/^form\./u, LIMITS.modal.titleLength],
   [/^select\./u, LIMITS.component.selectPlaceholderLength],
   [/^command\..*\.name$/u, LIMITS.command.nameLength],
   [/^command\..*\.description$/u, LIMITS.command.descriptionLength],

@@ -10,6 +10,9 @@ export interface AnswerMessages {
   /** The question before, which this one leans on. */
   readonly "answer.after": { readonly question: string };
   readonly "answer.shared": NoValues;
+  readonly "answer.share-not-yours": NoValues;
+  readonly "answer.more": NoValues;
+  readonly "answer.no-more": NoValues;
   readonly "answer.language": { readonly language: string };
   readonly "answer.question-language": { readonly written: string; readonly asked: string };
   readonly "disagreement.date": NoValues;

@@ -15,7 +15,8 @@ export interface CommonMessages {
   readonly "source.age-days": { readonly count: number };
   readonly "source.age-months": { readonly count: number };
   readonly "source.age-years": { readonly count: number };
-  readonly "source.stale": { readonly months: number };
+  readonly "source.stale-months": { readonly count: number };
+  readonly "source.stale-years": { readonly count: number };
   /** Markdown; told to the person whose command or button failed. */
   readonly "failure.unexpected": { readonly reference: string };
   readonly "failure.too-slow": { readonly reference: string };

@@ -46,6 +46,7 @@ export interface FeedbackMessages {
   readonly "form.question": NoValues;
   readonly "feedback.thanks": NoValues;
   readonly "feedback.kept": NoValues;
+  readonly "feedback.kept-reason": NoValues;
   readonly "follow.done": NoValues;
   readonly "follow.full": NoValues;
 }

@@ -27,9 +27,15 @@ export function followUpForm(words: Words, action: ActionRef, maxLength: number)
   };
 }
 
-/** Thanks somebody for what they said of an answer, and says what is kept. */
-export function thanksReply(words: Words): Reply {
-  return privateNote(`${words.say("feedback.thanks")} ${words.say("feedback.kept")}`);
+/** Thanks somebody for what they said of an answer, and says what is kept, and for how long. */
+export function thanksReply(words: Words, withReason: boolean): Reply {
+  const kept = words.say(withReason ? "feedback.kept-reason" : "feedback.kept");
+  return privateNote(`${words.say("feedback.thanks")} ${kept}`);
+}
+
+/** Said to somebody who would share what another person was answered. */
+export function shareNotYoursReply(words: Words): Reply {
+  return privateNote(words.say("answer.share-not-yours"));
 }
 
 /** Says that somebody follows a question now, where the notice will come, and how to stop. */
