@@ -7,10 +7,10 @@ import { PASSAGES_SHOWN, claimValue } from "./claim-value.ts";
 import { cleanText } from "./clean.ts";
 import { cut } from "./cut.ts";
 import { citedPoint } from "./evidence-markdown.ts";
-import { LEAST_ROOM, type ListRoom, fits, fittingList, footnoteLines, paragraphs, pointWithin } from "./list-room.ts";
+import { LEAST_ROOM, type ListRoom, fits, fittingList, footnoteLines, pointWithin } from "./list-room.ts";
+import { paragraphs, privateNote } from "./note.ts";
 import { LIMITS } from "./limits.ts";
 import { escapeMarkdown, quietLines } from "./markdown.ts";
-import { plainReply } from "./plain-reply.ts";
 import { selectOption } from "./select-option.ts";
 import { type Footnote, asOf, evidenceBehind, footnotesOf } from "./sources.ts";
 import { quoted } from "./words.ts";
@@ -36,7 +36,7 @@ const SIGNS: Readonly<Record<Verdict, string>> = { said: "✓", otherwise: "≠"
 
 /** Each claim of a message beside what the articles say, as many as a message holds, the others in a list to choose from. */
 export function checkReply(words: Words, { claims, passedOver }: CheckedText, setting: CheckSetting): Reply {
-  if (claims.length === 0) return plainReply(words.say("check.no-claims"));
+  if (claims.length === 0) return privateNote(words.say("check.no-claims"));
   const bodyOf = (some: readonly CheckedClaim[], room: ListRoom): string =>
     paragraphs([
       besideArticles(words, some, room),
@@ -81,13 +81,13 @@ export function claimReply(
 
 /** For a message without a word. */
 export function nothingToCheckReply(words: Words): Reply {
-  return plainReply(words.say("check.empty"));
+  return privateNote(words.say("check.empty"));
 }
 
 /** For an entry of the list that nothing can be read from. */
 export function staleClaimReply(words: Words): Reply {
   const command = escapeMarkdown(quoted(words, words.say("command.check-message.name")));
-  return plainReply(words.say("check.stale", { command }));
+  return privateNote(words.say("check.stale", { command }));
 }
 
 /** As many as are shown at once and fit; at least one. */

@@ -4,11 +4,11 @@ import type { Words } from "../domain/words.ts";
 import { cut } from "./cut.ts";
 import { dated } from "./dates.ts";
 import { sentenceMarkdown } from "./evidence-markdown.ts";
-import { type ListRoom, addressWithin, evidenceWithin, fittingList, paragraphs } from "./list-room.ts";
+import { type ListRoom, addressWithin, evidenceWithin, fittingList } from "./list-room.ts";
+import { paragraphs, privateNote } from "./note.ts";
 import { escapeMarkdown, link } from "./markdown.ts";
 import { type PageNumber, pagerRow } from "./pager.ts";
 import { listFooter } from "./passage-list.ts";
-import { plainReply } from "./plain-reply.ts";
 import { selectOption } from "./select-option.ts";
 import { publishedOn, publisherOf } from "./sources.ts";
 import { quoted } from "./words.ts";
@@ -64,7 +64,7 @@ export function latestReply(words: Words, found: LatestPage, setting: LatestSett
 /** For what was typed as a day and is none. */
 export function unreadableDayReply(words: Words, typed: string): Reply {
   const shown = quoted(words, cut(typed, MAX_TYPED));
-  return plainReply(escapeMarkdown(words.say("latest.unreadable", { typed: shown })));
+  return privateNote(escapeMarkdown(words.say("latest.unreadable", { typed: shown })));
 }
 
 function entry(words: Words, { article, lead }: LatestPage["articles"][number], room: ListRoom): string {

@@ -57,8 +57,3 @@ export function footnoteLines(words: Words, footnotes: readonly Footnote[], room
 export function addressWithin({ url }: Article, room: ListRoom): string | null {
   return url !== null && (linkTarget(url) ?? "").length <= room.url ? url : null;
 }
-
-/** Parts of a reply with a blank line between them; empty ones are left out. */
-export function paragraphs(parts: readonly string[]): string {
-  return parts.filter((part) => part !== "").join("\n\n");
-}

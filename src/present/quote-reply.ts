@@ -4,10 +4,10 @@ import type { Words } from "../domain/words.ts";
 import { cleanText } from "./clean.ts";
 import { cut } from "./cut.ts";
 import { sentenceMarkdown } from "./evidence-markdown.ts";
-import { type ListRoom, fittingList, footnoteLines, paragraphs, pointWithin } from "./list-room.ts";
+import { type ListRoom, fittingList, footnoteLines, pointWithin } from "./list-room.ts";
+import { paragraphs, privateNote } from "./note.ts";
 import { escapeMarkdown } from "./markdown.ts";
 import { type PassageListSetting, listFooter, passageControls } from "./passage-list.ts";
-import { plainReply } from "./plain-reply.ts";
 import { questionTitle } from "./question-title.ts";
 import { asOf, evidenceBehind, footnoteNumbers, footnotesOf, publishedOn, superscripts } from "./sources.ts";
 import { withinSentence } from "./speaker.ts";
@@ -51,7 +51,7 @@ export function quoteReply(words: Words, asked: QuotesAsked, found: QuotePage, s
 export function nothingAskedReply(words: Words): Reply {
   const by = quoted(words, words.say("command.quote.option.by.name"));
   const about = quoted(words, words.say("command.quote.option.about.name"));
-  return plainReply(words.say("quote.neither", { by, about }));
+  return privateNote(words.say("quote.neither", { by, about }));
 }
 
 function titleOf(words: Words, { by, about }: QuotesAsked): string {
