@@ -374,6 +374,23 @@ describe("people and places at the sandbox's page", function () {
     expect(await page.evaluate("document.querySelector('.messages').scrollWidth")).to.be.at.most(390);
   });
 
+  it("lays no words below the button of a message's menu on a phone", async () => {
+    await page.setViewportSize({ width: 390, height: 844 });
+    const words = "Some long words of a member. ".repeat(8).trim();
+    for (const text of [words, `${words} Again.`]) {
+      await type(text);
+      await page.getByText(text, { exact: true }).waitFor();
+    }
+    const gaps: unknown = await page.evaluate(
+      `[...document.querySelectorAll(".message:has(.markdown)")].map((message) => {
+        const words = document.createRange();
+        words.selectNodeContents(message.querySelector(".markdown"));
+        return message.querySelector(".message-menu").getBoundingClientRect().left - words.getBoundingClientRect().right; })`,
+    );
+    expect(gaps).to.be.an("array").with.length(2);
+    for (const gap of Array.isArray(gaps) ? gaps : []) expect(gap).to.be.at.least(0);
+  });
+
   it("tells that what was pressed is gone when its message was deleted", async () => {
     await type("/ask who");
     const interaction = await answer({ content: "Soon gone", components: [{ type: 1, components: buttons }] });
