@@ -138,7 +138,7 @@ describe("the bot in Discord", function () {
       "**Karsten Hoel**, who leads the union, said nobody would sail.¹",
       "-# ¹ Coast Radio \\(NTX\\), [“Union calls strike at Lundvik”](https://coast.example/strike), 5 May 2021 · 9 days before the newest article",
     ]);
-    expect(stale).to.match(/^-# The newest article is \d+ months old\\: what came later is not in it\.$/u);
+    expect(stale).to.match(/^-# The newest article is \d+ years old\\: what came later is not in it\.$/u);
     expect(footer).to.match(/^1 article · articles up to 14 May 2021 · corpus [0-9a-f]{12}$/u);
   });
 
