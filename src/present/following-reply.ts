@@ -60,9 +60,10 @@ export function unfollowedReply(words: Words, ended: boolean): Reply {
 
 function followLine(words: Words, follow: Followed, place: number, room: number): string {
   const { question, context } = follow;
-  const [before] = context.slice(-2);
+  // Of the turns before, in which answers may be missing, the last that was a question.
+  const before = short(context.slice(-2)[0] ?? "", room);
   const notes = [
-    before === undefined ? "" : words.say("following.after", { question: quoted(words, short(before, room)) }),
+    before === "" ? "" : words.say("following.after", { question: quoted(words, before) }),
     sinceLine(words, follow),
   ].filter((note) => note !== "");
   return `**${place + 1}.** ${escapeMarkdown(short(question, room))}\n-# ${escapeMarkdown(notes.join(" · "))}`;
