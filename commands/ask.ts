@@ -24,6 +24,8 @@ const options = {
 
 /** Sentences shown on either side of a quoted one. */
 const CONTEXT_RADIUS = 2;
+/** Sentences whose surroundings are shown at once; an answer quotes no more. */
+const MOST_PASSAGES = 4;
 
 /**
  * Where an action's state is "the question", it is as `questionState` writes it. All that buttons show is private, but for
@@ -46,7 +48,8 @@ export default {
   actions: {
     /** Shows what stands around sentences. State, or the value chosen: their refs. */
     context({ library, words, values }, refs) {
-      const passages = [...refs, ...values].flatMap((ref) => library.passage(ref, CONTEXT_RADIUS) ?? []);
+      const wanted = [...refs, ...values].slice(0, MOST_PASSAGES);
+      const passages = wanted.flatMap((ref) => library.passage(ref, CONTEXT_RADIUS) ?? []);
       return Promise.resolve({ place: "new", reply: passageReply(words, passages) });
     },
 

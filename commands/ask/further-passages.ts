@@ -11,6 +11,8 @@ import { answerAgain } from "./answering.ts";
 const PAGE_SIZE = 5;
 /** Passages that can be turned to: what comes after has hardly to do with the question. */
 const MOST = 25;
+/** How likely a passage without a word of the question has to be, beside the best of all, to be worth reading. */
+const LIKELY = 0.1;
 
 /**
  * A page of the passages that come next after those an answer shows, for the person who wants to see them.
@@ -22,7 +24,9 @@ export function furtherPassages(context: ActionContext, wanted: number, state: r
   return answerAgain(context, state, async ({ library, words }, answer) => {
     const seen = seenWith(answer);
     const found = await library.more(answer.question, { offset: 0, limit: MOST + seen.size });
-    const further = found.hits.filter(({ sentence }) => !seen.has(keyOf(sentence))).slice(0, MOST);
+    const further = found.hits
+      .filter(({ sentence, matches, score }) => !seen.has(keyOf(sentence)) && (matches.length > 0 || score >= LIKELY))
+      .slice(0, MOST);
     const pageNumber = pageOf(wanted, further.length, PAGE_SIZE);
     const start = pageNumber.page * PAGE_SIZE;
     const asked = answer.status === "unusable-question" ? [] : questionState(answer.question.text, answer.after);

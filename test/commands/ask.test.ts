@@ -217,6 +217,22 @@ describe("a follow-up", () => {
     expect(why.title).to.match(/^Why /u);
   });
 
+  it("says that it must be asked again where what it leans on is too long for a button", async () => {
+    const base = asking(ferryCorpus());
+    const before = {
+      context: [`when did the talks ${"of the sailors ".repeat(8)}break down`, ""],
+      add: () => {},
+      forget: () => {},
+    };
+    const reply = await answerOf({ ...base, conversation: before }, "and why?");
+    expect(reply.body).to.contain("-# Asked after\\: “when did the talks of the sailors");
+    const given = { shown: { title: reply.title } };
+    for (const label of ["Why?", "More", "Follow this"]) {
+      const told = replyOf(await press(base, button(reply, label).action, given));
+      expect(told.body, label).to.contain("Ask it again");
+    }
+  });
+
   it("keeps what it leans on with a question that is followed", async () => {
     const base = asking(ferryCorpus());
     const before = { context: ["when did the talks break down", ""], add: () => {}, forget: () => {} };

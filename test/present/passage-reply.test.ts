@@ -1,4 +1,5 @@
 import { expect } from "chai";
+import { toMessage } from "../../src/discord/message.ts";
 import type { Passage } from "../../src/domain/answer.ts";
 import { passageReply } from "../../src/present/passage-reply.ts";
 import { sentencesOf } from "../../src/text/sentences-of.ts";
@@ -42,6 +43,23 @@ describe("showing the passage around a sentence", () => {
 
   it("marks what is left out between two passages", () => {
     expect(quotation([passage(0, 0), passage(6, 0)])).to.deep.equal(["> **One came.**", "> …", "> **Seven rowed.**"]);
+  });
+
+  it("leaves out what stands around, and cuts sentences, rather than go beyond what Discord takes", () => {
+    const wordy = article({
+      id: "wordy",
+      title: "A long title ".repeat(20).trim(),
+      body: Array.from({ length: 30 }, (_, place) => `Sentence ${String(place)} ${"*goes on* ".repeat(60)}.`).join(" "),
+    });
+    const all = sentencesOf(wordy);
+    const around = (place: number): Passage => {
+      const sentence = all[place] ?? expect.fail("no such sentence");
+      const [before, after] = [all.slice(place - 2, place), all.slice(place + 1, place + 3)];
+      return { article: wordy, before, sentence, after };
+    };
+    const reply = passageReply(words, [around(3), around(10), around(17), around(24)]);
+    toMessage(reply, (what) => expect.fail(`${what} was shortened`));
+    for (const place of [3, 10, 17, 24]) expect(reply.body).to.contain(`**Sentence ${String(place)} `);
   });
 
   it("is private and names the source", () => {
