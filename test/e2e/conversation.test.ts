@@ -135,4 +135,14 @@ describe("a conversation in Discord", function () {
     await asker.slash("ask", { question: LEADER, private: true }, here);
     expect(text(await asker.slash("ask", { question: LEANING }, here))).not.to.contain("Asked after");
   });
+
+  it("goes on in direct messages, apart from what is asked elsewhere", async () => {
+    const direct = { channelId: asker.directChannelId };
+    await asker.slash("ask", { question: LEADER }, here);
+    expect(text(await asker.slash("ask", { question: LEANING }, direct))).not.to.contain("Asked after");
+    const message = messageOf(await asker.slash("ask", { question: LEADER }, direct));
+    expect(text(await asker.slash("ask", { question: LEANING }, { ...direct, ...GERMAN }))).to.contain(AFTER_IN_GERMAN);
+    const { sent } = await fillIn(asker, message, "Follow up", { question: LEANING });
+    expect(text(sent)).to.contain(AFTER).and.contain(ANSWER);
+  });
 });
