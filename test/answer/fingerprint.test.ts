@@ -59,6 +59,12 @@ describe("what became of an answer since somebody saw it", () => {
     expect(changeSince("of another kind", answered([point(HOEL)]))).to.equal("changed");
   });
 
+  it("is a change where somebody introduced by an aside says something else", () => {
+    const before = fingerprintOf(answered([point("Karsten Hoel, who leads the union, said nobody would sail.")]));
+    const after = answered([point("Karsten Hoel, who leads the union, said everybody would swim.")]);
+    expect(changeSince(before, after)).to.equal("changed");
+  });
+
   it("tells when the articles begin to answer, and when they no longer do", () => {
     expect(changeSince(fingerprintOf(silent()), answered([point(HOEL)]))).to.equal("answered-now");
     expect(changeSince(seen, silent())).to.equal("no-longer-answered");
