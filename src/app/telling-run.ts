@@ -120,11 +120,12 @@ export class TellingRun {
   }
 
   #reply(words: Words, answer: Answer, { id }: Follow, change: Exclude<AnswerChange, "same">): Reply {
-    const { newest, event, corpusVersion } = this.#library.status();
+    const { newest, event, corpusVersion, daysSinceNewest } = this.#library.status();
     return toldReply(words, answer, {
       change,
       newest,
       corpusVersion,
+      daysSinceNewest,
       languages: event.languages,
       independentSources: (articles) => this.#library.independentSources(articles),
       context: {
