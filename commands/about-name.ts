@@ -5,11 +5,10 @@ import { aboutNameReply, unknownNameReply } from "../src/present/about-name-repl
 import { questionChoices } from "../src/present/choices.ts";
 import { LIMITS } from "../src/present/limits.ts";
 import { pageOf } from "../src/present/pager.ts";
-import { passageReply } from "../src/present/passage-reply.ts";
 import { stateText } from "../src/present/state-text.ts";
+import { passagesInContext } from "./opening/passages-in-context.ts";
 
 const PAGE_SIZE = 5;
-const CONTEXT_RADIUS = 2;
 /** Names looked for that resemble an unknown one. */
 const NEAR = 5;
 /** A word of fewer letters resembles too much. */
@@ -47,9 +46,8 @@ export default {
     },
 
     /** Shows a passage in its article. The value chosen is the passage's ref. */
-    open({ library, words, values }) {
-      const passages = values.flatMap((ref) => library.passage(ref, CONTEXT_RADIUS) ?? []);
-      return Promise.resolve({ place: "new", reply: passageReply(words, passages) });
+    open(context) {
+      return passagesInContext(context, context.values);
     },
   },
 } as const satisfies Command<typeof options>;

@@ -5,12 +5,12 @@ import { FIELDS, followUpForm, reasonForm, shareNotYoursReply } from "../src/pre
 import { questionChoices } from "../src/present/choices.ts";
 import { explanationReply } from "../src/present/explanation-reply.ts";
 import { LIMITS } from "../src/present/limits.ts";
-import { passageReply } from "../src/present/passage-reply.ts";
 import { questionFrom } from "../src/present/question-title.ts";
 import { answerAgain, answerNow, shownReply } from "./ask/answering.ts";
 import { followQuestion } from "./ask/follow-question.ts";
 import { furtherPassages } from "./ask/further-passages.ts";
 import { judgeAnswer } from "./ask/judge-answer.ts";
+import { passagesInContext } from "./opening/passages-in-context.ts";
 
 const options = {
   question: {
@@ -22,8 +22,6 @@ const options = {
   private: { type: "flag", required: false },
 } as const satisfies OptionSpecs;
 
-/** Sentences shown on either side of a quoted one. */
-const CONTEXT_RADIUS = 2;
 /** Sentences whose surroundings are shown at once; an answer quotes no more. */
 const MOST_PASSAGES = 4;
 
@@ -47,10 +45,8 @@ export default {
 
   actions: {
     /** Shows what stands around sentences. State, or the value chosen: their refs. */
-    context({ library, words, values }, refs) {
-      const wanted = [...refs, ...values].slice(0, MOST_PASSAGES);
-      const passages = wanted.flatMap((ref) => library.passage(ref, CONTEXT_RADIUS) ?? []);
-      return Promise.resolve({ place: "new", reply: passageReply(words, passages) });
+    context(context, refs) {
+      return passagesInContext(context, [...refs, ...context.values].slice(0, MOST_PASSAGES));
     },
 
     /** Says why the question got its answer. State: the question. */

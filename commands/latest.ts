@@ -2,11 +2,11 @@ import type { PartialDate } from "../src/domain/article.ts";
 import type { Command, Library, OptionSpecs } from "../src/domain/command.ts";
 import type { Reply } from "../src/domain/reply.ts";
 import type { Words } from "../src/domain/words.ts";
-import { articleReply, noSuchArticleReply } from "../src/present/article-reply.ts";
 import { dayChoices } from "../src/present/day-choices.ts";
 import { latestReply, unreadableDayReply } from "../src/present/latest-reply.ts";
 import { pageOf } from "../src/present/pager.ts";
 import { readDay } from "../src/present/typed-day.ts";
+import { openArticle } from "./opening/open-article.ts";
 
 const PAGE_SIZE = 5;
 
@@ -39,17 +39,9 @@ export default {
     },
 
     /** Opens an article. The value chosen is its id. */
-    open({ library, words, values: [id = ""] }) {
-      const article = library.article(id);
-      const reply =
-        article === undefined
-          ? noSuchArticleReply(words, id)
-          : articleReply(words, article, {
-              visibility: "private",
-              page: 0,
-              pageRef: (number) => ({ command: "article", action: "page", state: [String(number), article.id] }),
-            });
-      return Promise.resolve({ place: "new", reply });
+    open(context) {
+      const [id = ""] = context.values;
+      return openArticle(context, id);
     },
   },
 } as const satisfies Command<typeof options>;

@@ -4,11 +4,10 @@ import type { Words } from "../src/domain/words.ts";
 import { questionChoices } from "../src/present/choices.ts";
 import { LIMITS } from "../src/present/limits.ts";
 import { pageOf } from "../src/present/pager.ts";
-import { passageReply } from "../src/present/passage-reply.ts";
 import { searchReply } from "../src/present/search-reply.ts";
+import { passagesInContext } from "./opening/passages-in-context.ts";
 
 const PAGE_SIZE = 5;
-const CONTEXT_RADIUS = 2;
 
 const options = {
   words: {
@@ -42,9 +41,8 @@ export default {
     },
 
     /** Shows a passage in its article. The value chosen is the passage's ref. */
-    open({ library, words, values }) {
-      const passages = values.flatMap((ref) => library.passage(ref, CONTEXT_RADIUS) ?? []);
-      return Promise.resolve({ place: "new", reply: passageReply(words, passages) });
+    open(context) {
+      return passagesInContext(context, context.values);
     },
   },
 } as const satisfies Command<typeof options>;

@@ -1,9 +1,9 @@
 import type { Command, Library, OptionSpecs } from "../src/domain/command.ts";
 import type { Reply } from "../src/domain/reply.ts";
 import type { Words } from "../src/domain/words.ts";
-import { articleReply, noSuchArticleReply } from "../src/present/article-reply.ts";
 import { pageOf } from "../src/present/pager.ts";
 import { sourcesReply } from "../src/present/sources-reply.ts";
+import { openArticle } from "./opening/open-article.ts";
 
 const PAGE_SIZE = 8;
 
@@ -27,18 +27,9 @@ export default {
     },
 
     /** Opens an article. The value chosen is its id. */
-    open({ library, words, values }) {
-      const [id = ""] = values;
-      const article = library.article(id);
-      const reply =
-        article === undefined
-          ? noSuchArticleReply(words, id)
-          : articleReply(words, article, {
-              visibility: "private",
-              page: 0,
-              pageRef: (number) => ({ command: "article", action: "page", state: [String(number), article.id] }),
-            });
-      return Promise.resolve({ place: "new", reply });
+    open(context) {
+      const [id = ""] = context.values;
+      return openArticle(context, id);
     },
   },
 } as const satisfies Command<typeof options>;
