@@ -27,11 +27,11 @@ export default {
 } as const satisfies Command<typeof options>;
 
 async function setForServer(
-  { words, store, who, managesServer, wordsNow }: CommandContext,
+  { words, store, who, standing, wordsNow }: CommandContext,
   language: string | null,
 ): Promise<Reply> {
   if (who.server === null) return noServerLanguageReply(words, "server-only");
-  if (!managesServer) return noServerLanguageReply(words, "needs-permission");
-  const set = await store.setServerSettings(who.server, { language });
+  if (standing !== "manager") return noServerLanguageReply(words, "needs-permission");
+  const set = await store.setServerSettings(who.server, { language }, null);
   return set.ok ? serverLanguageReply(await wordsNow(), language ?? ENGLISH) : storeUnavailableReply(words);
 }

@@ -9,16 +9,32 @@ import type { KnownNames } from "../answer/names/known-names.ts";
 import { Quotes } from "../answer/quotes.ts";
 import type { Library } from "../domain/command.ts";
 import type { Corpus } from "../domain/corpus.ts";
+import type { Retelling } from "../domain/digest.ts";
+import { type RetellingSource, retellingOf } from "../digest/retelling.ts";
 import type { SentenceIndex } from "../search/sentence-index.ts";
 
 /** What can be read off the articles beside answers. */
 export type Reading = Pick<
   Library,
-  "check" | "aboutName" | "quotes" | "latest" | "completeName" | "independentSources" | "fingerprint" | "changeSince"
+  | "check"
+  | "aboutName"
+  | "quotes"
+  | "latest"
+  | "completeName"
+  | "independentSources"
+  | "fingerprint"
+  | "changeSince"
+  | keyof Retelling
 >;
 
 /** Reads one state of a corpus. */
-export function readingOf({ event }: Corpus, index: SentenceIndex, answerer: Answerer, names: KnownNames): Reading {
+export function readingOf(
+  { event }: Corpus,
+  index: SentenceIndex,
+  answerer: Answerer,
+  names: KnownNames,
+  refs: Pick<RetellingSource, "sentenceOf" | "refOf">,
+): Reading {
   const finder = new NameFinder(index, event.glossary, names);
   const pages = new NamePages(index, finder);
   const quotes = new Quotes(index, answerer, finder);
@@ -32,5 +48,6 @@ export function readingOf({ event }: Corpus, index: SentenceIndex, answerer: Ans
     independentSources: (articles) => independence.count(articles),
     fingerprint: fingerprintOf,
     changeSince,
+    ...retellingOf({ index, answerer, independence, ...refs }),
   };
 }

@@ -130,6 +130,15 @@ async function serve(host: BotProcess): Promise<number> {
       languages: languages.value,
       store: store.value,
       conversations: new RecentConversations(),
+      desk: {
+        lacking: async () => ({ ok: true, value: [] }),
+        post: async () => ({ status: "gone" }),
+        strike: async () => ({ status: "gone" }),
+        remove: async () => ({ status: "gone" }),
+      },
+      pictures: {
+        timeline: async () => ({ ok: false, error: { id: "picture-failed", reason: "not yet" } }),
+      },
       policy: {
         questionDays: configuration.keepQuestionsDays,
         keptIn: configuration.databaseUrl === null ? "file" : "database",

@@ -58,6 +58,16 @@ export function serveLibrary(
   const questions = questionCompleter(corpus.event, names, titles);
   const refs = new SentenceRefs(corpus.articles, earlier?.refs);
   const status = statusOf(corpus, index, softwareVersion);
+  const placeOf = (ref: string): { readonly among: readonly Sentence[]; readonly place: number } | undefined => {
+    const found = refs.find(ref);
+    if (found === undefined) return undefined;
+    const among = sentencesOfArticle(index, found.article);
+    return { among, place: among.findIndex(({ start }) => start === found.start) };
+  };
+  const sentenceOf = (ref: string): Sentence | undefined => {
+    const found = placeOf(ref);
+    return found?.among[found.place];
+  };
   const { encoding } = answers;
   const encoded = async (question: Question): Promise<EncodedQuestion | null> =>
     (await encoding?.question(index, answerer.wording(question))) ?? null;
@@ -81,21 +91,15 @@ export function serveLibrary(
       ),
     more: async (question, page) =>
       answerer.search(question, { ...page, quotes: "preferred", encoded: await encoded(question) }),
-    ...readingOf(corpus, index, answerer, names),
+    ...readingOf(corpus, index, answerer, names, { sentenceOf, refOf: (sentence) => refs.refOf(sentence) }),
     articles: () => corpus.articles,
     article: (id) => byId.get(id),
     completeArticle: (typed, limit) => titles.complete(typed, limit),
     completeQuestion: (typed, limit) => questions.complete(typed, limit),
     refOf: (sentence) => refs.refOf(sentence),
     passage(ref, radius) {
-      const found = refs.find(ref);
-      if (found === undefined) return undefined;
-      const sentences = sentencesOfArticle(index, found.article);
-      return passageAt(
-        sentences,
-        sentences.findIndex(({ start }) => start === found.start),
-        radius,
-      );
+      const found = placeOf(ref);
+      return found && passageAt(found.among, found.place, radius);
     },
     status: () => ({ ...status, daysSinceNewest: daysSince(status.newest, answers.now?.() ?? new Date()) }),
   };

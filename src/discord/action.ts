@@ -26,6 +26,7 @@ export async function runAction(
   }
   const given = {
     byAsker,
+    channels: [],
     values: interaction.kind === "action" ? interaction.values : [],
     fields: interaction.kind === "form" ? interaction.fields : {},
     shown: { title: title === null ? null : unescapeMarkdown(title) },

@@ -1,6 +1,8 @@
 import type { AnyCommand, Library, Policy } from "../domain/command.ts";
 import type { Conversations } from "../domain/conversation.ts";
 import type { Failure } from "../domain/failure.ts";
+import type { Desk } from "../domain/desk.ts";
+import type { Pictures } from "../domain/picture.ts";
 import type { Notifier } from "../domain/notifier.ts";
 import type { Store } from "../domain/store.ts";
 import type { Languages } from "../domain/words.ts";
@@ -18,6 +20,8 @@ export interface ConnectOptions {
   readonly store: Store;
   readonly conversations: Conversations;
   readonly policy: Policy;
+  readonly desk: Desk;
+  readonly pictures: Pictures;
   readonly languages: Languages;
   readonly logger: Logger;
   /** Asks the bot to close, as {@link Bot.close} does. */

@@ -29,6 +29,7 @@ export function toRows(controls: readonly ControlRow[], onCut: OnCut): Row[] {
 }
 
 function toRow(row: ControlRow, used: Set<string>, onCut: OnCut): Row | null {
+  if (row.type === "picker") return null;
   const components = row.type === "select" ? [toSelect(row.select, used, onCut)] : toButtons(row.buttons, used, onCut);
   const sound = components.filter((part) => part !== null);
   return sound.length === 0 ? null : { type: ComponentType.ActionRow, components: sound };

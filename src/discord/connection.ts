@@ -45,7 +45,7 @@ export class Connection implements Bot {
     this.stopped = new Promise((resolve) => {
       this.#ended = resolve;
     });
-    const { library, commands, languages, conversations, policy, logger } = options;
+    const { library, commands, languages, conversations, policy, desk, pictures, logger } = options;
     const choice = new LanguageChoice(languages, options.store);
     this.#bot = createClient(options.apiUrl);
     this.notifier = createNotifier(this.#bot.client.rest, deadlines, logger);
@@ -55,6 +55,8 @@ export class Connection implements Bot {
       store: choice.store,
       conversations,
       policy,
+      desk,
+      pictures,
       cooldown: new Cooldown({ ...COOLDOWN, ...options.cooldown }),
       wordsFor: async (asker) => choice.wordsFor(asker),
       english: languages.english,

@@ -5,7 +5,7 @@ import { isSlashCommand } from "./shown-name.ts";
 
 /** What a command is given, made anew for every interaction. */
 export function contextFor(
-  { library, words, wordsFor, commands, store, conversations, policy }: Answering,
+  { library, words, wordsFor, commands, store, conversations, policy, desk, pictures }: Answering,
   { who, locale, managesServer }: Pick<Done, "who" | "locale" | "managesServer">,
   signal: AbortSignal,
 ): CommandContext {
@@ -19,7 +19,11 @@ export function contextFor(
     conversation: conversations.of(who),
     store,
     policy,
-    managesServer,
+    standing: who.server !== null && managesServer ? "manager" : "member",
+    publicity: { allowed: true, byDefault: "public" },
+    mayWrite: true,
+    desk,
+    pictures,
     wordsNow: async () => wordsFor({ who, locale }),
   };
 }

@@ -1,5 +1,7 @@
 import type { AnyCommand, Library, Policy } from "../domain/command.ts";
 import type { Conversations } from "../domain/conversation.ts";
+import type { Desk } from "../domain/desk.ts";
+import type { Pictures } from "../domain/picture.ts";
 import type { Store } from "../domain/store.ts";
 import type { Words } from "../domain/words.ts";
 import type { Logger } from "../ops/logger.ts";
@@ -16,6 +18,8 @@ export interface DispatchOptions {
   readonly store: Store;
   readonly conversations: Conversations;
   readonly policy: Policy;
+  readonly desk: Desk;
+  readonly pictures: Pictures;
   readonly cooldown: Cooldown;
   /** In the language of whoever is to be answered. Never rejects. */
   readonly wordsFor: (asker: Asker) => Promise<Words>;

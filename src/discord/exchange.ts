@@ -1,6 +1,7 @@
 import { InteractionResponseType } from "discord-api-types/v10";
 import type { APIInteractionResponse, APIInteractionResponseCallbackData } from "discord-api-types/v10";
 import type { ActionResult } from "../domain/command.ts";
+import type { Permission } from "../domain/permission.ts";
 import type { Form, Reply } from "../domain/reply.ts";
 import type { Words } from "../domain/words.ts";
 import type { Logger } from "../ops/logger.ts";
@@ -11,7 +12,6 @@ import {
   permissionsMissing,
   sentPrivatelyReply,
   unexpectedReply,
-  type Permission,
 } from "../present/failures.ts";
 import type { Deadlines } from "./deadlines.ts";
 import { toFiles } from "./files.ts";

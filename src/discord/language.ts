@@ -55,8 +55,8 @@ export class LanguageChoice {
         this.#ofPersons.forget(person);
         return forgotten;
       },
-      setServerSettings: async (server, settings) => {
-        const set = await store.setServerSettings(server, settings);
+      setServerSettings: async (server, change, entry) => {
+        const set = await store.setServerSettings(server, change, entry);
         this.#ofServers.forget(server);
         return set;
       },

@@ -1,5 +1,5 @@
 import { PermissionFlagsBits } from "discord-api-types/v10";
-import type { Permission } from "../present/failures.ts";
+import type { Permission } from "../domain/permission.ts";
 
 export interface Needs {
   readonly inThread: boolean;

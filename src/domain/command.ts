@@ -2,6 +2,9 @@ import type { Answer, Passage, Question, SearchPage } from "./answer.ts";
 import type { Article, PartialDate } from "./article.ts";
 import type { Conversation } from "./conversation.ts";
 import type { NewsEvent } from "./corpus.ts";
+import type { Desk } from "./desk.ts";
+import type { Retelling } from "./digest.ts";
+import type { Pictures } from "./picture.ts";
 import type { AnswerChange, CheckedText, LatestPage, NamePage, QuotePage } from "./reading.ts";
 import type { Form, Reply } from "./reply.ts";
 import type { Sentence } from "./sentence.ts";
@@ -76,7 +79,7 @@ export interface PageRequest {
 }
 
 /** Everything a command may ask of the rest of the house. */
-export interface Library {
+export interface Library extends Retelling {
   ask(question: Question): Promise<Answer>;
   /** Passages that hold the words themselves, best first. */
   search(query: string, page: PageRequest): Promise<SearchPage>;
@@ -129,6 +132,27 @@ export interface Policy {
   readonly keptIn: "file" | "database";
 }
 
+/**
+ * What somebody may do in a server, each more than the one before: a `moderator` has one of the roles set for it, a
+ * `manager` may manage the server. In direct messages everybody is a `member`.
+ */
+export type Standing = "member" | "moderator" | "manager";
+
+/** Who may see an answer in a place. */
+export interface Publicity {
+  /** Whether answers may be seen by all there. Where not, every reply is private, whatever the command says. */
+  readonly allowed: boolean;
+  /** Who sees one where the person does not say. */
+  readonly byDefault: Reply["visibility"];
+}
+
+/** A channel that was chosen. */
+export interface PickedChannel {
+  readonly id: string;
+  /** Whether the person who chose it may write there. */
+  readonly personMayWrite: boolean;
+}
+
 /** What a command is given besides its arguments. */
 export interface CommandContext {
   readonly library: Library;
@@ -145,8 +169,13 @@ export interface CommandContext {
   readonly conversation: Conversation;
   readonly store: Store;
   readonly policy: Policy;
-  /** Whether the person may manage the server this is in, as Discord tells with this very interaction. */
-  readonly managesServer: boolean;
+  /** As Discord tells with this very interaction. */
+  readonly standing: Standing;
+  readonly publicity: Publicity;
+  /** Whether the person may write in the channel this is in, as Discord tells. */
+  readonly mayWrite: boolean;
+  readonly desk: Desk;
+  readonly pictures: Pictures;
   /** Like `words`, looked up anew: for a command that has just set another language. */
   readonly wordsNow: () => Promise<Words>;
 }
@@ -155,8 +184,10 @@ export interface CommandContext {
 export interface ActionContext extends CommandContext {
   /** Whether the person who pressed is the one whose command the message answers. */
   readonly byAsker: boolean;
-  /** Values chosen, for a select; empty for a button. */
+  /** Values chosen, for a select; ids, for a picker; empty for a button. */
   readonly values: readonly string[];
+  /** The channels chosen, for a picker of channels. */
+  readonly channels: readonly PickedChannel[];
   /** What was filled in, for a modal's action; empty for others. By the field's name. */
   readonly fields: Readonly<Record<string, string>>;
   /** What the message pressed shows, as far as it was told: a reply's `title`, plain text. */
@@ -189,6 +220,10 @@ export interface Command<O extends OptionSpecs = OptionSpecs> {
   readonly options: O;
   /** Set where every reply is private, so that the person is not shown to wait in public either. */
   readonly visibility?: "private";
+  /** Who may use it, by any way in; everybody where absent. */
+  readonly needs?: Exclude<Standing, "member">;
+  /** Who may do single actions, where they need more than the command. */
+  readonly actionNeeds?: Readonly<Record<string, Exclude<Standing, "member">>>;
   run(context: CommandContext, args: ArgumentsOf<O>): Promise<Reply>;
   /** Proposes values for the option being typed. Required when an option has `autocomplete`. */
   readonly complete?: (context: CommandContext, option: string, typed: string) => Promise<readonly Choice[]>;

@@ -1,3 +1,5 @@
+import type { Picture } from "./picture.ts";
+
 /**
  * What the bot says, as plain data. `present` makes it, `discord` sends it; neither knows the other. Every string that
  * holds Markdown is already escaped and within Discord's limits.
@@ -17,6 +19,8 @@ export interface Reply {
   readonly controls: readonly ControlRow[];
   /** Files sent along, at most 1 MiB together. */
   readonly attachments?: readonly Attachment[];
+  /** Shown below the text. */
+  readonly picture?: Picture;
 }
 
 /** A text file in UTF-8. */
@@ -30,7 +34,8 @@ export type Outcome = "answered" | "disagreement" | "not-in-articles" | "informa
 
 export type ControlRow =
   | { readonly type: "buttons"; readonly buttons: readonly Button[] }
-  | { readonly type: "select"; readonly select: Select };
+  | { readonly type: "select"; readonly select: Select }
+  | { readonly type: "picker"; readonly picker: Picker };
 
 /** A button either calls an action of a command or opens a web address. */
 export type Button = ActionButton | LinkButton;
@@ -55,12 +60,27 @@ export interface Select {
   readonly action: ActionRef;
   /** At most 25. */
   readonly options: readonly SelectOption[];
+  /** Fewest and most that can be chosen; one where absent. */
+  readonly count?: { readonly least: number; readonly most: number };
 }
 
 export interface SelectOption {
   readonly label: string;
   readonly description: string | null;
   readonly value: string;
+  /** Whether it is chosen at first. */
+  readonly chosen?: boolean;
+}
+
+/** Lets people choose among what their server has. What they choose comes to the action as ids. */
+export interface Picker {
+  readonly of: "roles" | "channels";
+  readonly placeholder: string;
+  readonly action: ActionRef;
+  /** Ids of what is chosen at first. */
+  readonly chosen: readonly string[];
+  /** Fewest and most that can be chosen, 0 to 25. */
+  readonly count: { readonly least: number; readonly most: number };
 }
 
 /** A form that opens over the chat. What is filled in goes to `action`, as the fields of its context. */

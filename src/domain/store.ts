@@ -1,4 +1,7 @@
 import type { PartialDate } from "./article.ts";
+import type { DigestPlan } from "./digest-plan.ts";
+import type { LogEntry, NewLogEntry } from "./log.ts";
+import type { Publication, PublicationChange, PublicationState } from "./publication.ts";
 import type { Result } from "./result.ts";
 
 /**
@@ -67,6 +70,82 @@ export interface Follow {
 export interface ServerSettings {
   /** Language of answers to people whose own is not known; null for English. */
   readonly language: string | null;
+  /** Ids of roles whose members are moderators, at most 25; who manages the server is one anyway. */
+  readonly moderatorRoles: readonly string[];
+  /** Ids of channels where answers may be seen by all, at most 25; empty for every channel. */
+  readonly publicChannels: readonly string[];
+  /** Who sees an answer where the person does not say. */
+  readonly privacy: "public" | "private";
+  /** Whether a second moderator must agree to what one posts. */
+  readonly approval: boolean;
+  /** IANA time zone of digests; null for that of the event. */
+  readonly timeZone: string | null;
+  /** Id of the event that the server asks about; null for the only one, or the first. */
+  readonly event: string | null;
+}
+
+/** Publications of every server. */
+export interface Publications {
+  /** `taken` where another one has its `slot`. The entry, without its subject, is written in the same transaction. */
+  add(
+    publication: Omit<Publication, "id" | "revision" | "changedAt">,
+    entry: Omit<NewLogEntry, "subject"> | null,
+  ): Stored<Publication | "taken">;
+  get(id: string): Stored<Publication | null>;
+  /**
+   * Changes one that is at `revision`, which then counts one more, and writes an entry in the same transaction; both or
+   * neither.
+   *
+   * @param at ISO 8601 instant of the change
+   */
+  change(
+    id: string,
+    revision: number,
+    change: PublicationChange,
+    at: string,
+    entry: NewLogEntry | null,
+  ): Stored<Publication | "changed-meanwhile" | "gone">;
+  /** Of a server, those changed last first. */
+  list(page: {
+    readonly server: string;
+    readonly states: readonly PublicationState[];
+    readonly offset: number;
+    readonly limit: number;
+  }): Stored<readonly Publication[]>;
+  /** Of all servers, those after the one named, ordered by id: to walk through all of them. */
+  after(id: string | null, states: readonly PublicationState[], limit: number): Stored<readonly Publication[]>;
+  /** Deletes drafts, failed and discarded ones not changed since an instant; how many. */
+  expire(before: string): Stored<number>;
+}
+
+/** Digests of every server. */
+export interface DigestPlans {
+  /** `full` where the server has 10 others. */
+  add(
+    plan: Omit<DigestPlan, "id" | "revision">,
+    entry: Omit<NewLogEntry, "subject"> | null,
+  ): Stored<DigestPlan | "full">;
+  get(id: string): Stored<DigestPlan | null>;
+  change(
+    id: string,
+    revision: number,
+    change: Partial<Omit<DigestPlan, "id" | "server" | "revision" | "author">>,
+    entry: NewLogEntry | null,
+  ): Stored<DigestPlan | "changed-meanwhile" | "gone">;
+  /** Whether it was there. */
+  remove(id: string, entry: NewLogEntry | null): Stored<boolean>;
+  /** Oldest first. */
+  list(server: string): Stored<readonly DigestPlan[]>;
+  /** Of all servers, those after the one named, ordered by id. */
+  after(id: string | null, limit: number): Stored<readonly DigestPlan[]>;
+}
+
+/** Which articles were there when. */
+export interface ArticlesSeen {
+  /** Notes that these are there now; those known keep the instant at which they were first seen. At most 100,000. */
+  note(event: string, ids: readonly string[], at: string): Stored<void>;
+  /** Ids of those first seen after an instant, at most 10,000, the latest first. */
+  since(event: string, after: string): Stored<readonly string[]>;
 }
 
 /** Everything kept about one person, by table, as JSON that the person can read. */
@@ -74,6 +153,8 @@ export interface PersonalData {
   readonly language: string | null;
   readonly follows: readonly Omit<Follow, "person" | "seen">[];
   readonly feedback: readonly Omit<Feedback, "person">[];
+  /** What the person did as a moderator, newest first. */
+  readonly deeds: readonly Omit<LogEntry, "person">[];
 }
 
 /** How much was deleted. */
@@ -124,7 +205,25 @@ export interface Store {
   setLanguage(person: string, language: string | null): Stored<void>;
 
   serverSettings(server: string): Stored<ServerSettings>;
-  setServerSettings(server: string, settings: ServerSettings): Stored<void>;
+  /** Changes what is named and leaves the rest; the entry is written in the same transaction. */
+  setServerSettings(server: string, change: Partial<ServerSettings>, entry: NewLogEntry | null): Stored<void>;
+
+  readonly publications: Publications;
+  readonly digests: DigestPlans;
+  readonly articlesSeen: ArticlesSeen;
+  /** What was done in a server, newest first; of one publication or digest where `subject` is given. */
+  log(page: {
+    readonly server: string;
+    readonly subject?: string;
+    readonly offset: number;
+    readonly limit: number;
+  }): Stored<readonly LogEntry[]>;
+  addLogEntry(entry: NewLogEntry): Stored<void>;
+  /**
+   * Whether `owner` may do something that only one process at a time should, until the instant named; it may ask again
+   * before, for longer. Another may once that instant has passed, or after `owner` has let go by naming one that has.
+   */
+  lease(name: string, owner: string, until: string, now: string): Stored<boolean>;
 
   exportPerson(person: string): Stored<PersonalData>;
   forgetPerson(person: string): Stored<Forgotten>;

@@ -1,4 +1,5 @@
 import type { ConfigurationProblem, Failure } from "../domain/failure.ts";
+import type { Permission } from "../domain/permission.ts";
 import type { Reply } from "../domain/reply.ts";
 import type { Words } from "../domain/words.ts";
 import { cleanText } from "./clean.ts";
@@ -118,9 +119,6 @@ export function unknownRequestReply(words: Words): Reply {
 export function closingReply(words: Words): Reply {
   return failure(words.say("failure.closing"));
 }
-
-/** What a bot may be forbidden in a channel, as far as answering needs it. */
-export type Permission = "view-channel" | "send-messages" | "send-messages-in-threads" | "embed-links" | "attach-files";
 
 /** What the bot would have to be allowed; all it needs where nobody told. */
 export function permissionsMissing(missing: readonly Permission[]): readonly Permission[] {

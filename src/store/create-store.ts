@@ -9,6 +9,11 @@ import { exportPerson, forgetPerson } from "./personal-data.ts";
 import { addQuestion, expireQuestions, readOpenQuestions } from "./questions.ts";
 import type { Tables } from "./tables.ts";
 
+const notYet = async (): Promise<Result<never, StoreFailure>> => ({
+  ok: false,
+  error: { id: "store-unavailable", reason: "not yet" },
+});
+
 /** The store over an open database. What goes wrong becomes a value. */
 export function createStore(database: Database): Store {
   const { tables } = database;
@@ -35,9 +40,24 @@ export function createStore(database: Database): Store {
     setSeen: (id, seen) => written((transaction) => setSeen(transaction, id, seen)),
     language: (person) => stored(() => readLanguage(tables, person)),
     setLanguage: (person, language) => written((transaction) => setLanguage(transaction, person, language)),
-    serverSettings: (server) => stored(async () => ({ language: await readServerLanguage(tables, server) })),
-    setServerSettings: (server, { language }) =>
+    serverSettings: (server) =>
+      stored(async () => ({
+        language: await readServerLanguage(tables, server),
+        moderatorRoles: [],
+        publicChannels: [],
+        privacy: "public",
+        approval: false,
+        timeZone: null,
+        event: null,
+      })),
+    setServerSettings: (server, { language = null }) =>
       written((transaction) => setServerLanguage(transaction, server, language)),
+    publications: { add: notYet, get: notYet, change: notYet, list: notYet, after: notYet, expire: notYet },
+    digests: { add: notYet, get: notYet, change: notYet, remove: notYet, list: notYet, after: notYet },
+    articlesSeen: { note: notYet, since: notYet },
+    log: notYet,
+    addLogEntry: notYet,
+    lease: notYet,
     exportPerson: (person) => stored(() => exportPerson(tables, person)),
     forgetPerson: async (person) => {
       const forgotten = await stored(() => forgetPerson(tables, person));

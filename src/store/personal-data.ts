@@ -30,6 +30,7 @@ export async function exportPerson(tables: Kysely<Tables>, person: string): Prom
           since,
         })),
         feedback: feedback.map((row) => withoutPerson(feedbackOf(row))),
+        deeds: [],
       };
     });
 }
@@ -52,6 +53,7 @@ export async function forgetPerson(tables: Kysely<Tables>, person: string): Prom
       follows: Number(follows.numDeletedRows),
       feedback: Number(feedback.numDeletedRows),
       language: people.numDeletedRows > 0n,
+      deeds: 0,
     };
   });
 }

@@ -16,6 +16,7 @@ import { replyOf } from "../fixtures/asking.ts";
 import { english } from "../fixtures/languages.ts";
 import { article, corpusOf, ferryCorpus } from "../fixtures/articles.ts";
 import { meaningfulIndex, shippedModels } from "../fixtures/models.ts";
+import { idleDesk, noPictures } from "../fixtures/desk.ts";
 import { memoryStore } from "../fixtures/store.ts";
 
 const signal = new AbortController().signal;
@@ -33,13 +34,17 @@ function contextOf(corpus = ferryCorpus()): CommandContext {
     conversation: { context: [], add: () => {}, forget: () => {} },
     store: memoryStore(),
     policy: { questionDays: 30, keptIn: "file" },
-    managesServer: false,
+    standing: "member",
+    publicity: { allowed: true, byDefault: "public" },
+    mayWrite: true,
+    desk: idleDesk(),
+    pictures: noPictures(),
     wordsNow: async () => english(),
   };
 }
 
 function pressing(context: CommandContext, given: Partial<ActionContext> = {}): ActionContext {
-  return { ...context, byAsker: true, values: [], fields: {}, shown: { title: null }, ...given };
+  return { ...context, byAsker: true, values: [], channels: [], fields: {}, shown: { title: null }, ...given };
 }
 
 function buttons(reply: Reply): readonly ActionButton[] {

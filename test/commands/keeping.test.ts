@@ -11,6 +11,8 @@ import type { Feedback, Store } from "../../src/domain/store.ts";
 import { LIMITS } from "../../src/present/limits.ts";
 import { LIBRARY } from "../discord/fakes.ts";
 import { shippedLanguages, shippedTags } from "../fixtures/languages.ts";
+import { NO_SETTINGS } from "../fixtures/memory-desk-store.ts";
+import { idleDesk, noPictures } from "../fixtures/desk.ts";
 import { memoryStore } from "../fixtures/store.ts";
 
 const languages = shippedLanguages();
@@ -38,13 +40,18 @@ function contextOf(store: Store = memoryStore(), locale = "en-GB", more: Partial
     conversation: { context: [], add: () => {}, forget: () => {} },
     store,
     policy: { questionDays: 30, keptIn: "file" },
-    managesServer: false,
+    standing: "member",
+    publicity: { allowed: true, byDefault: "public" },
+    mayWrite: true,
+    desk: idleDesk(),
+    pictures: noPictures(),
     wordsNow: async () => {
       const set = await store.language("7");
       return languages.wordsFor((set.ok ? set.value : null) ?? locale);
     },
     byAsker: true,
     values: [],
+    channels: [],
     fields: {},
     shown: { title: null },
     ...more,
@@ -133,7 +140,7 @@ describe("/forget-me", () => {
     expect(forgotten).to.equal(true);
     expect(await store.exportPerson("7")).to.deep.equal({
       ok: true,
-      value: { language: null, follows: [], feedback: [] },
+      value: { language: null, follows: [], feedback: [], deeds: [] },
     });
     expect(await store.follows("8"))
       .to.deep.include({ ok: true })
@@ -208,14 +215,14 @@ describe("/language", () => {
     const refused = await language.run(contextOf(store, "de"), { language: "it", for: "everybody" });
     expect(refused.outcome).to.equal("failure");
     expect(refused.body).to.contain("„Server verwalten“");
-    expect(await store.serverSettings("2")).to.deep.equal({ ok: true, value: { language: null } });
-    const allowed = contextOf(store, "en", { managesServer: true });
+    expect(await store.serverSettings("2")).to.deep.equal({ ok: true, value: { ...NO_SETTINGS, language: null } });
+    const allowed = contextOf(store, "en", { standing: "manager" });
     expect((await language.run(allowed, { language: "it", for: "everybody" })).body).to.contain("Italian");
-    expect(await store.serverSettings("2")).to.deep.equal({ ok: true, value: { language: "it" } });
+    expect(await store.serverSettings("2")).to.deep.equal({ ok: true, value: { ...NO_SETTINGS, language: "it" } });
     expect((await language.run(allowed, { language: "discord", for: "everybody" })).body).to.contain("English");
-    expect(await store.serverSettings("2")).to.deep.equal({ ok: true, value: { language: null } });
+    expect(await store.serverSettings("2")).to.deep.equal({ ok: true, value: { ...NO_SETTINGS, language: null } });
     const alone = { person: "7", channel: "1", server: null, inThread: false };
-    const direct = await language.run(contextOf(store, "en", { who: alone, managesServer: true }), {
+    const direct = await language.run(contextOf(store, "en", { who: alone, standing: "manager" }), {
       language: "it",
       for: "everybody",
     });
@@ -281,7 +288,7 @@ describe("what is kept", () => {
   it("is said within Discord's limits, privately, in every language", async () => {
     for (const tag of shippedTags()) {
       const store = memoryStore();
-      const context = contextOf(store, tag, { managesServer: true });
+      const context = contextOf(store, tag, { standing: "manager" });
       fits(await following.run(context));
       await follow(store, HOSTILE);
       await store.addFeedback(ANSWERED);
@@ -302,7 +309,7 @@ describe("what is kept", () => {
 
   it("is called out of reach, plainly, where the store is down", async () => {
     const context: CommandContext & ActionContext = contextOf(downStore(), "de", {
-      managesServer: true,
+      standing: "manager",
       values: ["f0001"],
     });
     for (const reply of [

@@ -16,6 +16,7 @@ import { replyOf } from "../fixtures/asking.ts";
 import { ferryCorpus } from "../fixtures/articles.ts";
 import { shippedLanguages } from "../fixtures/languages.ts";
 import { meaningfulIndex, shippedModels } from "../fixtures/models.ts";
+import { idleDesk, noPictures } from "../fixtures/desk.ts";
 import { memoryStore } from "../fixtures/store.ts";
 
 const commands = [ask, aboutName, quote, latest, search, sources, articleCommand, help, about];
@@ -39,13 +40,18 @@ describe("the commands in other languages", () => {
     conversation: { context: [], add: () => {}, forget: () => {} },
     store: memoryStore(),
     policy: { questionDays: 30, keptIn: "file" },
-    managesServer: false,
+    standing: "member",
+    publicity: { allowed: true, byDefault: "public" },
+    mayWrite: true,
+    desk: idleDesk(),
+    pictures: noPictures(),
     wordsNow: async () => wordsFor(locale),
   });
   const pressing = (locale: string): ActionContext => ({
     ...context(locale),
     byAsker: true,
     values: [],
+    channels: [],
     fields: {},
     shown: { title: null },
   });

@@ -11,6 +11,7 @@ import { logStray } from "../../src/ops/stray.ts";
 import { RecentConversations } from "../../src/app/conversations.ts";
 import { describeFailure } from "../../src/present/failures.ts";
 import { askCommand, commandPayload, LIBRARY, question, recordingLogger, reply, SHORT } from "./fakes.ts";
+import { idleDesk, noPictures } from "../fixtures/desk.ts";
 import { memoryStore } from "../fixtures/store.ts";
 import { startMiniDiscord, type Behaviour, type MiniDiscord } from "./mini-discord.ts";
 
@@ -42,6 +43,8 @@ describe("connecting to Discord", () => {
       store: memoryStore(),
       conversations: new RecentConversations(),
       policy: { questionDays: 30, keptIn: "file" },
+      desk: idleDesk(),
+      pictures: noPictures(),
       logger,
       deadlines: { ...SHORT, startMs: 8_000 },
       ...options,

@@ -10,6 +10,7 @@ import type { Files, Sent, Transport } from "../../src/discord/transport.ts";
 import { RecentConversations } from "../../src/app/conversations.ts";
 import { createLogger, type Logger } from "../../src/ops/logger.ts";
 import { shippedLanguages } from "../fixtures/languages.ts";
+import { idleDesk, noPictures } from "../fixtures/desk.ts";
 import { memoryStore } from "../fixtures/store.ts";
 
 /** Short, so that tests of slowness are quick; far enough apart for a busy machine. */
@@ -69,6 +70,8 @@ export function dispatchOptions(
     english: languages.english,
     conversations: new RecentConversations(),
     policy: { questionDays: 30, keptIn: "file" },
+    desk: idleDesk(),
+    pictures: noPictures(),
     cooldown: new Cooldown(COOLDOWN),
     transport,
     logger,
@@ -108,6 +111,10 @@ export const LIBRARY: Library = {
   more: async ({ text }, page) => LIBRARY.search(text, page),
   check: async () => ({ claims: [], passedOver: 0 }),
   aboutName: async () => null,
+  summarise: async () => ({ status: "not-in-articles", closest: [], unknownWords: [] }),
+  otherWordings: () => [],
+  timeline: async () => ({ status: "not-in-articles", closest: [], unknownWords: [] }),
+  compare: async () => ({ status: "not-in-articles", closest: [], unknownWords: [] }),
   quotes: async (_wanted, { offset }) => ({ quotes: [], offset, total: 0 }),
   latest: (since, { offset }) => ({ since, articles: [], offset, total: 0 }),
   independentSources: (articles) => articles.length,

@@ -37,7 +37,7 @@ describe("the language of an answer", () => {
   it("is the person's own, else that of Discord, else the server's, else English", async () => {
     const { choice, tag } = choosing();
     expect(await tag(DANISH)).to.equal("en");
-    await choice.store.setServerSettings("70", { language: "it" });
+    await choice.store.setServerSettings("70", { language: "it" }, null);
     expect(await tag(DANISH)).to.equal("it");
     expect(await tag(FRENCH)).to.equal("fr");
     expect(await tag({ who, locale: "en-US" })).to.equal("en");
@@ -49,7 +49,7 @@ describe("the language of an answer", () => {
 
   it("is not one that the bot does not speak, whoever set it", async () => {
     const { choice, tag } = choosing();
-    await choice.store.setServerSettings("70", { language: "tlh" });
+    await choice.store.setServerSettings("70", { language: "tlh" }, null);
     await choice.store.setLanguage("7", "not a tag");
     expect(await tag(FRENCH)).to.equal("fr");
     expect(await tag(DANISH)).to.equal("en");

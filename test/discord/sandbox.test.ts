@@ -10,6 +10,7 @@ import { describeFailure } from "../../src/present/failures.ts";
 import type { Outcome } from "../../src/sandbox/client/user.ts";
 import { startSandbox, type Sandbox } from "../../src/sandbox/sandbox.ts";
 import { shippedLanguages } from "../fixtures/languages.ts";
+import { idleDesk, noPictures } from "../fixtures/desk.ts";
 import { memoryStore } from "../fixtures/store.ts";
 import { askCommand, LIBRARY, recordingLogger, reply, SHORT } from "./fakes.ts";
 
@@ -118,6 +119,8 @@ describe("the bot in the sandbox", () => {
       store: memoryStore(),
       conversations: new RecentConversations(),
       policy: { questionDays: 30, keptIn: "file" },
+      desk: idleDesk(),
+      pictures: noPictures(),
       logger,
       deadlines,
       cooldown: { personMost: 1_000, channelMost: 1_000 },
