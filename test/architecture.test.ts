@@ -64,6 +64,8 @@ const CONFINED: readonly { readonly module: RegExp; readonly rooms: readonly str
   { module: /^yaml$/u, rooms: ["src/corpus", "src/sandbox"] },
   { module: /^natural\//u, rooms: ["src/text", "src/search", "src/answer"] },
   { module: /^intl-messageformat$/u, rooms: ["src/words"] },
+  { module: /^@resvg\/resvg-js$/u, rooms: ["src/picture"] },
+  { module: /^croner$/u, rooms: ["src/publishing"] },
   { module: /^chrono-node/u, rooms: ["src/text"] },
 ];
 
