@@ -5,6 +5,7 @@ import type { GuideMessages } from "./messages/guide.ts";
 import type { ButtonMessages, ListMessages } from "./messages/lists.ts";
 import type { FeedbackMessages, FollowingMessages, KeepingMessages } from "./messages/keeping.ts";
 import type { PublicationMessages } from "./messages/publication.ts";
+import type { DigestMessages, NoticeMessages } from "./messages/publishing.ts";
 import type { ReadingMessages } from "./messages/reading.ts";
 import type { WhyMessages } from "./messages/why.ts";
 
@@ -24,11 +25,13 @@ export interface Messages
     ButtonMessages,
     CommandMessages,
     CommonMessages,
+    DigestMessages,
     FeedbackMessages,
     FollowingMessages,
     GuideMessages,
     KeepingMessages,
     ListMessages,
+    NoticeMessages,
     PublicationMessages,
     ReadingMessages,
     WhyMessages {}
