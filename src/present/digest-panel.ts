@@ -160,6 +160,9 @@ function chosenOption(label: string, value: string, chosen: boolean): SelectOpti
 
 function planOption(words: Words, plan: DigestPlan, place: number): SelectOption {
   const topic = plan.topic ?? words.say("digest.all-news");
-  const when = `${words.list(plan.days.map((day) => weekdayName(words, day, "short")), "and")}, ${hourOf(words, plan.hour)}`;
+  const when = `${words.list(
+    plan.days.map((day) => weekdayName(words, day, "short")),
+    "and",
+  )}, ${hourOf(words, plan.hour)}`;
   return selectOption(`${place + 1}. ${topic}`, when, plan.id);
 }

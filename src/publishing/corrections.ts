@@ -27,10 +27,12 @@ export class Corrections {
   readonly #options: CorrectionsOptions;
   /** Version of the corpus that all that is posted was held against. */
   #held: string | null = null;
-  #closed = false;
+  readonly #signal: AbortSignal;
 
-  constructor(options: CorrectionsOptions) {
+  /** @param signal ends a walk early */
+  constructor(options: CorrectionsOptions, signal: AbortSignal) {
     this.#options = options;
+    this.#signal = signal;
   }
 
   /** Holds all that is posted against the articles, if these are others than last time. Never two at a time. */
@@ -42,13 +44,13 @@ export class Corrections {
     if (noted === null) return;
     const tally = { looked: 0, corrected: 0 };
     let last: string | null = null;
-    while (!this.#closed) {
+    while (!this.#isStopped()) {
       const batch = await this.#options.store.publications.after(last, ["posted"], BATCH);
       if (!batch.ok) return;
       for (const publication of batch.value) {
         // Articles are long, and people are asking meanwhile.
         await setImmediate();
-        if (this.#closed) return;
+        if (this.#isStopped()) return;
         last = publication.id;
         tally.looked += 1;
         if (!isOfEvent(publication, library, noted)) continue;
@@ -63,8 +65,8 @@ export class Corrections {
     }
   }
 
-  close(): void {
-    this.#closed = true;
+  #isStopped(): boolean {
+    return this.#signal.aborted;
   }
 
   /** Whether there was something to correct; null where the store does not take it. */

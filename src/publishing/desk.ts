@@ -4,6 +4,7 @@ import type { Publication, PublicationChange } from "../domain/publication.ts";
 import type { Publisher } from "../domain/publisher.ts";
 import type { Store } from "../domain/store.ts";
 import { within } from "./deadline.ts";
+import { type Delivered, LATER } from "./delivery.ts";
 import type { Outbox } from "./outbox.ts";
 import { nextDue } from "./schedule.ts";
 
@@ -114,17 +115,22 @@ async function decide(
   const attempt = { decidedAt: at, undo: () => (isAwaited ? undo : null) };
   const delivered = await within(outbox.send(id, attempt), options.waitMs ?? WAIT_MS);
   isAwaited = false;
-  switch (delivered?.status) {
+  return outcomeOf(delivered ?? LATER, decided.publication);
+}
+
+function outcomeOf(delivered: Delivered, decided: Publication): DeskOutcome {
+  switch (delivered.status) {
     case "delivered":
       return { status: "done", publication: delivered.publication };
     case "refused":
       return { status: "refused", failure: delivered.failure };
-    case "settled":
-      return delivered.publication === null
-        ? { status: "gone" }
-        : { status: delivered.publication.state === "failed" ? "changed-meanwhile" : "done", publication: delivered.publication };
-    default:
-      return { status: "later", publication: decided.publication };
+    case "later":
+      return { status: "later", publication: decided };
+    case "settled": {
+      const { publication } = delivered;
+      if (publication === null) return { status: "gone" };
+      return { status: publication.state === "posted" ? "done" : "changed-meanwhile", publication };
+    }
   }
 }
 

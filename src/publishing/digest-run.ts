@@ -57,21 +57,25 @@ export class DigestRun {
     const library = this.#options.library();
     if (!(await this.#note(library))) return;
     let last: string | null = null;
-    while (!this.#signal.aborted) {
+    while (!this.#isStopped()) {
       const batch = await store.digests.after(last, BATCH);
       if (!batch.ok) return;
       for (const plan of batch.value) {
         last = plan.id;
-        if (this.#signal.aborted) return;
+        if (this.#isStopped()) return;
         try {
           await this.#visit(plan, library);
         } catch (error) {
-          if (this.#signal.aborted || error instanceof StoreGone) return;
+          if (this.#isStopped() || error instanceof StoreGone) return;
           logger.error({ reference: createReference(), digest: plan.id, err: error }, "A digest could not be made.");
         }
       }
       if (batch.value.length < BATCH) return;
     }
+  }
+
+  #isStopped(): boolean {
+    return this.#signal.aborted;
   }
 
   async #note(library: Library): Promise<boolean> {
@@ -93,13 +97,15 @@ export class DigestRun {
     const current = stored(await store.digests.get(plan.id));
     if (current?.revision !== plan.revision) return;
     if (lines.length > 0 || plan.evenIfNothing) {
-      const added = stored(await store.publications.add(publicationOf(plan, due, lines, library, at), {
-        server: plan.server,
-        at: at.toISOString(),
-        person: null,
-        deed: "posted",
-        detail: plan.topic,
-      }));
+      const added = stored(
+        await store.publications.add(publicationOf(plan, due, lines, library, at), {
+          server: plan.server,
+          at: at.toISOString(),
+          person: null,
+          deed: "posted",
+          detail: plan.topic,
+        }),
+      );
       await this.#serve(plan, due);
       if (added !== "taken") await outbox.send(added.id);
       return;
