@@ -51,7 +51,7 @@ export class Outbox {
       for (const { id } of batch.value) {
         last = id;
         const isDue = (this.#pauses.get(id)?.until ?? 0) <= this.#tools.now().getTime();
-        if (isDue && !this.#closed) await this.send(id);
+        if (isDue) await this.send(id);
       }
       if (batch.value.length < BATCH) return;
     }
