@@ -1,32 +1,195 @@
-import type { Comparison } from "../../domain/digest.ts";
+import { setImmediate } from "node:timers/promises";
+import { differences } from "../../answer/differences.ts";
+import { readStatement, type Statement } from "../../answer/statement.ts";
+import type { Evidence, Point } from "../../domain/answer.ts";
+import type { Article } from "../../domain/article.ts";
+import type { Comparison, Contradiction } from "../../domain/digest.ts";
 import type { RetellingSource } from "../retelling.ts";
+import { type Clash, clashesAmong, joinClashes } from "./contradictions.ts";
+import { type Overlap, overlapAmong } from "./overlap.ts";
 
-/** First version: what each publisher says best. */
-export async function compareTopic(
-  { answerer }: RetellingSource,
-  topic: string,
-  signal: AbortSignal,
-): Promise<Comparison> {
+/** Sentences that are compared, each with each. */
+const MOST_SENTENCES = 80;
+/** Overlap from which on two sentences say the same, where they differ in nothing; and where in names alone: "US", "American". */
+const SAME_OVERLAP = 0.5;
+const SAME_BUT_FOR_NAMES = 0.65;
+const MOST_SHARED = 5;
+const MOST_PUBLISHERS = 5;
+const MOST_SINGLE = 3;
+const MOST_CONTRADICTIONS = 4;
+/** Overlap with a sentence about the topic that makes another one about it, whatever words it has for it. */
+const ABOUT_OVERLAP = 0.5;
+/** Share of the topic's words that a sentence must have; what stands beside it, or means about the same, counts in part. */
+const TOPIC_SHARE = 0.6;
+const FIELD_SHARES = { sentence: 1, title: 0.7, neighbours: 0.5 } as const;
+const MEANING_SHARE = 0.6;
+
+/** How the articles differ on a topic. What is shown of it is verbatim; two sentences are held to say the same, or not, by their words. */
+export async function compareTopic(source: RetellingSource, topic: string, signal: AbortSignal): Promise<Comparison> {
   signal.throwIfAborted();
-  const { hits } = answerer.search({ text: topic, context: [] }, { offset: 0, limit: 20, quotes: "preferred" });
-  const publishers = [...new Set(hits.map(({ sentence }) => sentence.article.publisher))];
-  if (hits.length === 0) return { status: "not-in-articles", closest: [], unknownWords: [] };
-  const of = (publisher: string) => hits.filter(({ sentence }) => sentence.article.publisher === publisher);
+  const { index, answerer } = source;
+  const page = answerer.search({ text: topic, context: [] }, { offset: 0, limit: MOST_SENTENCES, quotes: "preferred" });
+  if (page.unusable !== null) return { status: "unusable-topic", reason: page.unusable };
+  await setImmediate();
+  signal.throwIfAborted();
+  const answer = answerer.ask({ text: topic, context: [] });
+  const unknownWords = answer.status === "not-in-articles" ? answer.unknownWords : [];
+  const found = page.hits.map((hit) => readStatement(index.analyzer, hit));
+  const overlap = overlapAmong(found);
+  const statements = aboutTopic(found, unknownWords.length, overlap);
+  const about = statements.map(({ evidence }) => evidence);
+  const publishers = publishersOf(about);
+  const [only, ...others] = publishers;
+  if (only === undefined) {
+    return {
+      status: "not-in-articles",
+      closest: answer.status === "not-in-articles" ? answer.closest : [],
+      unknownWords,
+    };
+  }
+  if (others.length === 0) {
+    const points = about.slice(0, MOST_SINGLE).map((evidence) => pointOf(evidence));
+    return { status: "one-publisher", publisher: only.name, points };
+  }
+  const contradictions = joinClashes(clashesAmong(statements, overlap)).slice(0, MOST_CONTRADICTIONS);
+  await setImmediate();
+  signal.throwIfAborted();
+  const groups = groupsOf(statements, overlap);
+  const shared = groups
+    .map((group) => ({ group, count: source.independence.count(group.map((one) => articleOf(one))) }))
+    .filter(({ count }) => count > 1)
+    .toSorted((a, b) => b.count - a.count)
+    .slice(0, MOST_SHARED)
+    .map(({ group }) => group);
+  const used = new Set([...shared.flat(), ...contradictions.flat().flatMap((clash) => clash.statements)]);
   return {
     status: "compared",
     topic,
-    publishers: publishers.map((name) => ({
-      name,
-      articles: [...new Set(of(name).map((hit) => hit.sentence.article))],
-    })),
-    shared: [],
-    single: publishers.map((publisher) => ({
+    publishers,
+    shared: shared.flatMap((group) => sharedPoint(group)),
+    single: singleOf(
+      groups,
+      used,
+      publishers.map(({ name }) => name),
+    ),
+    contradictions: contradictions.map((clashes) => contradictionOf(clashes)),
+    corrections: page.corrections,
+  };
+}
+
+function articleOf({ evidence }: Statement): Article {
+  return evidence.sentence.article;
+}
+
+function pointOf(evidence: Evidence, also: readonly Evidence[] = []): Point {
+  return { evidence, also, stance: null };
+}
+
+/**
+ * Statements about the topic, rather than about some word of it: they have most of what any has of it, or say much the
+ * same as one that has.
+ *
+ * @param unknown how many words of the topic nothing has
+ */
+function aboutTopic(found: readonly Statement[], unknown: number, overlap: Overlap): readonly Statement[] {
+  const asked = new Set(found.flatMap(({ evidence }) => evidence.contributions.map((one) => one.asked)));
+  const sure = found.filter(({ evidence }) => topicShare(evidence) >= (asked.size + unknown) * TOPIC_SHARE);
+  return found.filter((one) => sure.some((other) => one === other || overlap(one, other) >= ABOUT_OVERLAP));
+}
+
+/** How many of the topic's words a passage has. */
+function topicShare({ contributions }: Evidence): number {
+  if (!contributions.some(({ field }) => field === "sentence")) return 0;
+  const shares = new Map<string, number>();
+  for (const { asked, field, how } of contributions) {
+    const share = FIELD_SHARES[field] * (how === "meaning" ? MEANING_SHARE : 1);
+    shares.set(asked, Math.max(share, shares.get(asked) ?? 0));
+  }
+  return [...shares.values()].reduce((sum, share) => sum + share, 0);
+}
+
+/** Those with most articles first. */
+function publishersOf(
+  found: readonly Evidence[],
+): readonly { readonly name: string; readonly articles: readonly Article[] }[] {
+  const articles = new Map<string, Set<Article>>();
+  for (const { sentence } of found) {
+    const { publisher } = sentence.article;
+    const known = articles.get(publisher) ?? new Set();
+    articles.set(publisher, known.add(sentence.article));
+  }
+  return [...articles]
+    .map(([name, own]) => ({ name, articles: [...own] }))
+    .toSorted((a, b) => b.articles.length - a.articles.length);
+}
+
+/** Puts together what says the same, best first; a sentence belongs to the first group whose best it resembles. */
+function groupsOf(statements: readonly Statement[], overlap: Overlap): readonly (readonly Statement[])[] {
+  const groups: Statement[][] = [];
+  for (const statement of statements) {
+    const group = groups.find(([best]) => best !== undefined && saysTheSame(statement, best, overlap));
+    if (group === undefined) groups.push([statement]);
+    else group.push(statement);
+  }
+  return groups;
+}
+
+function saysTheSame(a: Statement, b: Statement, overlap: Overlap): boolean {
+  const found = differences(a, b);
+  const least = found.size === 0 && haveTheSameNames(a, b) ? SAME_OVERLAP : SAME_BUT_FOR_NAMES;
+  return overlap(a, b) >= least && [...found].every((one) => one === "name");
+}
+
+function haveTheSameNames(a: Statement, b: Statement): boolean {
+  return a.names.every(({ term }) => b.words.has(term)) && b.names.every(({ term }) => a.words.has(term));
+}
+
+/** One sentence of each article, the best quoted. */
+function sharedPoint(group: readonly Statement[]): readonly Point[] {
+  const [best, ...others] = group;
+  if (best === undefined) return [];
+  const also = new Map(others.toReversed().map((one) => [articleOf(one).id, one.evidence]));
+  also.delete(articleOf(best).id);
+  return [{ ...pointOf(best.evidence, [...also.values()].toReversed()), stance: best.stance }];
+}
+
+function singleOf(
+  groups: readonly (readonly Statement[])[],
+  used: ReadonlySet<Statement>,
+  publishers: readonly string[],
+): readonly { readonly publisher: string; readonly points: readonly Point[] }[] {
+  const alone = groups.filter(
+    (group) => !group.some((one) => used.has(one)) && new Set(group.map((one) => articleOf(one).publisher)).size === 1,
+  );
+  return publishers
+    .map((publisher) => ({
       publisher,
-      points: of(publisher)
-        .slice(0, 3)
-        .map((evidence) => ({ evidence, also: [], stance: null })),
+      points: alone
+        .flatMap(([best]) => (best !== undefined && articleOf(best).publisher === publisher ? [best] : []))
+        .slice(0, MOST_SINGLE)
+        .map(({ evidence, stance }) => ({ evidence, also: [], stance })),
+    }))
+    .filter(({ points }) => points.length > 0)
+    .slice(0, MOST_PUBLISHERS);
+}
+
+/** Who gives what, each value with all that give it. */
+function contradictionOf(clashes: readonly Clash[]): Contradiction {
+  const sides = new Map<string, { readonly value: string; readonly of: Set<Statement> }>();
+  for (const { statements, values } of clashes) {
+    for (const [place, statement] of statements.entries()) {
+      const value = values[place] ?? "";
+      const key = value.toLowerCase();
+      const side = sides.get(key) ?? { value, of: new Set() };
+      side.of.add(statement);
+      sides.set(key, side);
+    }
+  }
+  return {
+    about: clashes[0]?.about ?? "name",
+    sides: [...sides.values()].map(({ value, of }) => ({
+      value,
+      points: [...of].map(({ evidence, stance }) => ({ evidence, also: [], stance })),
     })),
-    contradictions: [],
-    corrections: [],
   };
 }
