@@ -1,5 +1,6 @@
 import { setImmediate } from "node:timers/promises";
-import { differences } from "../../answer/differences.ts";
+import { datesAgree, differences } from "../../answer/differences.ts";
+import { agree, countTheSame } from "../../answer/quantities.ts";
 import { readStatement, type Statement } from "../../answer/statement.ts";
 import type { Evidence, Point } from "../../domain/answer.ts";
 import type { Article } from "../../domain/article.ts";
@@ -10,9 +11,8 @@ import { type Overlap, overlapAmong } from "./overlap.ts";
 
 /** Sentences that are compared, each with each. */
 const MOST_SENTENCES = 80;
-/** Overlap from which on two sentences say the same, where they differ in nothing; and where in names alone: "US", "American". */
+/** Overlap from which on two sentences say the same, where one holds all dates, numbers and names of the other. */
 const SAME_OVERLAP = 0.5;
-const SAME_BUT_FOR_NAMES = 0.65;
 const MOST_SHARED = 5;
 const MOST_PUBLISHERS = 5;
 const MOST_SINGLE = 3;
@@ -56,17 +56,22 @@ export async function compareTopic(source: RetellingSource, topic: string, signa
   signal.throwIfAborted();
   const groups = groupsOf(statements, overlap);
   const shared = groups
-    .map((group) => ({ group, count: source.independence.count(group.map((one) => articleOf(one))) }))
-    .filter(({ count }) => count > 1)
+    .flatMap((group) => {
+      const told = sharedPoint(group);
+      const count = told === null ? 0 : source.independence.count(told.behind);
+      return told !== null && count > 1 ? [{ group, count, point: told.point }] : [];
+    })
     .toSorted((a, b) => b.count - a.count)
-    .slice(0, MOST_SHARED)
-    .map(({ group }) => group);
-  const used = new Set([...shared.flat(), ...contradictions.flat().flatMap((clash) => clash.statements)]);
+    .slice(0, MOST_SHARED);
+  const used = new Set([
+    ...shared.flatMap(({ group }) => group),
+    ...contradictions.flat().flatMap((clash) => clash.statements),
+  ]);
   return {
     status: "compared",
     topic,
     publishers,
-    shared: shared.flatMap((group) => sharedPoint(group)),
+    shared: shared.map(({ point }) => point),
     single: singleOf(
       groups,
       used,
@@ -135,22 +140,42 @@ function groupsOf(statements: readonly Statement[], overlap: Overlap): readonly 
 }
 
 function saysTheSame(a: Statement, b: Statement, overlap: Overlap): boolean {
-  const found = differences(a, b);
-  const least = found.size === 0 && haveTheSameNames(a, b) ? SAME_OVERLAP : SAME_BUT_FOR_NAMES;
-  return overlap(a, b) >= least && [...found].every((one) => one === "name");
+  return overlap(a, b) >= SAME_OVERLAP && differences(a, b).size === 0 && (bearsOut(a, b) || bearsOut(b, a));
 }
 
-function haveTheSameNames(a: Statement, b: Statement): boolean {
-  return a.names.every(({ term }) => b.words.has(term)) && b.names.every(({ term }) => a.words.has(term));
+/** Whether a footnote to one statement can name the other: nothing that can be checked is missing there. */
+function bearsOut(other: Statement, quoted: Statement): boolean {
+  return (
+    quoted.dates.every((one) => other.dates.some((its) => datesAgree(one, its))) &&
+    quoted.quantities.every((one) => other.quantities.some((its) => countTheSame(one, its) && agree(one, its))) &&
+    namesWithin(quoted).every((term) => other.words.has(term))
+  );
 }
 
-/** One sentence of each article, the best quoted. */
-function sharedPoint(group: readonly Statement[]): readonly Point[] {
-  const [best, ...others] = group;
-  if (best === undefined) return [];
-  const also = new Map(others.toReversed().map((one) => [articleOf(one).id, one.evidence]));
-  also.delete(articleOf(best).id);
-  return [{ ...pointOf(best.evidence, [...also.values()].toReversed()), stance: best.stance }];
+/** Names of a statement, without those of who reports it. */
+function namesWithin({ names, evidence }: Statement): readonly string[] {
+  const { publisher } = evidence.sentence.article;
+  return names.filter(({ surface }) => !publisher.includes(surface)).map(({ term }) => term);
+}
+
+/** What a group says, in the sentence that most of the others bear out, with one of each of their articles. */
+function sharedPoint(
+  group: readonly Statement[],
+): { readonly point: Point; readonly behind: readonly Article[] } | null {
+  const supported = group.map((quoted) => ({
+    quoted,
+    others: group.filter(
+      (other) => other !== quoted && articleOf(other) !== articleOf(quoted) && bearsOut(other, quoted),
+    ),
+  }));
+  const [best] = supported.toSorted((a, b) => b.others.length - a.others.length);
+  if (best === undefined) return null;
+  const { quoted, others } = best;
+  const also = new Map(others.toReversed().map((one) => [articleOf(one), one.evidence]));
+  return {
+    point: { evidence: quoted.evidence, also: [...also.values()].toReversed(), stance: quoted.stance },
+    behind: [articleOf(quoted), ...also.keys()],
+  };
 }
 
 function singleOf(

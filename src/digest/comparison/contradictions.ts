@@ -14,12 +14,12 @@ export interface Clash {
 
 /** Overlap from which on two sentences can give a value differently: several numbers are soon found for several things. */
 const CONFLICTS = [
-  ["date", dateConflict, 0.4],
-  ["number", numberConflict, 0.7],
-  ["name", nameConflict, 0.5],
+  ["date", dateConflict, 0.5],
+  ["number", numberConflict, 0.75],
+  ["name", nameConflict, 0.6],
 ] as const;
 /** The same for a denial and what it denies. */
-const DENIAL_OVERLAP = 0.2;
+const DENIAL_OVERLAP = 0.35;
 
 /**
  * Pairs of statements that cannot both be right. They are held to the rules by which answers tell of disagreement; there

@@ -10,7 +10,7 @@ export type Overlap = (a: Statement, b: Statement) => number;
 export function overlapAmong(statements: readonly Statement[]): Overlap {
   const counts = new Map<string, number>();
   for (const { words } of statements) for (const word of words) counts.set(word, (counts.get(word) ?? 0) + 1);
-  const weight = (word: string): number => Math.log(1 + statements.length / (counts.get(word) ?? 1)) ** 2;
+  const weight = (word: string): number => Math.log(1 + statements.length / (counts.get(word) ?? 1));
   const squares = new Map(statements.map((one) => [one, sum(one.words, weight)]));
   return (a, b) => {
     const [shorter, longer] = a.words.size <= b.words.size ? [a, b] : [b, a];
