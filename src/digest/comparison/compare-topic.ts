@@ -13,6 +13,8 @@ import { type Overlap, overlapAmong } from "./overlap.ts";
 const MOST_SENTENCES = 80;
 /** Overlap from which on two sentences say the same, where one holds all dates, numbers and names of the other. */
 const SAME_OVERLAP = 0.5;
+/** Share of a statement's words that another must have to bear it out. */
+const BORNE_OUT = 0.65;
 const MOST_SHARED = 5;
 const MOST_PUBLISHERS = 5;
 const MOST_SINGLE = 3;
@@ -143,13 +145,19 @@ function saysTheSame(a: Statement, b: Statement, overlap: Overlap): boolean {
   return overlap(a, b) >= SAME_OVERLAP && differences(a, b).size === 0 && (bearsOut(a, b) || bearsOut(b, a));
 }
 
-/** Whether a footnote to one statement can name the other: nothing that can be checked is missing there. */
+/** Whether a footnote to one statement can name the other: most of its words and all that can be checked stand there. */
 function bearsOut(other: Statement, quoted: Statement): boolean {
   return (
+    shareHeld(quoted, other) >= BORNE_OUT &&
     quoted.dates.every((one) => other.dates.some((its) => datesAgree(one, its))) &&
     quoted.quantities.every((one) => other.quantities.some((its) => countTheSame(one, its) && agree(one, its))) &&
     namesWithin(quoted).every((term) => other.words.has(term))
   );
+}
+
+/** Share of a statement's words that another has. */
+function shareHeld({ words }: Statement, other: Statement): number {
+  return [...words].filter((word) => other.words.has(word)).length / Math.max(1, words.size);
 }
 
 /** Names of a statement, without those of who reports it. */
