@@ -57,7 +57,9 @@ export async function compareTopic(source: RetellingSource, topic: string, signa
   await setImmediate();
   signal.throwIfAborted();
   const groups = groupsOf(statements, overlap);
+  const disputed = new Set(contradictions.flat().flatMap((clash) => clash.statements));
   const shared = groups
+    .filter((group) => !group.some((one) => disputed.has(one)))
     .flatMap((group) => {
       const told = sharedPoint(group);
       const count = told === null ? 0 : source.independence.count(told.behind);
@@ -65,10 +67,7 @@ export async function compareTopic(source: RetellingSource, topic: string, signa
     })
     .toSorted((a, b) => b.count - a.count)
     .slice(0, MOST_SHARED);
-  const used = new Set([
-    ...shared.flatMap(({ group }) => group),
-    ...contradictions.flat().flatMap((clash) => clash.statements),
-  ]);
+  const used = new Set([...disputed, ...shared.flatMap(({ group }) => group)]);
   return {
     status: "compared",
     topic,
