@@ -37,7 +37,7 @@ describe("/compare", () => {
     expect(body).to.match(/- \*\*6 May 2021\*\*(.)\n {2}The strike at Lundvik began on 6 May 2021\.\1\n/u);
     expect(body).to.match(/- \*\*4 May 2021\*\*(.,.)\n {2}The strike at Lundvik began on 4 May 2021/u);
     expect(body).to.match(/\*\*Only Island Times\*\*\n- Gulls watched the strike\./u);
-    expect(footer).to.equal("3 publishers · articles up to 5 May 2021");
+    expect(footer).to.equal("3 publishers · articles up to 10 May 2021");
   });
 
   it("says what several say once, with a footnote to each article that bears it out", async () => {
