@@ -5,6 +5,7 @@ import type { GuideMessages } from "./messages/guide.ts";
 import type { ButtonMessages, ListMessages } from "./messages/lists.ts";
 import type { FeedbackMessages, FollowingMessages, KeepingMessages } from "./messages/keeping.ts";
 import type { ReadingMessages } from "./messages/reading.ts";
+import type { SettingsMessages } from "./messages/settings.ts";
 import type { WhyMessages } from "./messages/why.ts";
 
 /**
@@ -29,4 +30,5 @@ export interface Messages
     KeepingMessages,
     ListMessages,
     ReadingMessages,
+    SettingsMessages,
     WhyMessages {}
