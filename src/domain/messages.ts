@@ -4,6 +4,7 @@ import type { CommonMessages } from "./messages/common.ts";
 import type { GuideMessages } from "./messages/guide.ts";
 import type { ButtonMessages, ListMessages } from "./messages/lists.ts";
 import type { FeedbackMessages, FollowingMessages, KeepingMessages } from "./messages/keeping.ts";
+import type { PermissionMessages } from "./messages/permissions.ts";
 import type { ReadingMessages } from "./messages/reading.ts";
 import type { WhyMessages } from "./messages/why.ts";
 
@@ -28,5 +29,6 @@ export interface Messages
     GuideMessages,
     KeepingMessages,
     ListMessages,
+    PermissionMessages,
     ReadingMessages,
     WhyMessages {}
