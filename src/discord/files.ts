@@ -1,7 +1,7 @@
 import type { RawFile } from "discord.js";
 import type { Reply } from "../domain/reply.ts";
 import { LIMITS } from "../present/limits.ts";
-import type { OnCut } from "./components.ts";
+import type { OnCut } from "./labels.ts";
 
 const { files: most, fileNameLength, filesBytes } = LIMITS.message;
 const FALLBACK_NAME = "file.txt";
