@@ -12,6 +12,7 @@ import { logConnection, readCloseCode, readIdentity, readLoginError, type StartF
 import { LanguageChoice } from "./language.ts";
 import { createNotifier } from "./notifier.ts";
 import { registerCommands } from "./register.ts";
+import { ServerSettingsCache } from "./server-settings.ts";
 import { within } from "./supervise.ts";
 import { createTransport } from "./transport.ts";
 
@@ -46,7 +47,8 @@ export class Connection implements Bot {
       this.#ended = resolve;
     });
     const { library, commands, languages, conversations, policy, desk, pictures, logger } = options;
-    const choice = new LanguageChoice(languages, options.store);
+    const settings = new ServerSettingsCache(options.store);
+    const choice = new LanguageChoice(languages, settings);
     this.#bot = createClient(options.apiUrl);
     this.notifier = createNotifier(this.#bot.client.rest, deadlines, logger);
     this.#dispatcher = new Dispatcher({
@@ -59,6 +61,7 @@ export class Connection implements Bot {
       pictures,
       cooldown: new Cooldown({ ...COOLDOWN, ...options.cooldown }),
       wordsFor: async (asker) => choice.wordsFor(asker),
+      settings,
       english: languages.english,
       transport: createTransport(options.apiUrl, deadlines),
       logger,

@@ -1,5 +1,28 @@
-import { PermissionFlagsBits } from "discord-api-types/v10";
+import { ChannelType, PermissionFlagsBits } from "discord-api-types/v10";
 import type { Permission } from "../domain/permission.ts";
+
+const THREADS: ReadonlySet<number> = new Set([
+  ChannelType.AnnouncementThread,
+  ChannelType.PublicThread,
+  ChannelType.PrivateThread,
+]);
+
+/** Whether a channel of this type is a thread. */
+export function isThread(type: number): boolean {
+  return THREADS.has(type);
+}
+
+/** Whether a bit set of Discord's has one of these bits at least, or the one that stands for all. */
+export function hasAny(permissions: bigint, bits: bigint): boolean {
+  return (permissions & (bits | PermissionFlagsBits.Administrator)) !== 0n;
+}
+
+/** Whether somebody with these permissions in a channel may write there. */
+export function mayWrite(permissions: bigint, inThread: boolean): boolean {
+  const { Administrator, ViewChannel, SendMessages, SendMessagesInThreads } = PermissionFlagsBits;
+  const needed = ViewChannel | (inThread ? SendMessagesInThreads : SendMessages);
+  return (permissions & Administrator) !== 0n || (permissions & needed) === needed;
+}
 
 export interface Needs {
   readonly inThread: boolean;
@@ -13,7 +36,7 @@ export interface Needs {
  * @returns empty where nothing is lacking as far as is told
  */
 export function lackingPermissions(permissions: bigint | null, { inThread, files }: Needs): readonly Permission[] {
-  if (permissions === null || (permissions & PermissionFlagsBits.Administrator) !== 0n) return [];
+  if (permissions === null || hasAny(permissions, PermissionFlagsBits.Administrator)) return [];
   const needed: readonly (readonly [Permission, bigint])[] = [
     ["view-channel", PermissionFlagsBits.ViewChannel],
     inThread
