@@ -1,12 +1,10 @@
 import { ApplicationCommandType, ComponentType, InteractionType } from "discord-api-types/v10";
 import { z } from "zod";
 import { LIMITS } from "../present/limits.ts";
+import { bitSet, snowflake } from "./wire-values.ts";
 
 /** The payloads of INTERACTION_CREATE, as far as Footnote reads them. What does not fit is answered as unknown. */
 
-const snowflake = z.string().regex(/^\d{1,20}$/u);
-/** In digits. */
-const bitSet = z.string().regex(/^\d{1,40}$/u);
 const user = z.object({ id: snowflake });
 const name = z.string().max(64);
 const customId = z.string().max(200);

@@ -27,6 +27,8 @@ export function mayWrite(permissions: bigint, inThread: boolean): boolean {
 export interface Needs {
   readonly inThread: boolean;
   readonly files: boolean;
+  /** Whether what was said before is to be read. */
+  readonly history: boolean;
 }
 
 /**
@@ -35,7 +37,10 @@ export interface Needs {
  * @param permissions the bit set `app_permissions` of the interaction; null where it is not told
  * @returns empty where nothing is lacking as far as is told
  */
-export function lackingPermissions(permissions: bigint | null, { inThread, files }: Needs): readonly Permission[] {
+export function lackingPermissions(
+  permissions: bigint | null,
+  { inThread, files, history }: Needs,
+): readonly Permission[] {
   if (permissions === null || hasAny(permissions, PermissionFlagsBits.Administrator)) return [];
   const needed: readonly (readonly [Permission, bigint])[] = [
     ["view-channel", PermissionFlagsBits.ViewChannel],
@@ -44,6 +49,7 @@ export function lackingPermissions(permissions: bigint | null, { inThread, files
       : ["send-messages", PermissionFlagsBits.SendMessages],
     ["embed-links", PermissionFlagsBits.EmbedLinks],
     ...(files ? ([["attach-files", PermissionFlagsBits.AttachFiles]] as const) : []),
+    ...(history ? ([["read-message-history", PermissionFlagsBits.ReadMessageHistory]] as const) : []),
   ];
   return needed.filter(([, bit]) => (permissions & bit) === 0n).map(([permission]) => permission);
 }
