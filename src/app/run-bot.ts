@@ -130,12 +130,12 @@ async function serve(host: BotProcess): Promise<number> {
       languages: languages.value,
       store: store.value,
       conversations: new RecentConversations(),
-      desk: {
-        lacking: async () => ({ ok: true, value: [] }),
+      deskFor: (publisher) => ({
+        lacking: async (channel) => publisher.lacking(channel),
         post: async () => ({ status: "gone" }),
         strike: async () => ({ status: "gone" }),
         remove: async () => ({ status: "gone" }),
-      },
+      }),
       pictures: {
         timeline: async () => ({ ok: false, error: { id: "picture-failed", reason: "not yet" } }),
       },

@@ -186,7 +186,7 @@ export class Exchange {
   #lacking(result: ActionResult): readonly Permission[] {
     const { permissions, inThread } = this.#options;
     const files = result.place !== "form" && (result.reply.attachments ?? []).length > 0;
-    return lackingPermissions(permissions, { inThread, files });
+    return lackingPermissions(permissions, { inThread, files, history: false });
   }
 
   #report(failure: SendFailure, message: string, lacking: readonly Permission[] = []): string {

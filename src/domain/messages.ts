@@ -5,6 +5,7 @@ import type { CommonMessages } from "./messages/common.ts";
 import type { GuideMessages } from "./messages/guide.ts";
 import type { ButtonMessages, ListMessages } from "./messages/lists.ts";
 import type { FeedbackMessages, FollowingMessages, KeepingMessages } from "./messages/keeping.ts";
+import type { PermissionMessages } from "./messages/permissions.ts";
 import type { ReadingMessages } from "./messages/reading.ts";
 import type { RetellingMessages } from "./messages/retelling.ts";
 import type { SettingsMessages } from "./messages/settings.ts";
@@ -32,6 +33,7 @@ export interface Messages
     GuideMessages,
     KeepingMessages,
     ListMessages,
+    PermissionMessages,
     ReadingMessages,
     RetellingMessages,
     SettingsMessages,
