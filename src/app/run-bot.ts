@@ -135,6 +135,7 @@ async function serve(host: BotProcess): Promise<number> {
         post: async () => ({ status: "gone" }),
         strike: async () => ({ status: "gone" }),
         remove: async () => ({ status: "gone" }),
+        nextDue: () => null,
       }),
       pictures: {
         timeline: async () => ({ ok: false, error: { id: "picture-failed", reason: "not yet" } }),

@@ -6,6 +6,7 @@ import type { GuideMessages } from "./messages/guide.ts";
 import type { ButtonMessages, ListMessages } from "./messages/lists.ts";
 import type { FeedbackMessages, FollowingMessages, KeepingMessages } from "./messages/keeping.ts";
 import type { PermissionMessages } from "./messages/permissions.ts";
+import type { PublicationMessages } from "./messages/publication.ts";
 import type { ReadingMessages } from "./messages/reading.ts";
 import type { RetellingMessages } from "./messages/retelling.ts";
 import type { SettingsMessages } from "./messages/settings.ts";
@@ -34,6 +35,7 @@ export interface Messages
     KeepingMessages,
     ListMessages,
     PermissionMessages,
+    PublicationMessages,
     ReadingMessages,
     RetellingMessages,
     SettingsMessages,
