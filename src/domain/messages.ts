@@ -1,11 +1,13 @@
 import type { AnswerMessages } from "./messages/answer.ts";
 import type { CommandMessages } from "./messages/command.ts";
+import type { ComparingMessages } from "./messages/comparing.ts";
 import type { CommonMessages } from "./messages/common.ts";
 import type { GuideMessages } from "./messages/guide.ts";
 import type { ButtonMessages, ListMessages } from "./messages/lists.ts";
 import type { FeedbackMessages, FollowingMessages, KeepingMessages } from "./messages/keeping.ts";
 import type { PublicationMessages } from "./messages/publication.ts";
 import type { ReadingMessages } from "./messages/reading.ts";
+import type { RetellingMessages } from "./messages/retelling.ts";
 import type { WhyMessages } from "./messages/why.ts";
 
 /**
@@ -24,6 +26,7 @@ export interface Messages
     ButtonMessages,
     CommandMessages,
     CommonMessages,
+    ComparingMessages,
     FeedbackMessages,
     FollowingMessages,
     GuideMessages,
@@ -31,4 +34,5 @@ export interface Messages
     ListMessages,
     PublicationMessages,
     ReadingMessages,
+    RetellingMessages,
     WhyMessages {}
