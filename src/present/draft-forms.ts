@@ -22,8 +22,22 @@ export function textForm(words: Words, { title, note }: Publication, action: Act
     title: words.say("form.text"),
     action,
     fields: [
-      { ...field, name: "title", label: words.say("form.own-title"), lines: "one", maxLength: TITLE_LENGTH, value: title },
-      { ...field, name: "note", label: words.say("form.own-note"), lines: "several", maxLength: NOTE_LENGTH, value: note },
+      {
+        ...field,
+        name: "title",
+        label: words.say("form.own-title"),
+        lines: "one",
+        maxLength: TITLE_LENGTH,
+        value: title,
+      },
+      {
+        ...field,
+        name: "note",
+        label: words.say("form.own-note"),
+        lines: "several",
+        maxLength: NOTE_LENGTH,
+        value: note,
+      },
     ],
   };
 }

@@ -3,7 +3,7 @@ import type { Publication } from "../domain/publication.ts";
 import type { PublishFailure } from "../domain/publisher.ts";
 import type { Words } from "../domain/words.ts";
 import { escapeMarkdown } from "./markdown.ts";
-import { permissions } from "./summary-reply.ts";
+import { permissionList } from "./summary-place.ts";
 
 const SNOWFLAKE = /^\d{1,20}$/u;
 
@@ -24,7 +24,7 @@ export function failureText(words: Words, failure: PublishFailure): string {
     case "not-allowed":
       return failure.lacking.length === 0
         ? words.say("desk.channel-unknown")
-        : words.say("desk.not-allowed", { permissions: permissions(words, failure.lacking) });
+        : words.say("desk.not-allowed", { permissions: permissionList(words, failure.lacking) });
     case "message-gone":
       return words.say("desk.message-gone");
     case "refused":

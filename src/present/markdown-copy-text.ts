@@ -30,12 +30,7 @@ export function markdownCopy(words: Words, retold: Retold): string {
   return `${parts.filter((part) => part !== "").join("\n\n")}\n`;
 }
 
-function lineText(
-  words: Words,
-  line: PublicationLine,
-  before: PublicationLine | undefined,
-  notes: CitedNotes,
-): string {
+function lineText(words: Words, line: PublicationLine, before: PublicationLine | undefined, notes: CitedNotes): string {
   const { cited, correction, heading } = line;
   const isNew = heading !== null && JSON.stringify(heading) !== JSON.stringify(before?.heading ?? null);
   const sentence = plain(cited.text);

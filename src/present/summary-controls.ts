@@ -31,7 +31,7 @@ export function summaryControls(words: Words, setting: SummaryControls): readonl
   );
   const buttons = [
     ...(copyRef === null ? [] : [labelled(words, "button.copy", copyRef)]),
-    ...(draftRef === null ? [] : [{ ...labelled(words, "button.draft", draftRef), weight: "strong" } as const]),
+    ...(draftRef === null ? [] : [{ ...labelled(words, "button.make-draft", draftRef), weight: "strong" } as const]),
   ];
   return [
     ...selectRow(words.say("select.passage"), contextRef, [...passages.values()]),
