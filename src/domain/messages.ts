@@ -2,6 +2,7 @@ import type { AnswerMessages } from "./messages/answer.ts";
 import type { CommandMessages } from "./messages/command.ts";
 import type { ComparingMessages } from "./messages/comparing.ts";
 import type { CommonMessages } from "./messages/common.ts";
+import type { DraftingCommandMessages, DraftingLabels, DraftingMessages, VerifyMessages } from "./messages/drafting.ts";
 import type { GuideMessages } from "./messages/guide.ts";
 import type { ButtonMessages, ListMessages } from "./messages/lists.ts";
 import type { FeedbackMessages, FollowingMessages, KeepingMessages } from "./messages/keeping.ts";
@@ -29,6 +30,9 @@ export interface Messages
     CommandMessages,
     CommonMessages,
     ComparingMessages,
+    DraftingCommandMessages,
+    DraftingLabels,
+    DraftingMessages,
     FeedbackMessages,
     FollowingMessages,
     GuideMessages,
@@ -39,4 +43,5 @@ export interface Messages
     ReadingMessages,
     RetellingMessages,
     SettingsMessages,
+    VerifyMessages,
     WhyMessages {}
