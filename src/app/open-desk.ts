@@ -8,8 +8,8 @@ import type { Logger } from "../ops/logger.ts";
 import { correctionReply } from "../present/publication-notices.ts";
 import { publicationReply } from "../present/publication-reply.ts";
 import { Corrections } from "../publishing/corrections.ts";
-import { createDesk } from "../publishing/desk.ts";
 import type { Rendering } from "../publishing/delivery.ts";
+import { createDesk } from "../publishing/desk.ts";
 import { DigestRun } from "../publishing/digest-run.ts";
 import { createNotices } from "../publishing/notices.ts";
 import { Outbox } from "../publishing/outbox.ts";
@@ -19,75 +19,85 @@ import { Repeating } from "../publishing/repeating.ts";
 const OUTBOX_MS = 30_000;
 const DIGESTS_MS = 60_000;
 
-export interface DeskOptions {
+export interface OpenDeskOptions {
   /** What is served at the moment. */
   readonly library: () => Library;
   readonly store: Store;
-  readonly publisher: Publisher;
-  readonly notifier: Notifier;
   readonly languages: Languages;
   readonly logger: Logger;
   readonly now?: () => Date;
 }
 
-/** The desk with all that works by itself beside it. */
-export interface OpenDesk {
-  readonly desk: Desk;
-  /** To be called when the bot has started, and whenever the corpus may be another. */
-  start(): void;
-  /** Ends what works by itself; to be called before the store is closed. */
-  close(): Promise<void>;
-}
-
-/** Opens the desk; nothing is posted by itself before it is started. */
-export function openDesk(options: DeskOptions): OpenDesk {
-  const { library, store, publisher, logger, now = () => new Date() } = options;
-  const outbox = new Outbox({
-    store,
-    publisher,
-    rendering: renderingOf(options),
-    notices: createNotices(options),
-    logger,
-    now,
-  });
-  const stop = new AbortController();
-  const corrections = new Corrections({ library, store, outbox, logger, now }, stop.signal);
-  const digests = new DigestRun({ library, store, outbox, logger, now }, stop.signal);
-  let repeating: readonly Repeating[] = [];
-  return {
-    desk: createDesk({ store, publisher, outbox, now }),
-    start() {
-      if (stop.signal.aborted) return;
-      if (repeating.length === 0) {
-        const deliver = async (): Promise<void> => {
-          await outbox.walk();
-          await corrections.walk();
-        };
-        repeating = [
-          new Repeating(deliver, OUTBOX_MS, logger),
-          new Repeating(async () => digests.walk(), DIGESTS_MS, logger),
-        ];
-      }
-      for (const one of repeating) one.kick();
-    },
-    async close() {
-      stop.abort();
-      await Promise.all([outbox.close(), ...repeating.map((one) => one.close())]);
-    },
+/** The desk, and all that works by itself beside it once the bot is connected. */
+export class OpenDesk {
+  readonly #options: OpenDeskOptions;
+  readonly #now: () => Date;
+  readonly #stop = new AbortController();
+  /** Nobody can be told anything before the bot is connected. */
+  #notifier: Notifier = {
+    tell: async () => ({ ok: false, error: { id: "unreachable", reason: "not connected yet" } }),
   };
+  #outbox: Outbox | null = null;
+  #repeating: readonly Repeating[] = [];
+
+  constructor(options: OpenDeskOptions) {
+    this.#options = options;
+    this.#now = options.now ?? (() => new Date());
+  }
+
+  /** A desk that posts by this publisher: the last one asked for is the one that lasts. */
+  deskFor(publisher: Publisher): Desk {
+    const { store, languages, logger } = this.#options;
+    const now = this.#now;
+    const notifier: Notifier = { tell: async (person, reply) => this.#notifier.tell(person, reply) };
+    const notices = createNotices({ store, languages, notifier });
+    const outbox = new Outbox({ store, publisher, rendering: renderingOf(this.#options), notices, logger, now });
+    this.#outbox = outbox;
+    return createDesk({ store, publisher, outbox, now });
+  }
+
+  /** Begins to work by itself. */
+  start(notifier: Notifier): void {
+    const outbox = this.#outbox;
+    if (outbox === null || this.#stop.signal.aborted || this.#repeating.length > 0) return;
+    this.#notifier = notifier;
+    const options = { ...this.#options, outbox, now: this.#now };
+    const { logger } = options;
+    const corrections = new Corrections(options, this.#stop.signal);
+    const digests = new DigestRun(options, this.#stop.signal);
+    const deliver = async (): Promise<void> => {
+      await outbox.walk();
+      await corrections.walk();
+    };
+    this.#repeating = [
+      new Repeating(deliver, OUTBOX_MS, logger),
+      new Repeating(async () => digests.walk(), DIGESTS_MS, logger),
+    ];
+    this.corpusMayBeAnother();
+  }
+
+  /** Looks at once whether something is to be corrected, or is new. */
+  corpusMayBeAnother(): void {
+    for (const one of this.#repeating) one.kick();
+  }
+
+  /** Ends what works by itself; to be called before the store is closed. */
+  async close(): Promise<void> {
+    this.#stop.abort();
+    await Promise.all([this.#outbox?.close(), ...this.#repeating.map(async (one) => one.close())]);
+  }
 }
 
-function renderingOf({ library, languages }: DeskOptions): Rendering {
+function renderingOf({ library, languages }: OpenDeskOptions): Rendering {
   return {
     async publication(publication) {
       const served = library();
-      const articles = [...new Set(publication.lines.map(({ cited }) => cited.article))].flatMap(
-        (id) => served.article(id) ?? [],
-      );
+      const cited = new Set(publication.lines.map((line) => line.cited.article));
+      const articles = [...cited].flatMap((id) => served.article(id) ?? []);
       return publicationReply(languages.wordsFor(publication.language), publication, {
         visibility: "public",
         newest: served.status().newest,
-        independentSources: articles.length === 0 ? null : served.independentSources(articles),
+        independentSources: articles.length === cited.size ? served.independentSources(articles) : null,
       });
     },
     correction: async (publication, key) => correctionReply(languages.wordsFor(publication.language), publication, key),

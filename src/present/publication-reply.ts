@@ -12,6 +12,12 @@ import { fittingPublication, type PublicationRoom } from "./publication-room.ts"
 import { periodOf, publicationTitle } from "./publication-title.ts";
 import { asOf, publishedOn, publisherOf, superscript } from "./sources.ts";
 
+/** What is shown of a publication, or of what may become one. */
+export type Retold = Pick<
+  Publication,
+  "kind" | "topic" | "since" | "until" | "title" | "note" | "lines" | "corpusVersion" | "postedAt"
+>;
+
 /** What a publication is shown with besides what it holds. */
 export interface PublicationSetting {
   readonly visibility: Reply["visibility"];
@@ -19,8 +25,6 @@ export interface PublicationSetting {
   readonly newest: string | null;
   /** How many of the articles it cites are independent of each other; null where unknown. */
   readonly independentSources: number | null;
-  /** The buttons below it; those of a post where absent. */
-  readonly controls?: readonly ControlRow[];
   /** Discord Markdown above the lines, at most 600 characters, for a preview. */
   readonly lead?: string;
   readonly marks?: LineMarks;
@@ -36,20 +40,29 @@ export const TITLE_LENGTH = 120;
 
 /** A publication as it stands, or will stand, in its channel. The words are those of its own language. */
 export function publicationReply(words: Words, publication: Publication, setting: PublicationSetting): Reply {
-  const { visibility, controls } = setting;
+  return retoldReply(words, publication, setting, postControls(words, publication));
+}
+
+/** The same with other buttons: for previews. */
+export function retoldReply(
+  words: Words,
+  retold: Retold,
+  setting: PublicationSetting,
+  controls: readonly ControlRow[],
+): Reply {
   return {
-    visibility,
-    outcome: publication.lines.some(({ contested }) => contested.length > 0) ? "disagreement" : "answered",
-    title: publicationTitle(words, publication),
-    body: bodyOf(words, publication, setting).body,
-    footer: footerOf(words, publication, setting) || null,
-    controls: controls ?? postControls(words, publication),
+    visibility: setting.visibility,
+    outcome: retold.lines.some(({ contested }) => contested.length > 0) ? "disagreement" : "answered",
+    title: publicationTitle(words, retold),
+    body: bodyOf(words, retold, setting).body,
+    footer: footerOf(words, retold, setting) || null,
+    controls,
   };
 }
 
 /** Whether Discord takes all of it in one message, sentences shortened where need be. */
-export function publicationFits(words: Words, publication: Publication): boolean {
-  return bodyOf(words, publication, { newest: null, visibility: "public", independentSources: null }).fits;
+export function publicationFits(words: Words, retold: Retold): boolean {
+  return bodyOf(words, retold, { newest: null, visibility: "public", independentSources: null }).fits;
 }
 
 /** What anybody can do with a post, and what moderators can. The publication's id stands in each, by which a post is found. */
@@ -70,7 +83,7 @@ function postControls(words: Words, { id, lines }: Publication): readonly Contro
   return [{ type: "buttons", buttons }];
 }
 
-function bodyOf(words: Words, publication: Publication, { lead = "", newest, marks = NO_MARKS }: PublicationSetting) {
+function bodyOf(words: Words, publication: Retold, { lead = "", newest, marks = NO_MARKS }: PublicationSetting) {
   return fittingPublication((room) => {
     const notes = citedNotes(publication.lines, room.also);
     return paragraphs([
@@ -87,7 +100,7 @@ function bodyOf(words: Words, publication: Publication, { lead = "", newest, mar
 }
 
 /** Says above all else that something of it holds no more. */
-function correctedLine(words: Words, { lines }: Publication): string {
+function correctedLine(words: Words, { lines }: Retold): string {
   const last = lines
     .flatMap(({ correction }) => correction?.at ?? [])
     .sort()
@@ -111,7 +124,7 @@ function noteLine(words: Words, note: CitedNote, room: PublicationRoom, newest: 
 }
 
 /** "4 articles, 3 independent sources · from 1 July 2022 on · articles up to 13 Mar 2026 · corpus 3f2a9c · posted …". */
-function footerOf(words: Words, publication: Publication, { newest, independentSources }: PublicationSetting): string {
+function footerOf(words: Words, publication: Retold, { newest, independentSources }: PublicationSetting): string {
   const { lines, corpusVersion, postedAt } = publication;
   const articles = citedNotes(lines, Number.POSITIVE_INFINITY).size;
   const sources =

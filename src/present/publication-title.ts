@@ -8,7 +8,10 @@ import { questionTitle } from "./question-title.ts";
 const TOPIC_LENGTH = 120;
 
 /** What stands above a publication, plain text: the moderator's title, or ours. */
-export function publicationTitle(words: Words, { title, kind, topic }: Publication): string {
+export function publicationTitle(
+  words: Words,
+  { title, kind, topic }: Pick<Publication, "title" | "kind" | "topic">,
+): string {
   if (title !== null && title.trim() !== "") return questionTitle(title);
   const name = words.say(`publication.${kind}`);
   const what = cutAtWord(topic?.trim() ?? "", TOPIC_LENGTH);

@@ -43,7 +43,7 @@ describe("connecting to Discord", () => {
       store: memoryStore(),
       conversations: new RecentConversations(),
       policy: { questionDays: 30, keptIn: "file" },
-      desk: idleDesk(),
+      deskFor: idleDesk,
       pictures: noPictures(),
       logger,
       deadlines: { ...SHORT, startMs: 8_000 },
@@ -69,7 +69,12 @@ describe("connecting to Discord", () => {
 
   it("registers the commands, once", async () => {
     const attempt = await connect();
-    expect(botOf(attempt).identity).to.deep.equal({ applicationId: "42", userName: "Footnote", guildCount: 0 });
+    expect(botOf(attempt).identity).to.deep.equal({
+      applicationId: "42",
+      userId: "42",
+      userName: "Footnote",
+      guildCount: 0,
+    });
     const commands = requestsTo(attempt, "/api/v10/applications/42/commands");
     expect(commands.map(({ method }) => method)).to.deep.equal(["GET", "PUT"]);
     expect(commands[1]?.body).to.have.nested.property("[0].name", "ask");
