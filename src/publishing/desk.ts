@@ -122,7 +122,10 @@ async function decide(
     case "settled":
       return delivered.publication === null
         ? { status: "gone" }
-        : { status: delivered.publication.state === "failed" ? "changed-meanwhile" : "done", publication: delivered.publication };
+        : {
+            status: delivered.publication.state === "failed" ? "changed-meanwhile" : "done",
+            publication: delivered.publication,
+          };
     default:
       return { status: "later", publication: decided.publication };
   }

@@ -93,13 +93,15 @@ export class DigestRun {
     const current = stored(await store.digests.get(plan.id));
     if (current?.revision !== plan.revision) return;
     if (lines.length > 0 || plan.evenIfNothing) {
-      const added = stored(await store.publications.add(publicationOf(plan, due, lines, library, at), {
-        server: plan.server,
-        at: at.toISOString(),
-        person: null,
-        deed: "posted",
-        detail: plan.topic,
-      }));
+      const added = stored(
+        await store.publications.add(publicationOf(plan, due, lines, library, at), {
+          server: plan.server,
+          at: at.toISOString(),
+          person: null,
+          deed: "posted",
+          detail: plan.topic,
+        }),
+      );
       await this.#serve(plan, due);
       if (added !== "taken") await outbox.send(added.id);
       return;

@@ -10,7 +10,11 @@ type ArticleOf = (id: string) => Article | undefined;
  * @param at ISO 8601 instant of what is corrected now
  * @returns the very same lines where nothing changed
  */
-export function heldLines(lines: readonly PublicationLine[], articleOf: ArticleOf, at: string): readonly PublicationLine[] {
+export function heldLines(
+  lines: readonly PublicationLine[],
+  articleOf: ArticleOf,
+  at: string,
+): readonly PublicationLine[] {
   const held = lines.map((line) => heldLine(line, articleOf, at));
   return held.some((line, place) => line !== lines[place]) ? held : lines;
 }
