@@ -92,7 +92,8 @@ function centreOf(told: readonly Told[]): Float64Array | null {
   const sum = new Float64Array(dimensions);
   for (const { vector, sentence } of told) {
     const weight = 2 ** (-sentence.position / 6);
-    if (vector !== null) for (let at = 0; at < dimensions; at += 1) sum[at] = (sum[at] ?? 0) + weight * (vector[at] ?? 0);
+    if (vector !== null)
+      for (let at = 0; at < dimensions; at += 1) sum[at] = (sum[at] ?? 0) + weight * (vector[at] ?? 0);
   }
   return sum;
 }

@@ -53,6 +53,7 @@ export interface SettingsMessages {
   readonly "log.deed.sent-back": NoValues;
   readonly "log.deed.posted": NoValues;
   readonly "log.deed.corrected": NoValues;
+  readonly "log.deed.failed": NoValues;
   readonly "log.deed.removed": NoValues;
   readonly "log.deed.discarded": NoValues;
   readonly "log.deed.settings-changed": NoValues;
