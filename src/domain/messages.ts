@@ -7,6 +7,7 @@ import type { ButtonMessages, ListMessages } from "./messages/lists.ts";
 import type { FeedbackMessages, FollowingMessages, KeepingMessages } from "./messages/keeping.ts";
 import type { ReadingMessages } from "./messages/reading.ts";
 import type { RetellingMessages } from "./messages/retelling.ts";
+import type { TimelineMessages } from "./messages/timeline.ts";
 import type { WhyMessages } from "./messages/why.ts";
 
 /**
@@ -33,4 +34,5 @@ export interface Messages
     ListMessages,
     ReadingMessages,
     RetellingMessages,
+    TimelineMessages,
     WhyMessages {}

@@ -1,0 +1,86 @@
+import type { Reporting, Timeline } from "../domain/digest.ts";
+import type { TimelineChart } from "../domain/picture.ts";
+import type { Words } from "../domain/words.ts";
+import { cleanText } from "./clean.ts";
+import { cut } from "./cut.ts";
+import { LIMITS } from "./limits.ts";
+import { dateRange, eventDate } from "./timeline-date.ts";
+
+export type ToldTimeline = Extract<Timeline, { readonly status: "told" }>;
+
+/** As many bars as a phone can tell apart. */
+const MOST_BARS = 60;
+const DAY_MS = 86_400_000;
+
+/** A timeline as it is to be drawn: all its events, numbered from 1, over how much was published. */
+export function timelineChart(words: Words, title: string, { events, reporting }: ToldTimeline): TimelineChart {
+  const stretches = fewerStretches(reporting);
+  const years = new Set([...events, ...stretches].flatMap(({ from, to }) => [from.slice(0, 4), to.slice(0, 4)]));
+  return {
+    title: cleanText(title).trim(),
+    unit: unitOf(words, stretches),
+    bars: stretches.map(({ from, to, articles }) => ({ from, to, count: articles })),
+    events: events.map((event, place) => ({
+      number: place + 1,
+      from: event.from,
+      to: event.to,
+      label: withoutYear(eventDate(words, event, "short"), years),
+    })),
+    language: words.language,
+    alt: timelineAlt(words, events, stretches),
+  };
+}
+
+/** What the picture shows, for those who do not see it. */
+function timelineAlt(words: Words, events: ToldTimeline["events"], stretches: readonly Reporting[]): string {
+  const days = [...events, ...stretches].flatMap(({ from, to }) => [from, to]).toSorted();
+  const period = dateRange(words, days.at(0) ?? "", days.at(-1) ?? "", "long");
+  const busiest = busiestOf(stretches);
+  const shown = words.say("timeline.alt", { count: events.length, period });
+  const most =
+    busiest === null
+      ? ""
+      : words.say("timeline.alt-busiest", {
+          count: busiest.articles,
+          period: dateRange(words, busiest.from, busiest.to, "long"),
+        });
+  return cut(`${shown} ${most}`.trim(), LIMITS.message.fileDescriptionLength);
+}
+
+function busiestOf(stretches: readonly Reporting[]): Reporting | null {
+  const most = Math.max(0, ...stretches.map(({ articles }) => articles));
+  return most === 0 ? null : (stretches.find(({ articles }) => articles === most) ?? null);
+}
+
+/** Several neighbours as one, where there are too many. */
+function fewerStretches(reporting: readonly Reporting[]): readonly Reporting[] {
+  const together = Math.ceil(reporting.length / MOST_BARS);
+  if (together < 2) return reporting;
+  const fewer: Reporting[] = [];
+  for (let start = 0; start < reporting.length; start += together) {
+    const joined = reporting.slice(start, start + together);
+    const [first, last] = [joined[0], joined.at(-1)];
+    if (first === undefined || last === undefined) continue;
+    fewer.push({ from: first.from, to: last.to, articles: joined.reduce((sum, one) => sum + one.articles, 0) });
+  }
+  return fewer;
+}
+
+/** "articles a week", by the length of the stretches. */
+function unitOf(words: Words, [first]: readonly Reporting[]): string {
+  if (first === undefined) return "";
+  const days = Math.round((Date.parse(first.to) - Date.parse(first.from)) / DAY_MS) + 1;
+  if (days === 1) return words.say("timeline.unit-day");
+  if (days === 7) return words.say("timeline.unit-week");
+  if (days >= 28 && days <= 31) return words.say("timeline.unit-month");
+  if (days === 365 || days === 366) return words.say("timeline.unit-year");
+  return words.say("timeline.unit-days", { count: days });
+}
+
+/** A date without the year that all dates of the picture share, and that stands above them. */
+function withoutYear(date: string, years: ReadonlySet<string>): string {
+  const [year = ""] = years;
+  return years.size === 1 && date.length > year.length && date.endsWith(year)
+    ? date.slice(0, -year.length).trim()
+    : date;
+}
