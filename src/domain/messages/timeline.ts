@@ -22,6 +22,7 @@ export interface TimelineMessages {
   readonly "timeline.unit-day": NoValues;
   readonly "timeline.unit-week": NoValues;
   readonly "timeline.unit-month": NoValues;
+  readonly "timeline.unit-quarter": NoValues;
   readonly "timeline.unit-year": NoValues;
   readonly "timeline.unit-days": { readonly count: number };
   /** The picture in words. */
