@@ -9,7 +9,7 @@ import { BotRequests } from "./bot-requests.ts";
 import type { Deadlines } from "./deadlines.ts";
 import { toFiles } from "./files.ts";
 import { findPosted } from "./find-posted.ts";
-import { replacing, toMessage } from "./message.ts";
+import { toMessage, withFiles } from "./message.ts";
 import { snowflake } from "./wire-values.ts";
 
 /** What Discord takes for a nonce. */
@@ -38,14 +38,14 @@ class RestPublisher implements Publisher {
   async post({ channel, reply, key, replyTo }: Parameters<Publisher["post"]>[0]): Published<string> {
     if (!KEY.test(key)) return refused("key");
     return this.#asBot([channel, replyTo], async (): Published<string> => {
+      const files = [...toFiles(reply, this.#onCut)];
       const body = {
-        ...toMessage(reply, this.#onCut),
+        ...withFiles(toMessage(reply, this.#onCut), files),
         // Sent again, because its answer was lost or by another process, it appears once all the same.
         nonce: key,
         enforce_nonce: true,
         ...(replyTo === null ? {} : { message_reference: { message_id: replyTo, fail_if_not_exists: false } }),
       };
-      const files = [...toFiles(reply, this.#onCut)];
       const sent = await this.#requests.post(Routes.channelMessages(channel), messageSchema, { body, files });
       return sent.ok ? { ok: true, value: sent.value.id } : this.#naming(channel, sent.error);
     });
@@ -69,7 +69,7 @@ class RestPublisher implements Publisher {
   async edit(channel: string, message: string, reply: Parameters<Publisher["edit"]>[2]): Published<void> {
     return this.#asBot([channel, message], async (): Published<void> => {
       const files = [...toFiles(reply, this.#onCut)];
-      const body = replacing(toMessage(reply, this.#onCut), files);
+      const body = withFiles(toMessage(reply, this.#onCut), files);
       const sent = await this.#requests.patch(Routes.channelMessage(channel, message), { body, files });
       return sent.ok ? sent : this.#naming(channel, sent.error);
     });
