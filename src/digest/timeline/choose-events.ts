@@ -90,7 +90,11 @@ function isSentenceOf({ point }: OtherDate, { candidate }: Telling): boolean {
 }
 
 /** Sentences beside other days that are nearly alike. */
-function rivalsOf({ vector, candidate }: Telling, { from, precision }: MentionedDate, { dates }: Dated): readonly Telling[] {
+function rivalsOf(
+  { vector, candidate }: Telling,
+  { from, precision }: MentionedDate,
+  { dates }: Dated,
+): readonly Telling[] {
   return dates
     .filter((date) => date.precision === precision && date.from !== from)
     .flatMap(({ tellings }) => tellings)

@@ -37,7 +37,7 @@ export interface Dated {
   readonly centre: TermVector;
 }
 
-const FIT = { told: 0.8, said: 0.65, passing: 0.3, ahead: 0.1 } as const;
+const FIT = { told: 0.8, said: 0.65, reported: 0.5, passing: 0.3, ahead: 0.1 } as const;
 /** What is added for a date that stands alone in its sentence, and at the start or end of it or of a clause. */
 const ALONE = 0.1;
 const AT_EDGE = 0.1;
@@ -80,6 +80,7 @@ export async function collectDates(candidates: readonly Candidate[], signal: Abo
 }
 
 function fitOf({ text }: Sentence, mentions: readonly DatedMention[], mention: DatedMention): number {
-  const alone = mentions.length === 1 ? ALONE : 0;
-  return FIT[mention.role] + (mention.role === "passing" || mention.role === "ahead" ? 0 : alone + (isAtEdge(text, mention) ? AT_EDGE : 0));
+  const fit = FIT[mention.role];
+  if (mention.role !== "told" && mention.role !== "said") return fit;
+  return fit + (mentions.length === 1 ? ALONE : 0) + (isAtEdge(text, mention) ? AT_EDGE : 0);
 }

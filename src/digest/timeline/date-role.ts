@@ -1,12 +1,13 @@
 import type { DateMention } from "../../domain/sentence.ts";
+import { sourceFrame } from "../../answer/source-frame.ts";
 import { looksAhead } from "../../text/date-tense.ts";
 
 /**
- * What a date does in its sentence. `told`: what the sentence tells happened then. `said`: somebody said it then. `passing`:
- * it dates something else that is only mentioned ("after the July attack"), or where a state began ("since 2013").
- * `ahead`: it lay in the future when the article appeared, or is planned.
+ * What a date does in its sentence. `told`: what the sentence tells happened then. `said`: somebody said it then. `reported`: an
+ * outlet reported it then. `passing`: it dates something else that is only mentioned ("after the July attack"), or where a
+ * state began ("since 2013"). `ahead`: it lay in the future when the article appeared, or is planned.
  */
-export type DateRole = "told" | "said" | "passing" | "ahead";
+export type DateRole = "told" | "said" | "reported" | "passing" | "ahead";
 
 const CLAUSE_END = /[,;:—–()“”"]|\b(?:and|but|that)\b/giu;
 const SINCE =
@@ -34,6 +35,8 @@ export function dateRole(text: string, mention: DateMention, published: string |
   const before = text.slice(0, start);
   const after = text.slice(end);
   if (isAttribute(before, after) || isBackground(before, after, mention)) return "passing";
+  const frame = sourceFrame(text);
+  if (frame !== null && frame.start < end && start < frame.end) return frame.relays ? "reported" : "said";
   return SAID_BEFORE.test(before.slice(-60)) || SAID_AFTER.test(after.slice(0, 60)) ? "said" : "told";
 }
 
@@ -63,5 +66,8 @@ function isEnd(after: string): boolean {
 
 /** Whether a date stands where the date of a sentence's main verb does: at its start, its end, or that of a clause. */
 export function isAtEdge(text: string, { start, end }: DateMention): boolean {
-  return /^\W*(?:(?:on|in|late|early|by|from|at|during)\s+)*$/iu.test(text.slice(0, start)) || /^\W*$|^[,;]/u.test(text.slice(end));
+  return (
+    /^\W*(?:(?:on|in|late|early|by|from|at|during)\s+)*$/iu.test(text.slice(0, start)) ||
+    /^\W*$|^[,;]/u.test(text.slice(end))
+  );
 }

@@ -4,7 +4,7 @@ import { cosine } from "./vectors.ts";
 
 const DAY_MS = 86_400_000;
 /** What a mention counts by what the date does in its sentence; one in passing shows that the day is remembered. */
-const WORTH = { told: 1, said: 0.5, passing: 0.9, ahead: 0.15 } as const;
+const WORTH = { told: 1, said: 0.5, reported: 0.35, passing: 0.9, ahead: 0.15 } as const;
 /** What each further sentence of an article counts, and how many do. */
 const FURTHER = 0.2;
 const MOST_FURTHER = 3;

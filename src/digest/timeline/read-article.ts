@@ -18,7 +18,8 @@ export interface ReadSentence {
 }
 
 /** Names of months are written with a capital; "may" is mostly a verb. */
-const CAPITALS = /\b(?:J[Aa][Nn]|F[Ee][Bb]|M[Aa][Rr]|A[Pp][Rr]|M[Aa][Yy]|J[Uu][NnLl]|A[Uu][Gg]|S[Ee][Pp]|O[Cc][Tt]|N[Oo][Vv]|D[Ee][Cc])/u;
+const CAPITALS =
+  /\b(?:J[Aa][Nn]|F[Ee][Bb]|M[Aa][Rr]|A[Pp][Rr]|M[Aa][Yy]|J[Uu][NnLl]|A[Uu][Gg]|S[Ee][Pp]|O[Cc][Tt]|N[Oo][Vv]|D[Ee][Cc])/u;
 const OTHERS =
   /(?:19|20)\d\d|\b(?:mon|tues|wednes|thurs|fri|satur|sun)day|\b(?:yesterday|today|tonight|tomorrow|ago|weekend)\b|\b(?:last|this|next)\s+(?:week|month|year|night|morning|afternoon|evening)|\d[./]\d/iu;
 /** Characters of a sentence whose words are compared. */
@@ -49,7 +50,11 @@ export class ArticleReader {
     const read = sentences.map((sentence): ReadSentence => {
       const looked = left > 0 && mayNameDate(sentence.text);
       if (looked) left -= 1;
-      return { sentence, terms: this.#termsOf(sentence.text), mentions: looked ? withRoles(sentence, findDates(sentence.text, article.published)) : [] };
+      return {
+        sentence,
+        terms: this.#termsOf(sentence.text),
+        mentions: looked ? withRoles(sentence, findDates(sentence.text, article.published)) : [],
+      };
     });
     this.#read.set(article, { dated: left > 0 ? Infinity : dated, sentences: read });
     return read;

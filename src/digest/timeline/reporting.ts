@@ -48,7 +48,7 @@ function stretched(
   next: (from: string) => string,
 ): readonly { readonly from: string; readonly to: string }[] {
   const stretches: { readonly from: string; readonly to: string }[] = [];
-  for (let from = first; from <= last && stretches.length < 2 * MOST; ) {
+  for (let from = first; from <= last && stretches.length < 2 * MOST;) {
     const after = next(from);
     stretches.push({ from, to: shifted(after, -1) });
     from = after;

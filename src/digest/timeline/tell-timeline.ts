@@ -88,7 +88,8 @@ function tell(
     .filter(({ likeness }) => likeness >= SAME_EVENT)
     .toSorted((a, b) => b.likeness - a.likeness);
   const articles = new Map<string, Article>();
-  for (const { candidate } of [telling, ...same]) articles.set(candidate.sentence.article.id, candidate.sentence.article);
+  for (const { candidate } of [telling, ...same])
+    articles.set(candidate.sentence.article.id, candidate.sentence.article);
   const also = new Map<string, Evidence>();
   for (const { candidate } of same.slice(0, COMPARED)) {
     if (also.size >= MAX_ALSO || also.has(candidate.sentence.article.id)) continue;
