@@ -38,7 +38,7 @@ async function collect(docs: readonly GivenDocument[], signal: AbortSignal): Pro
     const sentences = typeof text === "string" ? sentencesOf(article) : givenSentences(article, text);
     for (const read of reader.read(article, sentences, READ_AT_ONCE)) candidates.push({ ...read, relevance: 1 });
   }
-  return { candidates, dated: await collectDates(candidates, signal), published: publishedOf(articles) };
+  return { candidates, dated: await collectDates(candidates, signal), published: publishedOf(articles, candidates) };
 }
 
 function articleOf({ title, text, published, publisher }: GivenDocument, place: number): Article {

@@ -56,8 +56,9 @@ export function chooseEvents(
       tellable += 1;
       continue;
     }
-    const telling = chooseTellings(tellings, dated.centre, 12, taken).find((one) =>
-      events.every((event) => !repeats(one, date, event)),
+    const telling = chooseTellings(tellings, dated.centre, 12, taken).find(
+      (one) =>
+        events.every((event) => !repeats(one, date, event)) && (!holdsTold(date, events) || isShared(one, tellings)),
     );
     if (telling === undefined) continue;
     const statement = readStatement(analyzer, evidenceOf(telling.candidate.sentence));
@@ -72,9 +73,9 @@ export function chooseEvents(
   return { events, tellable };
 }
 
-function quotable({ tellings }: MentionedDate): readonly Telling[] {
+function quotable({ tellings, precision }: MentionedDate): readonly Telling[] {
   const telling = tellings.filter(({ fit }) => fit >= TELLS);
-  if (telling.length > 0) return telling;
+  if (telling.length > 0 || precision !== "day") return telling;
   const passing = tellings.filter(({ mention }) => mention?.role === "passing");
   return new Set(passing.map(({ candidate }) => candidate.sentence.article.id)).size >= REMEMBERED ? passing : [];
 }
@@ -82,6 +83,20 @@ function quotable({ tellings }: MentionedDate): readonly Telling[] {
 function repeats({ vector }: Telling, { from, to }: MentionedDate, { date, telling }: ChosenEvent): boolean {
   const within = (from <= date.from && date.to <= to) || (date.from <= from && to <= date.to);
   return cosine(vector, telling.vector) >= (within ? SAME_WITHIN : SAME);
+}
+
+/** Whether a month or longer holds a date that is told. */
+function holdsTold({ from, to, precision }: MentionedDate, events: readonly ChosenEvent[]): boolean {
+  return precision !== "day" && events.some(({ date }) => from <= date.from && date.to <= to);
+}
+
+/** Whether another article tells of the same. */
+function isShared({ candidate, vector }: Telling, tellings: readonly Telling[]): boolean {
+  return tellings.some(
+    (other) =>
+      other.candidate.sentence.article.id !== candidate.sentence.article.id &&
+      cosine(vector, other.vector) >= SAME_WITHIN,
+  );
 }
 
 function isSentenceOf({ point }: OtherDate, { candidate }: Telling): boolean {

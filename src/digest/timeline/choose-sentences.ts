@@ -42,11 +42,15 @@ function scoreOf({ candidate, vector, fit }: Telling, ofDate: TermVector, centre
   return fit * relevance * likeness * early * readability(sentence.text);
 }
 
-/** Speech and fragments tell less of what happened. */
+/** "The ministry issued a statement": that a text appeared is hardly ever what happened. */
+const ABOUT_A_TEXT =
+  /\b(?:published|issued|released|dates?|dated|posted)\b.*\b(?:text|communiqué|remarks|release|statement|advisory|transcript|page|document|paper|readout)\b/iu;
+
+/** Speech, fragments and texts about texts tell less of what happened. */
 function readability(text: string): number {
   const words = text.split(/\s+/u).length;
   const length = words < FEW_WORDS ? words / FEW_WORDS : Math.min(1, MANY_WORDS / words);
   const speech = /^["“'‘]|\b(?:I|we|my|our)\b/u.test(text) ? 0.7 : 1;
   const question = text.trimEnd().endsWith("?") ? 0.5 : 1;
-  return length * speech * question;
+  return length * speech * question * (ABOUT_A_TEXT.test(text) ? 0.4 : 1);
 }

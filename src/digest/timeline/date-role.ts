@@ -16,6 +16,8 @@ const SUBORDINATE =
   /\b(?:after|since|before|following|which|who|whom|whose|when|where|until|because|amid|pending|from)\b\s+(?<words>.*)$/iu;
 const OF_A_NOUN =
   /\b(?:attacks?|cyberattacks?|raids?|hacks?|waves?|meetings?|elections?|explosions?|disasters?|bombings?|vote|protests?|strikes?|earthquakes?|resolution|letter|report|statement|summit|deal|agreement|crash|leak|spill|massacre)\s+(?:of|on|from|in)\s+(?:the\s+)?$/iu;
+const PARTICIPLE =
+  /(?<!\b(?:was|were|been|be|is|are|had|has|have|being|got|it|they|he|she|who)\s(?:\p{L}+ly\s)?)\b(?:made|held|launched|mounted|carried out|committed|signed|adopted|begun|given|taken)\s+(?:on|in)\s+(?:the\s+)?$/iu;
 const SAID_BEFORE =
   /\b(?:said|says|told (?:\S+ ){1,3}|added|wrote|tweeted|explained|warned|insisted)\s+(?:(?:in|at|to) (?:an? |the )?(?:\S+ ){1,3})?(?:late |early )?(?:on )?$/iu;
 const SAID_AFTER =
@@ -52,6 +54,12 @@ function isBackground(before: string, after: string, { precision }: DateMention)
   if (OF_A_NOUN.test(before.slice(-60)) && !isEnd(after)) return true;
   const clause = lastClause(before.slice(-160));
   const words = SUBORDINATE.exec(clause)?.groups?.["words"];
+  if (
+    PARTICIPLE.test(before.slice(-60)) &&
+    /\b(?:a|an|the|its|their)\s+(?:\p{L}+\s+){1,3}$/iu.test(before.slice(0, before.search(PARTICIPLE)))
+  ) {
+    return true;
+  }
   // A clause that opens the sentence is told as much as the one after it.
   return words !== undefined && clause.length < before.length && !(isEnd(after) && words.length >= FAR);
 }

@@ -1,5 +1,5 @@
 import type { Article } from "../../domain/article.ts";
-import type { Dated, MentionedDate, Telling } from "./collect-dates.ts";
+import type { Candidate, Dated, MentionedDate, Telling } from "./collect-dates.ts";
 import { cosine } from "./vectors.ts";
 
 const DAY_MS = 86_400_000;
@@ -8,11 +8,17 @@ const WORTH = { told: 1, said: 0.5, reported: 0.35, passing: 0.9, ahead: 0.15 } 
 /** What each further sentence of an article counts, and how many do. */
 const FURTHER = 0.2;
 const MOST_FURTHER = 3;
+/** What a date counts that no sentence tells of. */
+const NOT_TOLD = 0.6;
+/** Sentences at the head of an article; where they name no day, what they tell is mostly of the day of publication. */
+const HEAD = 3;
+const UNDATED_HEAD = 0.3;
 /** An article that appeared so many days later looks back. */
 const LATER = 3;
+const ALONE_LATER = 0.2;
 const WEIGHTS = { articles: 1, later: 0.5, weeks: 0.3, burst: 0.3 } as const;
 /** What a date counts that is no single day. */
-const PRECISION = { day: 1, range: 0.6, month: 0.55, year: 0.25 } as const;
+const PRECISION = { day: 1, range: 0.5, month: 0.45, year: 0.25 } as const;
 /** Days before the first article after which a date counts half, and the least that it counts. */
 const HALF_BEFORE = 60;
 const LEAST_BEFORE = 0.25;
@@ -23,18 +29,31 @@ const SAME_HOUSE = 0.6;
 export interface Published {
   /** By day, `YYYY-MM-DD`. */
   readonly onDay: ReadonlyMap<string, number>;
+  /** Those of them whose first sentences name no day. */
+  readonly undatedOnDay: ReadonlyMap<string, number>;
   readonly first: string | null;
   readonly last: string | null;
   readonly articles: number;
 }
 
-export function publishedOf(articles: readonly Article[]): Published {
+/** @param candidates all sentences of the articles that are looked at */
+export function publishedOf(articles: readonly Article[], candidates: readonly Candidate[]): Published {
+  const named = new Map<Article, boolean>();
+  for (const { sentence, mentions } of candidates) {
+    if (sentence.position >= HEAD) continue;
+    const { article } = sentence;
+    named.set(article, (named.get(article) ?? false) || mentions.some(({ precision }) => precision === "day"));
+  }
   const onDay = new Map<string, number>();
-  for (const { published } of articles) {
-    if (published?.length === 10) onDay.set(published, (onDay.get(published) ?? 0) + 1);
+  const undatedOnDay = new Map<string, number>();
+  for (const article of articles) {
+    const { published } = article;
+    if (published?.length !== 10) continue;
+    onDay.set(published, (onDay.get(published) ?? 0) + 1);
+    if (named.get(article) === false) undatedOnDay.set(published, (undatedOnDay.get(published) ?? 0) + 1);
   }
   const days = [...onDay.keys()].toSorted();
-  return { onDay, first: days[0] ?? null, last: days.at(-1) ?? null, articles: articles.length };
+  return { onDay, undatedOnDay, first: days[0] ?? null, last: days.at(-1) ?? null, articles: articles.length };
 }
 
 /**
@@ -65,13 +84,19 @@ export function importanceOf(date: MentionedDate, { centre }: Dated, published: 
     if (delay >= LATER) later += worth;
     weeks.add(Math.floor(delay / 7));
   }
-  const articles = [...houses.values()].reduce((sum, worth) => sum + (worth > 1 ? worth ** SAME_HOUSE : worth), 0);
+  const undated = date.precision === "day" ? (published.undatedOnDay.get(date.from) ?? 0) : 0;
+  const articles = [...houses.values()].reduce(
+    (sum, worth) => sum + (worth > 1 ? worth ** SAME_HOUSE : worth),
+    UNDATED_HEAD * undated,
+  );
   const score =
     WEIGHTS.articles * Math.log1p(articles) +
-    WEIGHTS.later * Math.log1p(later) +
-    WEIGHTS.weeks * Math.log1p(Math.max(0, weeks.size - 1)) * Math.min(1, articles) +
+    // One article that looks back shows no more than that it does.
+    WEIGHTS.later * Math.log1p(byArticle.size > 1 ? later : later * ALONE_LATER) +
+    WEIGHTS.weeks * Math.log1p(Math.max(0, weeks.size - 1)) +
     WEIGHTS.burst * burstOn(date, published) * Math.min(1, articles);
-  return score * PRECISION[date.precision] * nearness(date.to, published.first);
+  const told = date.tellings.some(({ mention }) => mention?.role === "told" || mention?.role === "said") ? 1 : NOT_TOLD;
+  return score * told * PRECISION[date.precision] * nearness(date.to, published.first);
 }
 
 function worthOf(tellings: readonly Telling[], centre: Dated["centre"]): number {

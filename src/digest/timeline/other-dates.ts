@@ -4,8 +4,8 @@ import { dateConflict } from "../../answer/conflicts.ts";
 import type { Statement } from "../../answer/statement.ts";
 
 /** Share of the shorter sentence's words that the longer must hold, and the fewest: sentences about daily news are alike. */
-const SHARED = 0.7;
-const MIN_SHARED = 4;
+const SHARED = 0.5;
+const MIN_SHARED = 3;
 /** Most that are shown for one event. */
 const MOST = 3;
 
@@ -25,7 +25,7 @@ export function otherDatesOf(told: Statement, others: readonly Statement[]): rea
   for (const other of others) {
     const shared = new Set([...told.words].filter((word) => other.words.has(word)));
     const shorter = Math.min(told.words.size, other.words.size);
-    if (shared.size < MIN_SHARED || shared.size < shorter * SHARED || told.recurring || other.recurring) continue;
+    if (shared.size < MIN_SHARED || shared.size < shorter * SHARED) continue;
     // Nobody asked: what both say is what they are compared by.
     const conflict = dateConflict({ ...told, carried: shared }, { ...other, carried: shared });
     if (conflict === null || found.size >= MOST) continue;

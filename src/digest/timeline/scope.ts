@@ -30,7 +30,7 @@ const FOUND = 300;
 const ABOUT = 0.6;
 /** What a word counts that is not in the sentence itself, and one of about the same meaning. */
 const NEARBY = 0.5;
-const MEANT = 0.4;
+const MEANT = 0.15;
 /** Passages offered where no article is about the topic. */
 const CLOSEST = 3;
 

@@ -38,7 +38,10 @@ export async function tellTimeline(
   const dated = { ...all, dates: all.dates.filter((date) => isWithin(date, request)) };
   const wanted = Math.min(MOST_DATES, Math.max(1, Math.floor(request.dates) || 1));
   const { analyzer } = source.index;
-  const { events, tellable } = chooseEvents(dated, publishedOf(scope.articles), wanted, { analyzer, ...scope });
+  const { events, tellable } = chooseEvents(dated, publishedOf(scope.articles, scope.candidates), wanted, {
+    analyzer,
+    ...scope,
+  });
   if (events.length === 0) return nothingTold(request, scope);
   const told = events
     .map((event) => tell(source, scope, event))
