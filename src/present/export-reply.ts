@@ -8,8 +8,8 @@ const FILE_NAME = "footnote-data.json";
 
 /** What is kept about somebody, as a file; the oldest feedback is left out where a file cannot hold it all. */
 export function exportReply(words: Words, data: PersonalData): Reply {
-  const { language, follows, feedback } = data;
-  if (language === null && follows.length === 0 && feedback.length === 0) {
+  const { language, follows, feedback, deeds } = data;
+  if (language === null && follows.length === 0 && feedback.length === 0 && deeds.length === 0) {
     return privateNote(words.say("export.nothing"));
   }
   const kept = mostThatFit(data);
@@ -33,6 +33,6 @@ function mostThatFit(data: PersonalData): number {
   return most;
 }
 
-function asText({ language, follows, feedback }: PersonalData, count: number): string {
-  return `${JSON.stringify({ language, follows, feedback: feedback.slice(0, count) }, null, 2)}\n`;
+function asText({ language, follows, feedback, deeds }: PersonalData, count: number): string {
+  return `${JSON.stringify({ language, follows, feedback: feedback.slice(0, count), deeds }, null, 2)}\n`;
 }

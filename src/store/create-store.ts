@@ -1,22 +1,30 @@
 import { type Transaction, sql } from "kysely";
 import type { Result } from "../domain/result.ts";
 import type { Store, StoreFailure } from "../domain/store.ts";
+import { noteArticles, readNewArticles } from "./articles-seen.ts";
 import type { Database } from "./database.ts";
+import { addDigest, changeDigest, listDigests, readDigest, readDigestsAfter, removeDigest } from "./digests.ts";
 import { addFeedback, readFeedback } from "./feedback.ts";
 import { follow, readFollows, readFollowsAfter, setSeen, unfollow } from "./follows.ts";
-import { readLanguage, readServerLanguage, setLanguage, setServerLanguage } from "./languages.ts";
+import { readLanguage, setLanguage } from "./languages.ts";
+import { lease } from "./leases.ts";
+import { addLogEntry, readLog } from "./log.ts";
 import { exportPerson, forgetPerson } from "./personal-data.ts";
+import {
+  addPublication,
+  changePublication,
+  expirePublications,
+  listPublications,
+  readPublication,
+  readPublicationsAfter,
+} from "./publications.ts";
 import { addQuestion, expireQuestions, readOpenQuestions } from "./questions.ts";
+import { readServerSettings, setServerSettings } from "./servers.ts";
 import type { Tables } from "./tables.ts";
-
-const notYet = async (): Promise<Result<never, StoreFailure>> => ({
-  ok: false,
-  error: { id: "store-unavailable", reason: "not yet" },
-});
 
 /** The store over an open database. What goes wrong becomes a value. */
 export function createStore(database: Database): Store {
-  const { tables } = database;
+  const { tables, kind } = database;
   async function stored<T>(work: () => Promise<T>): Promise<Result<T, StoreFailure>> {
     try {
       return { ok: true, value: await database.run(work) };
@@ -40,27 +48,35 @@ export function createStore(database: Database): Store {
     setSeen: (id, seen) => written((transaction) => setSeen(transaction, id, seen)),
     language: (person) => stored(() => readLanguage(tables, person)),
     setLanguage: (person, language) => written((transaction) => setLanguage(transaction, person, language)),
-    serverSettings: (server) =>
-      stored(async () => ({
-        language: await readServerLanguage(tables, server),
-        moderatorRoles: [],
-        publicChannels: [],
-        privacy: "public",
-        approval: false,
-        timeZone: null,
-        event: null,
-      })),
-    setServerSettings: (server, { language = null }) =>
-      written((transaction) => setServerLanguage(transaction, server, language)),
-    publications: { add: notYet, get: notYet, change: notYet, list: notYet, after: notYet, expire: notYet },
-    digests: { add: notYet, get: notYet, change: notYet, remove: notYet, list: notYet, after: notYet },
-    articlesSeen: { note: notYet, since: notYet },
-    log: notYet,
-    addLogEntry: notYet,
-    lease: notYet,
+    serverSettings: (server) => stored(() => readServerSettings(tables, server)),
+    setServerSettings: (server, change, entry) =>
+      written((transaction) => setServerSettings(transaction, kind, server, change, entry)),
+    publications: {
+      add: (publication, entry) => written((transaction) => addPublication(transaction, kind, publication, entry)),
+      get: (id) => stored(() => readPublication(tables, id)),
+      change: (...change) => written((transaction) => changePublication(transaction, kind, ...change)),
+      list: (page) => stored(() => listPublications(tables, page)),
+      after: (id, states, limit) => stored(() => readPublicationsAfter(tables, id, states, limit)),
+      expire: (before) => written((transaction) => expirePublications(transaction, before)),
+    },
+    digests: {
+      add: (plan, entry) => written((transaction) => addDigest(transaction, kind, plan, entry)),
+      get: (id) => stored(() => readDigest(tables, id)),
+      change: (...change) => written((transaction) => changeDigest(transaction, kind, ...change)),
+      remove: (id, entry) => written((transaction) => removeDigest(transaction, kind, id, entry)),
+      list: (server) => stored(() => listDigests(tables, server)),
+      after: (id, limit) => stored(() => readDigestsAfter(tables, id, limit)),
+    },
+    articlesSeen: {
+      note: (event, ids, at) => written((transaction) => noteArticles(transaction, event, ids, at)),
+      since: (event, after) => stored(() => readNewArticles(tables, event, after)),
+    },
+    log: (page) => stored(() => readLog(tables, page)),
+    addLogEntry: (entry) => written((transaction) => addLogEntry(transaction, kind, entry)),
+    lease: (name, owner, until, now) => written((transaction) => lease(transaction, name, owner, until, now)),
     exportPerson: (person) => stored(() => exportPerson(tables, person)),
     forgetPerson: async (person) => {
-      const forgotten = await stored(() => forgetPerson(tables, person));
+      const forgotten = await stored(() => forgetPerson(database, person));
       await database.scrub();
       return forgotten;
     },

@@ -14,6 +14,27 @@ export const LIMITS = Object.freeze({
   language: 35,
   corpusVersion: 100,
   followsOfPerson: 25,
+  /** Roles, channels and lines in one list, as Discord's menus have them. */
+  list: 25,
+  /** IANA has none longer than 32. */
+  timeZone: 60,
+  /** Of an event or an article, and the name of a lease. */
+  name: 300,
+  topic: 300,
+  /** What a moderator writes. */
+  title: 120,
+  note: 600,
+  detail: 300,
+  /** A sentence cited, and of its article what a footnote says. */
+  sentence: 4_000,
+  articleTitle: 1_000,
+  address: 4_000,
+  /** Articles that say the same as a line, lines that contradict it, days that others give for its date. */
+  also: 3,
+  otherDates: 10,
+  digestsOfServer: 10,
+  articlesNoted: 100_000,
+  articlesNew: 10_000,
   /** Rows in one answer. */
   page: 1_000,
 } as const);

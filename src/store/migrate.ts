@@ -1,15 +1,27 @@
 import { type Kysely, type RawBuilder, type SchemaModule, type Transaction, sql } from "kysely";
 import { type DatabaseKind, lock } from "./database.ts";
 import { whatIsRemembered } from "./migrations/001-what-is-remembered.ts";
+import { whatModeratorsKeep } from "./migrations/002-what-moderators-keep.ts";
 import type { Tables } from "./tables.ts";
 
 /** One step forward. `text` is the type of texts, in both databases ordered by code units. */
 export type Migration = (schema: SchemaModule, text: "text" | RawBuilder<unknown>) => Promise<void>;
 
 /** In the order in which they are made. One that was released is never changed again: another one follows it. */
-const MIGRATIONS: readonly Migration[] = [whatIsRemembered];
+const MIGRATIONS: readonly Migration[] = [whatIsRemembered, whatModeratorsKeep];
 
-const OUR_TABLES: ReadonlySet<string> = new Set(["feedback", "questions", "follows", "people", "servers"]);
+const OUR_TABLES: ReadonlySet<string> = new Set([
+  "feedback",
+  "questions",
+  "follows",
+  "people",
+  "servers",
+  "publications",
+  "digests",
+  "log",
+  "articles_seen",
+  "leases",
+]);
 
 /** Why a database is left as it is. */
 export type Unfit = "not-ours" | "newer";
