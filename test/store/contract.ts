@@ -1,7 +1,15 @@
 import { expect } from "chai";
 import fc from "fast-check";
 import type { Store } from "../../src/domain/store.ts";
+import { holdsTheDeskContract } from "./desk-contract.ts";
+import { holdsTheDeskBorder } from "./desk-border.ts";
 import { done, feedbackOf, followOf, questionOf } from "./samples.ts";
+
+/** Every table there is. */
+export const TABLES = Object.freeze([
+  ...["feedback", "questions", "follows", "people", "servers", "footnote_schema"],
+  ...["publications", "digests", "log", "articles_seen", "leases"],
+]);
 
 /** One database, empty at first. */
 export interface Place {
@@ -9,6 +17,8 @@ export interface Place {
   open(): Promise<Store>;
   /** Every row of every table as text. */
   dump(): Promise<string>;
+  /** Does what the store itself would not. */
+  execute(statement: string): Promise<void>;
 }
 
 const ALL = { offset: 0, limit: 100 };
@@ -214,10 +224,25 @@ export function holdsTheContract(newPlace: () => Promise<Place>): void {
 
     it("is forgotten without a trace, and nobody else's with it", async () => {
       const others = await done(store.exportPerson("770002"));
-      expect(await done(store.forgetPerson("770001"))).to.deep.equal({ follows: 1, feedback: 2, language: true });
+      expect(await done(store.forgetPerson("770001"))).to.deep.equal({
+        follows: 1,
+        feedback: 2,
+        language: true,
+        deeds: 0,
+      });
       expect(await place.dump()).not.to.contain("770001");
-      expect(await done(store.exportPerson("770001"))).to.deep.equal({ language: null, follows: [], feedback: [] });
-      expect(await done(store.forgetPerson("770001"))).to.deep.equal({ follows: 0, feedback: 0, language: false });
+      expect(await done(store.exportPerson("770001"))).to.deep.equal({
+        language: null,
+        follows: [],
+        feedback: [],
+        deeds: [],
+      });
+      expect(await done(store.forgetPerson("770001"))).to.deep.equal({
+        follows: 0,
+        feedback: 0,
+        language: false,
+        deeds: 0,
+      });
       expect(await done(store.exportPerson("770002"))).to.deep.equal(others);
       expect(await done(store.openQuestions(ALL))).to.have.lengthOf(1);
     });
@@ -322,6 +347,9 @@ export function holdsTheContract(newPlace: () => Promise<Place>): void {
       }
     });
   });
+
+  holdsTheDeskContract(async () => [store, await open()]);
+  holdsTheDeskBorder(() => ({ store, place }));
 
   it("says that it answers, and once closed that it does not, without throwing", async () => {
     await done(store.check());

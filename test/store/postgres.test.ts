@@ -3,11 +3,10 @@ import { expect } from "chai";
 import type { Failure } from "../../src/domain/failure.ts";
 import type { Store } from "../../src/domain/store.ts";
 import { openStore } from "../../src/store/open-store.ts";
-import { holdsTheContract } from "./contract.ts";
+import { TABLES, holdsTheContract } from "./contract.ts";
 import { type Cluster, type Line, PASSWORD, findPostgres, lineTo, startCluster } from "./postgres-cluster.ts";
 import { done, feedbackOf } from "./samples.ts";
 
-const TABLES = ["feedback", "questions", "follows", "people", "servers", "footnote_schema"];
 const programs = findPostgres();
 const NONE = programs === null ? " (not tested here: no PostgreSQL is installed)" : "";
 
@@ -45,6 +44,7 @@ const NONE = programs === null ? " (not tested here: no PostgreSQL is installed)
           const rows = TABLES.map((table) => cluster.query(database, `select * from ${table}`));
           return JSON.stringify(await Promise.all(rows));
         },
+        execute: async (statement) => void (await cluster.query(database, statement)),
       };
     });
   });

@@ -9,10 +9,8 @@ import Connection from "libsql";
 import type { Failure } from "../../src/domain/failure.ts";
 import type { Store } from "../../src/domain/store.ts";
 import { openStore } from "../../src/store/open-store.ts";
-import { holdsTheContract } from "./contract.ts";
+import { TABLES, holdsTheContract } from "./contract.ts";
 import { done, feedbackOf, followOf } from "./samples.ts";
-
-const TABLES = ["feedback", "questions", "follows", "people", "servers", "footnote_schema"];
 
 describe("the store in a file", () => {
   let folder = "";
@@ -53,6 +51,11 @@ describe("the store in a file", () => {
           const rows = TABLES.map((table) => connection.prepare(`select * from ${table}`).all([]));
           connection.close();
           return Promise.resolve(JSON.stringify(rows));
+        },
+        execute: async (statement) => {
+          const connection = new Connection(file);
+          connection.exec(statement);
+          connection.close();
         },
       }),
     );
