@@ -349,7 +349,7 @@ export function holdsTheContract(newPlace: () => Promise<Place>): void {
   });
 
   holdsTheDeskContract(async () => [store, await open()]);
-  holdsTheDeskBorder(() => ({ store, place }));
+  holdsTheDeskBorder(() => ({ store, place, open }));
 
   it("says that it answers, and once closed that it does not, without throwing", async () => {
     await done(store.check());

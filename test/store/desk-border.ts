@@ -2,12 +2,15 @@ import { expect } from "chai";
 import type { Store } from "../../src/domain/store.ts";
 import type { Place } from "./contract.ts";
 import { citationOf, draftOf, entryOf, lineOf, type NewPublication, planOf } from "./desk-samples.ts";
-import { done } from "./samples.ts";
+import { NO_SETTINGS } from "../fixtures/memory-desk-store.ts";
+import { done, feedbackOf, followOf, questionOf } from "./samples.ts";
 
 const ALL = { server: "7", offset: 0, limit: 100 };
 
 /** What a database does with what is hostile, or damaged, in what moderators keep. */
-export function holdsTheDeskBorder(given: () => { readonly store: Store; readonly place: Place }): void {
+export function holdsTheDeskBorder(
+  given: () => { readonly store: Store; readonly place: Place; readonly open: () => Promise<Store> },
+): void {
   describe("what moderators keep", () => {
     async function added(changed: Partial<NewPublication> = {}): Promise<string> {
       const publication = await done(given().store.publications.add(draftOf(changed), null));
@@ -95,6 +98,30 @@ export function holdsTheDeskBorder(given: () => { readonly store: Store; readonl
       await place.execute('update servers set settings = \'{"approval":"secret"}\'');
       const settings = await store.serverSettings("7");
       expect(settings.ok ? "" : settings.error.reason).to.equal("what a server has set in the database is damaged");
+    });
+
+    it("finds all that the first version of the tables held", async () => {
+      const { store, place, open } = given();
+      await done(store.addFeedback(feedbackOf()));
+      await done(store.follow(followOf()));
+      await done(store.addQuestion(questionOf()));
+      await done(store.setLanguage("100", "it"));
+      await done(store.setServerSettings("7", { language: "fr" }, null));
+      await store.close();
+      // As that version left it.
+      for (const table of ["publications", "digests", "log", "articles_seen", "leases"]) {
+        await place.execute(`drop table ${table}`);
+      }
+      await place.execute("alter table servers drop column settings");
+      await place.execute("update footnote_schema set version = 1");
+      const opened = await open();
+      expect(await done(opened.feedback({ offset: 0, limit: 5 }))).to.deep.equal([feedbackOf()]);
+      expect(await done(opened.follows("100"))).to.have.lengthOf(1);
+      expect(await done(opened.openQuestions({ offset: 0, limit: 5 }))).to.have.lengthOf(1);
+      expect(await done(opened.language("100"))).to.equal("it");
+      expect(await done(opened.serverSettings("7"))).to.deep.equal({ ...NO_SETTINGS, language: "fr" });
+      await done(opened.setServerSettings("7", { approval: true }, entryOf()));
+      expect(await done(opened.serverSettings("7"))).to.deep.include({ language: "fr", approval: true });
     });
 
     it("takes a hundred thousand articles, and gives ten thousand", async function many() {
