@@ -18,8 +18,10 @@ export async function noteArticles(
     throw new RangeError(`at most ${LIMITS.articlesNoted} articles can be noted at once`);
   }
   const same = { event: clip(event, LIMITS.name), first_seen: instantOf(at) };
-  for (let from = 0; from < ids.length; from += BATCH) {
-    const rows = ids.slice(from, from + BATCH).map((id) => ({ ...same, article: clip(id, LIMITS.name) }));
+  // In one order, or two processes could wait for each other.
+  const articles = ids.map((id) => clip(id, LIMITS.name)).toSorted();
+  for (let from = 0; from < articles.length; from += BATCH) {
+    const rows = articles.slice(from, from + BATCH).map((article) => ({ ...same, article }));
     await transaction
       .insertInto("articles_seen")
       .values(rows)
