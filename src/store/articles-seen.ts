@@ -17,11 +17,11 @@ export async function noteArticles(
   if (ids.length > LIMITS.articlesNoted) {
     throw new RangeError(`at most ${LIMITS.articlesNoted} articles can be noted at once`);
   }
-  const same = { event: clip(event, LIMITS.name), first_seen: instantOf(at) };
+  const [name, first] = [clip(event, LIMITS.name), instantOf(at)];
   // In one order, or two processes could wait for each other.
   const articles = ids.map((id) => clip(id, LIMITS.name)).toSorted();
   for (let from = 0; from < articles.length; from += BATCH) {
-    const rows = articles.slice(from, from + BATCH).map((article) => ({ ...same, article }));
+    const rows = articles.slice(from, from + BATCH).map((article) => ({ event: name, article, first_seen: first }));
     await transaction
       .insertInto("articles_seen")
       .values(rows)

@@ -152,11 +152,21 @@ function columnsOf(
 
 function planOf(row: Tables["digests"]): DigestPlan {
   const { id, server, channel, time_zone: timeZone, topic, language, told_until: toldUntil, author, revision } = row;
-  return readKept(
-    () => ({
-      ...{ id, server, channel, days: DAYS.parse(JSON.parse(row.days)), hour: HOUR.parse(row.hour), timeZone, topic },
-      ...{ language, paused: row.paused === 1, evenIfNothing: row.even_if_nothing === 1, toldUntil, author, revision },
-    }),
-    "a digest",
-  );
+  const [days, hour] = readKept(() => [DAYS.parse(JSON.parse(row.days)), HOUR.parse(row.hour)] as const, "a digest");
+  const [paused, evenIfNothing] = [row.paused === 1, row.even_if_nothing === 1];
+  return {
+    id,
+    server,
+    channel,
+    days,
+    hour,
+    timeZone,
+    topic,
+    language,
+    paused,
+    evenIfNothing,
+    toldUntil,
+    author,
+    revision,
+  };
 }

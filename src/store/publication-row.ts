@@ -72,16 +72,30 @@ const STATE = z.enum(STATES);
 /** A row as the contract has it. @throws Error where it is damaged */
 export function publicationOf(row: Tables["publications"]): Publication {
   const { corpus_version: corpusVersion, created_at: createdAt, changed_at: changedAt, posted_at: postedAt } = row;
-  const { id, server, channel, topic, since, until, language, title, note } = row;
-  const { author, approver, revision, message, slot } = row;
-  return readKept(
-    () => ({
-      ...{ id, server, channel, kind: KIND.parse(row.kind), topic, since, until, language, title, note },
-      ...{ lines: LINES.parse(JSON.parse(row.lines)), corpusVersion, author, approver },
-      ...{ state: STATE.parse(row.state), revision, message, slot, createdAt, changedAt, postedAt },
-    }),
-    "a publication",
-  );
+  return {
+    id: row.id,
+    server: row.server,
+    channel: row.channel,
+    topic: row.topic,
+    since: row.since,
+    until: row.until,
+    language: row.language,
+    title: row.title,
+    note: row.note,
+    author: row.author,
+    approver: row.approver,
+    revision: row.revision,
+    message: row.message,
+    slot: row.slot,
+    corpusVersion,
+    createdAt,
+    changedAt,
+    postedAt,
+    ...readKept(
+      () => ({ kind: KIND.parse(row.kind), state: STATE.parse(row.state), lines: LINES.parse(JSON.parse(row.lines)) }),
+      "a publication",
+    ),
+  };
 }
 
 /** A new publication as its row. @throws RangeError where an id, a day, an instant or a line is none */

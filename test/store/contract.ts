@@ -7,8 +7,17 @@ import { done, feedbackOf, followOf, questionOf } from "./samples.ts";
 
 /** Every table there is. */
 export const TABLES = Object.freeze([
-  ...["feedback", "questions", "follows", "people", "servers", "footnote_schema"],
-  ...["publications", "digests", "log", "articles_seen", "leases"],
+  "feedback",
+  "questions",
+  "follows",
+  "people",
+  "servers",
+  "publications",
+  "digests",
+  "log",
+  "articles_seen",
+  "leases",
+  "footnote_schema",
 ]);
 
 /** One database, empty at first. */

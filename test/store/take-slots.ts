@@ -6,13 +6,13 @@ import { done } from "./samples.ts";
 const [file = "", person = ""] = process.argv.slice(2);
 const opened = await openStore({ url: null, file });
 if (!opened.ok) throw new Error(JSON.stringify(opened.error));
-const { publications, close } = opened.value;
+const store = opened.value;
 const { subject: _, ...entry } = entryOf({ person });
 for (let slot = 0; slot < 20; slot += 1) {
-  const added = await done(publications.add(draftOf({ slot: String(slot) }), entry));
+  const added = await done(store.publications.add(draftOf({ slot: String(slot) }), entry));
   if (added === "taken") continue;
   const posted = entryOf({ person, deed: "posted", subject: added.id });
-  await done(publications.change(added.id, 1, { state: "posting" }, posted.at, posted));
+  await done(store.publications.change(added.id, 1, { state: "posting" }, posted.at, posted));
   process.stdout.write(`${slot}\n`);
 }
-await close();
+await store.close();
