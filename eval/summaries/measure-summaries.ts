@@ -2,7 +2,6 @@ import { writeFile } from "node:fs/promises";
 import { basename, join } from "node:path";
 import { setImmediate as tick } from "node:timers/promises";
 import { createProgress } from "../../bench/run/progress.ts";
-import { openModels } from "../../src/app/models.ts";
 import { projectRoot } from "../../src/app/project-root.ts";
 import type { Budget } from "../../src/digest/summary/choose.ts";
 import { EXIT_CODES } from "../../src/ops/exit-codes.ts";
@@ -32,9 +31,7 @@ export async function measureSummaries(argv: readonly string[]): Promise<number>
   const budget = budgetOf(options, clusters);
   const cancel = new AbortController();
   for (const name of ["SIGINT", "SIGTERM"] as const) process.once(name, () => cancel.abort());
-  const models = await openModels();
-  if (!models.ok) throw new Error(`${models.error.file}: ${models.error.reason}`);
-  const footnote = footnoteSummariser(models.value.vectors, new AbortController().signal);
+  const footnote = footnoteSummariser(new AbortController().signal);
   const systems = [footnote, LEAD_3, FIRST_K, TEXT_RANK, LEX_RANK];
   const scores = await scoreAll(clusters, systems, budget, cancel.signal);
   const figures = systems.map(({ name, title }) => figuresOf(name, title, scores.get(name) ?? []));

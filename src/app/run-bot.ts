@@ -8,6 +8,7 @@ import { createLogger } from "../ops/logger.ts";
 import { describeEncodingEvent, isEncodingWarning } from "../present/encoding-events.ts";
 import { describeFailure } from "../present/failures.ts";
 import { describeIndexEvent, isIndexWarning } from "../present/index-events.ts";
+import { createPictures } from "../picture/create-pictures.ts";
 import { readConfiguration } from "./configuration.ts";
 import { RecentConversations } from "./conversations.ts";
 import { type IndexOptions, openIndex, saveIndex } from "./index-files.ts";
@@ -140,9 +141,7 @@ async function serve(host: BotProcess): Promise<number> {
       store: store.value,
       conversations: new RecentConversations(),
       deskFor: (publisher) => openDesk.deskFor(publisher),
-      pictures: {
-        timeline: async () => ({ ok: false, error: { id: "picture-failed", reason: "not yet" } }),
-      },
+      pictures: createPictures(),
       policy: {
         questionDays: configuration.keepQuestionsDays,
         keptIn: configuration.databaseUrl === null ? "file" : "database",

@@ -53,9 +53,11 @@ export function permissionsIn({ person, guild, member, overwrites }: MemberInCha
     ofRoles.filter(({ id }) => id !== guild.id && own.has(id)),
     overwrites.filter(({ id, type }) => type === OF_MEMBER && id === person),
   ];
-  return layers.reduce((permissions, layer) => {
+  const inChannel = layers.reduce((permissions, layer) => {
     const denied = layer.reduce((all, { deny }) => all | BigInt(deny), 0n);
     const allowed = layer.reduce((all, { allow }) => all | BigInt(allow), 0n);
     return (permissions & ~denied) | allowed;
   }, base);
+  // A channel makes nobody an administrator.
+  return inChannel & ~Administrator;
 }

@@ -1,8 +1,8 @@
 import type { RawFile } from "discord.js";
 import type { Reply } from "../domain/reply.ts";
+import { cleanText } from "../present/clean.ts";
 import { cut } from "../present/cut.ts";
 import { LIMITS } from "../present/limits.ts";
-import { clean } from "./clean.ts";
 import type { OnCut } from "./labels.ts";
 
 const { files: most, fileNameLength, fileDescriptionLength, filesBytes } = LIMITS.message;
@@ -57,7 +57,7 @@ export function toFiles(reply: Reply, onCut: OnCut): readonly ReplyFile[] {
 /** The picture of a reply as a file; null for none, and for one that cannot be sent. */
 export function pictureFile({ picture }: Reply): (ReplyFile & { readonly data: Buffer }) | null {
   if (picture === undefined || !PICTURE_NAME.test(picture.name) || picture.data.byteLength > PICTURE_BYTES) return null;
-  const description = cut(clean(picture.alt).trim(), fileDescriptionLength);
+  const description = cut(cleanText(picture.alt).trim(), fileDescriptionLength);
   return { name: picture.name, data: Buffer.from(picture.data), contentType: "image/png", description };
 }
 

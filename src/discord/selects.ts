@@ -58,17 +58,15 @@ export function toPicker(
   const common = { custom_id, ...placeholderOf(picker.placeholder, onCut), ...count };
   // Discord takes as many defaults as may be chosen, or none.
   const defaults = chosen.length < count.min_values ? [] : chosen;
+  const defaultsOf = <T extends SelectMenuDefaultValueType>(type: T) =>
+    defaults.length === 0 ? {} : { default_values: defaults.map((id) => ({ id, type })) };
   return picker.of === "roles"
-    ? {
-        ...common,
-        type: ComponentType.RoleSelect,
-        default_values: defaults.map((id) => ({ id, type: SelectMenuDefaultValueType.Role })),
-      }
+    ? { ...common, type: ComponentType.RoleSelect, ...defaultsOf(SelectMenuDefaultValueType.Role) }
     : {
         ...common,
         type: ComponentType.ChannelSelect,
         channel_types: TEXT_CHANNELS,
-        default_values: defaults.map((id) => ({ id, type: SelectMenuDefaultValueType.Channel })),
+        ...defaultsOf(SelectMenuDefaultValueType.Channel),
       };
 }
 

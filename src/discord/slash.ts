@@ -36,7 +36,7 @@ export async function runCommand(
   const running = async (signal: AbortSignal) => command.run(contextFor(options, interaction, signal), args);
   const reply = await answerOf({ ...options, command: command.name }, running, exchange, visibility);
   if (visibility === "public") return exchange.answer({ place: "new", reply });
-  const kept = wantsPrivate === false && reply.visibility === "public" ? keptPrivateReply(words, reply) : reply;
+  const kept = wantsPrivate === false && reply.outcome !== "failure" ? keptPrivateReply(words, reply) : reply;
   return exchange.answer({ place: "new", reply: { ...kept, visibility } });
 }
 

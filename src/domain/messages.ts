@@ -12,6 +12,7 @@ import type { DigestMessages, NoticeMessages } from "./messages/publishing.ts";
 import type { ReadingMessages } from "./messages/reading.ts";
 import type { RetellingMessages } from "./messages/retelling.ts";
 import type { SettingsMessages } from "./messages/settings.ts";
+import type { TimelineMessages } from "./messages/timeline.ts";
 import type { WhyMessages } from "./messages/why.ts";
 
 /**
@@ -47,4 +48,5 @@ export interface Messages
     RetellingMessages,
     SettingsMessages,
     VerifyMessages,
+    TimelineMessages,
     WhyMessages {}

@@ -14,6 +14,9 @@ const PERIOD_BASELINE = TITLE_BASELINE + 50;
 /** Side of the square that stands for a bar beside what bars count. */
 const KEY_SIZE = 24;
 
+/** From how many days on single days are no longer told. */
+const LONG_DAYS = 400;
+
 /** Where the heading ends, in pixels from above. */
 export const HEADING_END = PERIOD_BASELINE + 24;
 
@@ -37,8 +40,14 @@ export function heading({ bars, events, title, unit }: TimelineChart, fonts: Fon
 
 function periodOf(stretches: readonly { readonly from: string; readonly to: string }[], locale: string): string {
   const days = stretches.flatMap(({ from, to }) => [dayNumber(from), dayNumber(to)]);
-  const format = new Intl.DateTimeFormat(locale, { timeZone: "UTC", day: "numeric", month: "short", year: "numeric" });
-  return evenMonths(format.formatRange(dateOfDay(Math.min(...days)), dateOfDay(Math.max(...days))), locale);
+  const [first, last] = [Math.min(...days), Math.max(...days)];
+  const format = new Intl.DateTimeFormat(locale, {
+    timeZone: "UTC",
+    ...(last - first < LONG_DAYS ? { day: "numeric" } : {}),
+    month: "short",
+    year: "numeric",
+  });
+  return evenMonths(format.formatRange(dateOfDay(first), dateOfDay(last)), locale);
 }
 
 function key(x: number): Svg {

@@ -15,13 +15,15 @@ const PADDING = 12;
 /** Digits are some seven tenths of the font's size tall. */
 const HALF_DIGIT = textSize * 0.36;
 const DOT = 7;
+/** Half as thick as the stroke of what lasts. */
+const STROKE = 2.5;
 
 /** A mark for each event, placed above its day. */
 export function marksOf({ events }: TimelineChart, scale: TimeScale, fonts: Fonts): readonly PlacedMarker[] {
   const markers = events.map(({ number, from, to, label }): Marker => ({
     first: number,
     last: number,
-    x: scale.xOf((dayNumber(from) + dayNumber(to) + 1) / 2),
+    x: markedAt(scale.xOf(dayNumber(from)), scale.xOf(dayNumber(to) + 1)),
     label: drawableText(label, fonts.regular, textSize, LABEL_WIDTH),
   }));
   return placeMarkers(markers, {
@@ -65,21 +67,32 @@ export function mark(marker: PlacedMarker, rowsEnd: number): Svg {
   ]);
 }
 
-/** Every event where it stands in time: a dot for a day, a stroke for longer. @param y of its middle */
+/** Every event where it stands in time: a dot where it begins, and a stroke as long as it lasts. @param y of its middle */
 export function rail({ events }: TimelineChart, scale: TimeScale, y: number): Svg {
-  const dots = events.map(({ from, to }) => {
-    const [start, end] = [scale.xOf(dayNumber(from)), scale.xOf(dayNumber(to) + 1)];
-    const half = from === to ? DOT : Math.max(DOT, (end - start) / 2);
-    return element("rect", {
-      x: (start + end) / 2 - half,
-      y: y - DOT,
-      width: 2 * half,
-      height: 2 * DOT,
-      rx: DOT,
-      fill: colours.event,
-    });
+  const ends = events.map(({ from, to }) => ({
+    from,
+    to,
+    start: scale.xOf(dayNumber(from)),
+    end: scale.xOf(dayNumber(to) + 1),
+  }));
+  const strokes = ends
+    .filter(({ from, to }) => from !== to)
+    .map(({ start, end }) => railed(start, Math.max(start + 2 * DOT, end), y, STROKE));
+  const dots = ends.map(({ start, end }) => {
+    const x = markedAt(start, end);
+    return railed(x - DOT, x + DOT, y, DOT);
   });
-  return element("g", { class: "rail" }, dots);
+  return element("g", { class: "rail" }, [...strokes, ...dots]);
+}
+
+function railed(left: number, right: number, y: number, half: number): Svg {
+  const size = { width: right - left, height: 2 * half, rx: half };
+  return element("rect", { x: left, y: y - half, ...size, fill: colours.event });
+}
+
+/** The middle of a day, but the beginning of what is longer, so that marks stand in the order of their numbers. */
+function markedAt(start: number, end: number): number {
+  return Math.min((start + end) / 2, start + DOT);
 }
 
 function numbersOf({ first, last }: Marker): string {

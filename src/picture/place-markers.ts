@@ -29,8 +29,8 @@ export interface MarkerRoom {
 }
 
 /**
- * Places marks so that none covers another: in rows, with their labels where all have room, without them where not; where
- * even that is too much, those that stand closest share a mark.
+ * Places marks so that none covers another: in rows, with their labels; where not all labels have room, with those that
+ * have; where even marks alone are too many, those that stand closest share one.
  *
  * @param markers in order of time
  */
@@ -40,9 +40,28 @@ export function placeMarkers(markers: readonly Marker[], room: MarkerRoom): read
   let left = markers.map((marker) => ({ ...marker, label: "" }));
   for (;;) {
     const placed = inRows(left, room);
-    if (placed !== null) return placed;
+    if (placed !== null) return withLabels(placed, markers, room);
     left = withClosestJoined(left);
   }
+}
+
+/** Marks with their labels where those have room; a mark that several share has none. */
+function withLabels(
+  placed: readonly PlacedMarker[],
+  markers: readonly Marker[],
+  room: MarkerRoom,
+): readonly PlacedMarker[] {
+  const labels = new Map(markers.map(({ first, label }) => [first, label]));
+  const labelled = [...placed];
+  for (const [place, mark] of placed.entries()) {
+    const label = mark.first === mark.last ? (labels.get(mark.first) ?? "") : "";
+    const others = labelled.filter((_, other) => other !== place);
+    const fitting = (["right", "left"] as const)
+      .map((labelSide) => Object.assign({ ...mark }, { label, labelSide }))
+      .find((option) => isWithin(option, room) && others.every((other) => !collide(option, other, room)));
+    if (fitting !== undefined) labelled[place] = fitting;
+  }
+  return labelled;
 }
 
 /** Each in the lowest row that has room; null where none has. A single mark always has. */
@@ -82,7 +101,9 @@ function extent({ markX, markWidth, label, labelSide }: PlacedMarker, room: Mark
 function collide(one: PlacedMarker, other: PlacedMarker, room: MarkerRoom): boolean {
   const [from, to] = extent(one, room);
   const [otherFrom, otherTo] = extent(other, room);
-  if (one.lane === other.lane) return from < otherTo + room.gap && otherFrom < to + room.gap;
+  // A label close to another's mark would be read as that one's.
+  const apart = room.gap * (one.label + other.label === "" ? 1 : 3);
+  if (one.lane === other.lane) return from < otherTo + apart && otherFrom < to + apart;
   const [upper, lower] = one.lane > other.lane ? [one, other] : [other, one];
   return cutsLabel(upper.x, lower, room);
 }
