@@ -45,7 +45,7 @@ export function correctedNotice(words: Words, publication: Publication, isSeen: 
 export function correctionReply(words: Words, publication: Publication, key: string): Reply {
   const lines = correctedLines(publication);
   const body = lines.length === 0 ? words.say("notice.stands-again") : fitting(words, "", lines);
-  const action = { command: "verify", action: "post", state: [key] } as const;
+  const action = { command: "verify", action: "post", state: [publication.id, key] } as const;
   return {
     ...privateNote(body),
     visibility: "public",
