@@ -123,7 +123,9 @@ export class Exchange {
   /** Without its picture where files are forbidden: it adds to the words, and must not cost them. */
   #allowed({ picture, ...reply }: Reply): Reply {
     const { permissions, inThread } = this.#options;
-    const forbidden = lackingPermissions(permissions, { inThread, files: true }).includes("attach-files");
+    const forbidden = lackingPermissions(permissions, { inThread, files: true, history: false }).includes(
+      "attach-files",
+    );
     return picture === undefined || forbidden ? reply : { ...reply, picture };
   }
 
@@ -186,7 +188,7 @@ export class Exchange {
   #lacking(result: ActionResult): readonly Permission[] {
     const { permissions, inThread } = this.#options;
     const files = result.place !== "form" && (result.reply.attachments ?? []).length > 0;
-    return lackingPermissions(permissions, { inThread, files });
+    return lackingPermissions(permissions, { inThread, files, history: false });
   }
 
   #report(failure: SendFailure, message: string, lacking: readonly Permission[] = []): string {

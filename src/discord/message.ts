@@ -4,7 +4,8 @@ import type { Outcome, Reply } from "../domain/reply.ts";
 import { cut } from "../present/cut.ts";
 import { LIMITS } from "../present/limits.ts";
 import { escapeMarkdown } from "../present/markdown.ts";
-import { toRows, type OnCut } from "./components.ts";
+import { toRows } from "./components.ts";
+import type { OnCut } from "./labels.ts";
 import { clean } from "./clean.ts";
 import { type AttachedFile, type ReplyFile, attachedFiles, pictureFile } from "./files.ts";
 

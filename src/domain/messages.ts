@@ -2,11 +2,16 @@ import type { AnswerMessages } from "./messages/answer.ts";
 import type { CommandMessages } from "./messages/command.ts";
 import type { ComparingMessages } from "./messages/comparing.ts";
 import type { CommonMessages } from "./messages/common.ts";
+import type { DraftingCommandMessages, DraftingLabels, DraftingMessages, VerifyMessages } from "./messages/drafting.ts";
 import type { GuideMessages } from "./messages/guide.ts";
 import type { ButtonMessages, ListMessages } from "./messages/lists.ts";
 import type { FeedbackMessages, FollowingMessages, KeepingMessages } from "./messages/keeping.ts";
+import type { PermissionMessages } from "./messages/permissions.ts";
+import type { PublicationMessages } from "./messages/publication.ts";
+import type { DigestMessages, NoticeMessages } from "./messages/publishing.ts";
 import type { ReadingMessages } from "./messages/reading.ts";
 import type { RetellingMessages } from "./messages/retelling.ts";
+import type { SettingsMessages } from "./messages/settings.ts";
 import type { TimelineMessages } from "./messages/timeline.ts";
 import type { WhyMessages } from "./messages/why.ts";
 
@@ -27,12 +32,21 @@ export interface Messages
     CommandMessages,
     CommonMessages,
     ComparingMessages,
+    DigestMessages,
+    DraftingCommandMessages,
+    DraftingLabels,
+    DraftingMessages,
     FeedbackMessages,
     FollowingMessages,
     GuideMessages,
     KeepingMessages,
     ListMessages,
+    NoticeMessages,
+    PermissionMessages,
+    PublicationMessages,
     ReadingMessages,
     RetellingMessages,
+    SettingsMessages,
+    VerifyMessages,
     TimelineMessages,
     WhyMessages {}

@@ -1,5 +1,5 @@
 import type { Evidence, Point } from "../domain/answer.ts";
-import type { PartialDate } from "../domain/article.ts";
+import type { Article, PartialDate } from "../domain/article.ts";
 import type { Span } from "../domain/sentence.ts";
 import type { Words } from "../domain/words.ts";
 import { ageBefore } from "./age.ts";
@@ -40,6 +40,11 @@ export function citedPoint(words: Words, point: Point, footnotes: readonly Footn
   return sentenceMarkdown(words, evidence, evidence.answers) + superscripts(footnoteNumbers(footnotes, [point]));
 }
 
+/** What a footnote tells of an article, which may have gone since. */
+type Noted = Pick<Footnote, "number" | "url"> & {
+  readonly article: Pick<Article, "title" | "publisher" | "agency" | "url" | "published">;
+};
+
 /**
  * One footnote: number, publisher, title with its link, date, and how much older it is than the newest article.
  *
@@ -47,7 +52,7 @@ export function citedPoint(words: Words, point: Point, footnotes: readonly Footn
  */
 export function footnoteLine(
   words: Words,
-  { number, article, url }: Footnote,
+  { number, article, url }: Noted,
   room: { readonly title: number; readonly url: number },
   newest: PartialDate | null = null,
 ): string {

@@ -45,14 +45,14 @@ export function superscripts(numbers: readonly number[]): string {
 }
 
 /** Who published an article: "KEYT (AP)". */
-export function publisherOf(article: Article): string {
+export function publisherOf(article: Pick<Article, "publisher" | "agency">): string {
   return article.agency === null || article.agency === article.publisher
     ? article.publisher
     : `${article.publisher} (${article.agency})`;
 }
 
 /** When an article appeared: "10 Sep 2022", or "undated". */
-export function publishedOn(words: Words, article: Article): string {
+export function publishedOn(words: Words, article: Pick<Article, "published">): string {
   return article.published === null ? words.say("source.undated") : words.date(article.published, "short");
 }
 

@@ -24,6 +24,8 @@ const SAME_AS_ENGLISH: readonly (readonly [tag: string, id: RegExp, reason: stri
       ] as const,
   ),
   ["de", /^command\.about-name\.option\.name\.name$/u, "the German word is the same"],
+  ...["de", "es", "it", "sq"].map((tag) => [tag, /^publication\.titled$/u, "holds no words"] as const),
+  ["fr", /^command\.verify\.option\.message\.name$/u, "the French word is the same"],
   ["de", /^why\.match$/u, "holds no words"],
   ["es", /^why\.match$/u, "holds no words"],
   ["it", /^why\.match$/u, "holds no words"],

@@ -1,0 +1,72 @@
+import type { PublicationLine } from "../domain/publication.ts";
+import type { Words } from "../domain/words.ts";
+import { cleanText } from "./clean.ts";
+import { linkTarget } from "./markdown.ts";
+import { correctionText, headingText } from "./publication-lines.ts";
+import { type CitedNote, type CitedNotes, citedNotes, notesOfLine } from "./publication-notes.ts";
+import type { Retold } from "./publication-reply.ts";
+import { periodOf, publicationTitle } from "./publication-title.ts";
+import { publishedOn, publisherOf } from "./sources.ts";
+import { quoted } from "./words.ts";
+
+/** Longer than any line's list of further citations. */
+const ALL = Number.POSITIVE_INFINITY;
+/** What CommonMark, its tables, strikethrough, footnotes and mathematics, or a chat that shows it, would take for more. */
+const MEANINGFUL = /[\\`*_[\]<>#|~&$@]/gu;
+
+/** A publication for use elsewhere: CommonMark with footnotes, every sentence word for word and whole. */
+export function markdownCopy(words: Words, retold: Retold): string {
+  const { lines, note, title } = retold;
+  const notes = citedNotes(lines, ALL);
+  const period = periodOf(words, retold);
+  const parts = [
+    `# ${plain(publicationTitle(words, retold))}`,
+    period === "" ? "" : `*${plain(period)}*`,
+    ...lines.map((line, place) => lineText(words, line, lines[place - 1], notes)),
+    noteText(words, note),
+    title === null ? "" : `*${plain(words.say("publication.own-title"))}*`,
+    [...notes.values()].map((one) => noteLine(words, one)).join("\n"),
+  ];
+  return `${parts.filter((part) => part !== "").join("\n\n")}\n`;
+}
+
+function lineText(words: Words, line: PublicationLine, before: PublicationLine | undefined, notes: CitedNotes): string {
+  const { cited, correction, heading } = line;
+  const isNew = heading !== null && JSON.stringify(heading) !== JSON.stringify(before?.heading ?? null);
+  const sentence = plain(cited.text);
+  const marks = notesOfLine(notes, line, ALL).map((number) => `[^${String(number)}]`);
+  const text =
+    correction === null
+      ? `${sentence}${marks.join("")}`
+      : `~~${sentence}~~${marks.join("")} (${plain(correctionText(words, correction))})`;
+  return isNew ? `**${plain(headingText(words, heading))}**\n\n${text}` : text;
+}
+
+function noteText(words: Words, note: string | null): string {
+  const [first, ...rest] = (note ?? "").split(/[\r\n]+/u).flatMap((line) => plain(line) || []);
+  if (first === undefined) return "";
+  return [`**${plain(words.say("publication.note"))}** ${first}`, ...rest].map((line) => `> ${line}`).join("\n>\n");
+}
+
+/** `[^1]: Publisher, “Title”, date, <address>`. */
+function noteLine(words: Words, { number, article, url }: CitedNote): string {
+  const target = url === null ? null : linkTarget(url);
+  const parts = [
+    plain(publisherOf(article)),
+    plain(quoted(words, article.title)),
+    plain(publishedOn(words, article)),
+    ...(target === null ? [] : [`<${target}>`]),
+  ];
+  return `[^${String(number)}]: ${parts.join(", ")}`;
+}
+
+/** Text as Markdown that shows exactly that text, on one line. */
+function plain(text: string): string {
+  return cleanText(text)
+    .trim()
+    .replaceAll(MEANINGFUL, String.raw`\$&`)
+    .replaceAll("://", String.raw`\://`)
+    .replaceAll(/\bwww\./giu, String.raw`www\.`)
+    .replace(/^(\d+)([.)])/u, String.raw`$1\$2`)
+    .replace(/^[-+=]/u, String.raw`\$&`);
+}

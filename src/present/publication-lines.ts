@@ -1,0 +1,120 @@
+import type { Heading, LineCorrection, Publication, PublicationLine } from "../domain/publication.ts";
+import type { Words } from "../domain/words.ts";
+import { cut, cutAtWord } from "./cut.ts";
+import { dated } from "./dates.ts";
+import { escapeMarkdown } from "./markdown.ts";
+import { type CitedNotes, notesOfLine } from "./publication-notes.ts";
+import type { PublicationRoom } from "./publication-room.ts";
+import { superscripts } from "./sources.ts";
+import { stretchMarkdown, stretchText } from "./timestamp.ts";
+
+/** What a preview shows of the lines that a post does not. */
+export interface LineMarks {
+  /** Id of the line that is being worked on; null for none. */
+  readonly selected: string | null;
+  /** What is wrong with lines, by their ids, plain text. */
+  readonly wrong: ReadonlyMap<string, string>;
+}
+
+const STANCES = ["claimed", "denied", "confirmed", "reported"] as const;
+/** More lines than this stand close together. */
+const MANY_LINES = 8;
+
+/** The lines of a publication as Discord Markdown, in order, under what they stand under. */
+export function linesMarkdown(
+  words: Words,
+  { lines }: Pick<Publication, "lines">,
+  notes: CitedNotes,
+  room: PublicationRoom,
+  marks: LineMarks,
+): string {
+  const shown = lines.map((line, place) => {
+    const before = lines[place - 1];
+    const isNew = line.heading !== null && headingKey(line.heading) !== headingKey(before?.heading ?? null);
+    const heading = isNew ? headingMarkdown(words, line.heading, room, headingTopic(before?.heading ?? null)) : "";
+    const text = lineMarkdown(words, line, { lines, notes, room, marks });
+    if (line.heading?.type === "date") return [heading, text].filter((part) => part !== "").join(" · ");
+    return heading === "" ? text : `${heading}\n${text}`;
+  });
+  return shown.join(lines.length > MANY_LINES ? "\n" : "\n\n");
+}
+
+interface LineSetting {
+  readonly lines: readonly PublicationLine[];
+  readonly notes: CitedNotes;
+  readonly room: PublicationRoom;
+  readonly marks: LineMarks;
+}
+
+function lineMarkdown(words: Words, line: PublicationLine, { lines, notes, room, marks }: LineSetting): string {
+  const { cited, correction, contested, id } = line;
+  const sentence = escapeMarkdown(cutAtWord(cited.text, room.sentence)).trim();
+  const against = lines.filter((other) => contested.includes(other.id) && other.correction === null);
+  const disputed = against.flatMap((other) => notes.get(other.cited.article)?.number ?? []);
+  const numbers = superscripts([...new Set(disputed)].sort((a, b) => a - b));
+  const wrong = marks.wrong.get(id);
+  return [
+    marks.selected === id ? "▸ " : "",
+    correction === null ? sentence : `~~${sentence}~~`,
+    superscripts(notesOfLine(notes, line, room.also)),
+    correction === null && numbers !== "" ? ` *(${words.say("publication.contested", { notes: numbers })})*` : "",
+    correction === null ? "" : ` **(${correctionText(words, correction)})**`,
+    wrong === undefined ? "" : ` **⚠ ${escapeMarkdown(wrong)}**`,
+  ].join("");
+}
+
+/** "withdrawn on 10 September 2022", plain text. */
+export function correctionText(words: Words, { how, at }: LineCorrection): string {
+  return words.say(`publication.${how}`, dated(words, at.slice(0, "2022-09-10".length), "short"));
+}
+
+/** What lines stand under, plain text: for files, and for lists to choose from. */
+export function headingText(words: Words, heading: Heading): string {
+  switch (heading.type) {
+    case "date":
+      return stretchText(words, heading) + otherDates(words, heading.otherDates);
+    case "shared":
+      return words.say("publication.shared");
+    case "single":
+      return words.say("publication.single", { publisher: heading.publisher });
+    case "contradiction":
+      return `${words.say(`disagreement.${heading.about}`)} ${sideOf(words, heading)}`;
+  }
+}
+
+function headingMarkdown(words: Words, heading: Heading | null, room: PublicationRoom, above: string): string {
+  if (heading === null) return "";
+  switch (heading.type) {
+    case "date":
+      return `**${stretchMarkdown(words, heading)}**${escapeMarkdown(otherDates(words, heading.otherDates))}`;
+    case "shared":
+      return `**${words.say("publication.shared")}**`;
+    case "single":
+      return `**${escapeMarkdown(words.say("publication.single", { publisher: cut(heading.publisher, room.name) }))}**`;
+    case "contradiction": {
+      const side = `**${escapeMarkdown(cut(sideOf(words, heading), room.name))}**`;
+      return headingTopic(heading) === above ? side : `${words.say(`disagreement.${heading.about}`)}\n${side}`;
+    }
+  }
+}
+
+function sideOf(words: Words, { about, value }: Extract<Heading, { type: "contradiction" }>): string {
+  if (about === "date") return words.date(value, "long");
+  const stance = about === "stance" ? STANCES.find((one) => one === value) : undefined;
+  return stance === undefined ? value : words.say(`stance.${stance}`);
+}
+
+function otherDates(words: Words, dates: readonly string[]): string {
+  if (dates.length === 0) return "";
+  const named = dates.slice(0, 3).map((date) => words.date(date, "short"));
+  return ` (${words.say("publication.other-dates", { dates: words.list(named, "and") })})`;
+}
+
+function headingKey(heading: Heading | null): string {
+  return JSON.stringify(heading);
+}
+
+/** What the sides of one contradiction have in common. */
+function headingTopic(heading: Heading | null): string {
+  return heading?.type === "contradiction" ? heading.about : "";
+}
