@@ -3,7 +3,6 @@ import type { Reply } from "../domain/reply.ts";
 import { cleanText } from "../present/clean.ts";
 import { cut } from "../present/cut.ts";
 import { LIMITS } from "../present/limits.ts";
-import { clean } from "./clean.ts";
 import type { OnCut } from "./labels.ts";
 
 const { files: most, fileNameLength, fileDescriptionLength, filesBytes } = LIMITS.message;
