@@ -6,6 +6,7 @@ import { questionChoices } from "../src/present/choices.ts";
 import { LIMITS } from "../src/present/limits.ts";
 import { pageOf } from "../src/present/pager.ts";
 import { stateText } from "../src/present/state-text.ts";
+import { visibilityFor } from "../src/present/visibility.ts";
 import { passagesInContext } from "./opening/passages-in-context.ts";
 
 const PAGE_SIZE = 5;
@@ -29,8 +30,8 @@ export default {
   name: "about-name",
   options,
 
-  run({ library, words }, args) {
-    return page(words, library, args.name, 0, args.private === true ? "private" : "public");
+  run({ library, words, publicity }, args) {
+    return page(words, library, args.name, 0, visibilityFor(publicity, args.private));
   },
 
   complete({ library }, _option, typed) {

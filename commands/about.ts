@@ -1,5 +1,6 @@
 import type { Command, OptionSpecs } from "../src/domain/command.ts";
 import { aboutReply } from "../src/present/about-reply.ts";
+import { visibilityFor } from "../src/present/visibility.ts";
 
 const options = {
   private: { type: "flag", required: false },
@@ -8,7 +9,7 @@ const options = {
 export default {
   name: "about",
   options,
-  run({ library, words }, args) {
-    return Promise.resolve(aboutReply(words, library.status(), args.private === true ? "private" : "public"));
+  run({ library, words, publicity }, args) {
+    return Promise.resolve(aboutReply(words, library.status(), visibilityFor(publicity, args.private)));
   },
 } as const satisfies Command<typeof options>;

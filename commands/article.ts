@@ -4,6 +4,7 @@ import type { Words } from "../src/domain/words.ts";
 import { articleReply, noSuchArticleReply } from "../src/present/article-reply.ts";
 import { articleChoice } from "../src/present/choices.ts";
 import { LIMITS } from "../src/present/limits.ts";
+import { visibilityFor } from "../src/present/visibility.ts";
 
 const options = {
   article: {
@@ -19,10 +20,10 @@ export default {
   name: "article",
   options,
 
-  run({ library, words }, args) {
+  run({ library, words, publicity }, args) {
     // Whoever does not choose a proposal sends the words typed; the best match is then what they meant.
     const article = library.article(args.article) ?? library.completeArticle(args.article, 1).at(0);
-    const visibility = args.private === true ? "private" : "public";
+    const visibility = visibilityFor(publicity, args.private);
     return Promise.resolve(show(words, library, article?.id ?? args.article, 0, visibility));
   },
 

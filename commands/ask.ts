@@ -6,6 +6,8 @@ import { questionChoices } from "../src/present/choices.ts";
 import { explanationReply } from "../src/present/explanation-reply.ts";
 import { LIMITS } from "../src/present/limits.ts";
 import { questionFrom } from "../src/present/question-title.ts";
+import { staysPrivateReply } from "../src/present/refusals.ts";
+import { visibilityFor } from "../src/present/visibility.ts";
 import { answerAgain, answerNow, shownReply } from "./ask/answering.ts";
 import { followQuestion } from "./ask/follow-question.ts";
 import { furtherPassages } from "./ask/further-passages.ts";
@@ -35,7 +37,7 @@ export default {
 
   run(context, args) {
     const question = { text: args.question, context: context.conversation.context };
-    return answerNow(context, question, args.private === true ? "private" : "public");
+    return answerNow(context, question, visibilityFor(context.publicity, args.private));
   },
 
   complete({ library }, _option, typed) {
@@ -70,8 +72,9 @@ export default {
 
     /** Posts what one person was answered for all to see; asked anew, so that nothing forged is. State: the question. */
     async share(context, state) {
-      const { words, byAsker } = context;
+      const { words, byAsker, publicity } = context;
       if (!byAsker) return { place: "new", reply: shareNotYoursReply(words) };
+      if (!publicity.allowed) return { place: "new", reply: staysPrivateReply(words) };
       const reply = await answerAgain(context, state, (context, answer) =>
         shownReply(context, answer, "public", words.say("answer.shared")),
       );
@@ -88,11 +91,12 @@ export default {
 
     /** Answers what was filled in. State: who sees the answer, the question before. */
     async next(context, [seen = SEEN.private, ...state]) {
-      const { conversation, fields, shown } = context;
+      const { conversation, fields, shown, publicity } = context;
       const before = questionFrom(state, shown.title);
       const turns = before === null ? conversation.context : [...before.context, before.text, ""];
       const question = { text: fields[FIELDS.question] ?? "", context: turns };
-      return { place: "new", reply: await answerNow(context, question, visibilityOf(seen)) };
+      const visibility = publicity.allowed ? visibilityOf(seen) : "private";
+      return { place: "new", reply: await answerNow(context, question, visibility) };
     },
 
     /** Keeps that an answer helped. State: the corpus's version, the refs shown. */

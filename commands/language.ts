@@ -2,13 +2,14 @@ import type { Command, CommandContext, OptionSpecs } from "../src/domain/command
 import type { Reply } from "../src/domain/reply.ts";
 import { storeUnavailableReply } from "../src/present/failures.ts";
 import { languageReply, noServerLanguageReply, serverLanguageReply } from "../src/present/language-reply.ts";
+import { SPOKEN_LANGUAGES } from "./settings/spoken-languages.ts";
 
 /** Leaves the choice to Discord's own setting; for a server, to English. */
 const DISCORD = "discord";
 const ENGLISH = "en";
 
 const options = {
-  language: { type: "choice", required: true, values: ["en", "de", "fr", "es", "it", "sq", DISCORD] },
+  language: { type: "choice", required: true, values: [...SPOKEN_LANGUAGES, DISCORD] },
   for: { type: "choice", required: false, values: ["me", "everybody"] },
 } as const satisfies OptionSpecs;
 

@@ -6,6 +6,7 @@ import { dayChoices } from "../src/present/day-choices.ts";
 import { latestReply, unreadableDayReply } from "../src/present/latest-reply.ts";
 import { pageOf } from "../src/present/pager.ts";
 import { readDay } from "../src/present/typed-day.ts";
+import { visibilityFor } from "../src/present/visibility.ts";
 import { openArticle } from "./opening/open-article.ts";
 
 const PAGE_SIZE = 5;
@@ -19,11 +20,11 @@ export default {
   name: "latest",
   options,
 
-  run({ library, words }, args) {
+  run({ library, words, publicity }, args) {
     const typed = args.since?.trim() ?? "";
     const since = typed === "" ? null : readDay(words.language, typed, today(library));
     if (typed !== "" && since === null) return Promise.resolve(unreadableDayReply(words, typed));
-    return Promise.resolve(page(words, library, since, 0, args.private === true ? "private" : "public"));
+    return Promise.resolve(page(words, library, since, 0, visibilityFor(publicity, args.private)));
   },
 
   complete({ library, words }, _option, typed) {

@@ -6,6 +6,7 @@ import { LIMITS } from "../src/present/limits.ts";
 import { pageOf } from "../src/present/pager.ts";
 import { type QuotesAsked, nothingAskedReply, quoteReply } from "../src/present/quote-reply.ts";
 import { stateText } from "../src/present/state-text.ts";
+import { visibilityFor } from "../src/present/visibility.ts";
 import { passagesInContext } from "./opening/passages-in-context.ts";
 
 const PAGE_SIZE = 5;
@@ -21,8 +22,8 @@ export default {
   name: "quote",
   options,
 
-  run({ library, words }, args) {
-    return page(words, library, askedFor(args.by, args.about), 0, args.private === true ? "private" : "public");
+  run({ library, words, publicity }, args) {
+    return page(words, library, askedFor(args.by, args.about), 0, visibilityFor(publicity, args.private));
   },
 
   complete({ library }, _option, typed) {

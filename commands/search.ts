@@ -5,6 +5,7 @@ import { questionChoices } from "../src/present/choices.ts";
 import { LIMITS } from "../src/present/limits.ts";
 import { pageOf } from "../src/present/pager.ts";
 import { searchReply } from "../src/present/search-reply.ts";
+import { visibilityFor } from "../src/present/visibility.ts";
 import { passagesInContext } from "./opening/passages-in-context.ts";
 
 const PAGE_SIZE = 5;
@@ -24,8 +25,8 @@ export default {
   name: "search",
   options,
 
-  run({ library, words }, args) {
-    return page(words, library, args.words, 0, args.private === true ? "private" : "public");
+  run({ library, words, publicity }, args) {
+    return page(words, library, args.words, 0, visibilityFor(publicity, args.private));
   },
 
   complete({ library }, _option, typed) {

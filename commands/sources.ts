@@ -3,6 +3,7 @@ import type { Reply } from "../src/domain/reply.ts";
 import type { Words } from "../src/domain/words.ts";
 import { pageOf } from "../src/present/pager.ts";
 import { sourcesReply } from "../src/present/sources-reply.ts";
+import { visibilityFor } from "../src/present/visibility.ts";
 import { openArticle } from "./opening/open-article.ts";
 
 const PAGE_SIZE = 8;
@@ -15,8 +16,8 @@ export default {
   name: "sources",
   options,
 
-  run({ library, words }, args) {
-    return Promise.resolve(page(words, library, 0, args.private === true ? "private" : "public"));
+  run({ library, words, publicity }, args) {
+    return Promise.resolve(page(words, library, 0, visibilityFor(publicity, args.private)));
   },
 
   actions: {

@@ -54,7 +54,10 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
 const CONFINED: readonly { readonly module: RegExp; readonly rooms: readonly string[] }[] = [
   { module: /^discord\.js$/u, rooms: ["src/discord"] },
   { module: /^(?:discord-api-types|ws|hono|@hono\/|preact|discord-api-spec)/u, rooms: ["src/sandbox", "src/discord"] },
-  { module: /^node:fs/u, rooms: ["src/corpus", "src/app", "src/discord", "src/sandbox", "src/encoder", "src/store"] },
+  {
+    module: /^node:fs/u,
+    rooms: ["src/corpus", "src/app", "src/discord", "src/sandbox", "src/encoder", "src/store", "src/picture"],
+  },
   { module: /^node:zlib$/u, rooms: ["src/index", "src/meaning"] },
   { module: /^node:(?:http|https|net|dns|tls)$/u, rooms: ["src/sandbox", "src/discord", "src/app"] },
   { module: /^(?:kysely|libsql|pg)$/u, rooms: ["src/store"] },

@@ -36,7 +36,12 @@ declare module "discord-api-spec/zod" {
     readonly attachments?: AttachmentBody[] | null;
     readonly tts?: boolean | null;
     readonly flags?: number | null;
-    readonly message_reference?: { readonly message_id: string } | null;
+    readonly message_reference?: {
+      readonly message_id: string;
+      readonly fail_if_not_exists?: boolean | null;
+    } | null;
+    readonly nonce?: number | string | null;
+    readonly enforce_nonce?: boolean | null;
   }
 
   export interface CommandPatchBody {

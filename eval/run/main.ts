@@ -1,4 +1,4 @@
-/** `npm run eval`: asks the questions of one or more sets, and tells how well they were answered. */
+/** `npm run eval`: asks the questions of one or more sets, and tells how well they were answered; or measures retelling. */
 import { basename } from "node:path";
 import { commitOf } from "../../bench/run/machine.ts";
 import { createProgress } from "../../bench/run/progress.ts";
@@ -7,7 +7,9 @@ import { EXIT_CODES } from "../../src/ops/exit-codes.ts";
 import type { EvalResult } from "../report/figures.ts";
 import { missText } from "../report/miss-text.ts";
 import { tablesOf } from "../report/tables.ts";
+import { measureSummaries } from "../summaries/measure-summaries.ts";
 import { SYSTEM_NAMES } from "../systems/roster.ts";
+import { measureTimelines } from "../timelines/measure-timelines.ts";
 import { type MeasuredSet, measureSet } from "./measure-set.ts";
 import { type EvalOptions, parseOptions } from "./options.ts";
 import { evalFolder, publish, writeAll, writeBaseline } from "./output.ts";
@@ -78,29 +80,41 @@ function objectionTo({ updateBaseline, set, sample, only }: EvalOptions): string
   return fits ? null : "--update-baseline is of Footnote on the whole own set: leave out --set and --sample.";
 }
 
-async function main(argv: readonly string[]): Promise<number> {
+async function measureQuestions(argv: readonly string[]): Promise<number> {
   const options = parseOptions(argv);
   const cancel = new AbortController();
   for (const name of ["SIGINT", "SIGTERM"] as const) process.once(name, () => cancel.abort());
+  const objection = objectionTo(options);
+  if (objection !== null) throw new InputError(objection);
+  const run = runOf(options);
+  const measured = await measureAll(options, cancel.signal);
+  const result = { ...run, sets: measured.map(({ figures }) => figures) };
+  process.stdout.write(`${tablesOf([result])}\n`);
+  for (const { misses, figures } of options.misses === 0 ? [] : measured) {
+    process.stdout.write(`\n${figures.name}\n\n${missText(misses, options.misses)}\n`);
+  }
+  if (options.json !== undefined) await writeAll(options.json, result, measured);
+  if (cancel.signal.aborted) {
+    process.stderr.write("Ended early: the figures are of the questions asked so far, and eval/ stays as it was.\n");
+    return INTERRUPTED;
+  }
+  if (options.write) await publish(evalFolder(), result);
+  const [own] = measured;
+  if (options.updateBaseline && own !== undefined) await writeBaseline(evalFolder(), own);
+  return EXIT_CODES.ok;
+}
+
+/** What is measured, by the first word of the command line; questions where it is none of these. */
+const MEASURES: ReadonlyMap<string, (argv: readonly string[]) => Promise<number>> = new Map([
+  ["summaries", measureSummaries],
+  ["timelines", measureTimelines],
+]);
+
+async function main(argv: readonly string[]): Promise<number> {
+  const [first = "", ...others] = argv;
+  const measure = MEASURES.get(first);
   try {
-    const objection = objectionTo(options);
-    if (objection !== null) throw new InputError(objection);
-    const run = runOf(options);
-    const measured = await measureAll(options, cancel.signal);
-    const result = { ...run, sets: measured.map(({ figures }) => figures) };
-    process.stdout.write(`${tablesOf([result])}\n`);
-    for (const { misses, figures } of options.misses === 0 ? [] : measured) {
-      process.stdout.write(`\n${figures.name}\n\n${missText(misses, options.misses)}\n`);
-    }
-    if (options.json !== undefined) await writeAll(options.json, result, measured);
-    if (cancel.signal.aborted) {
-      process.stderr.write("Ended early: the figures are of the questions asked so far, and eval/ stays as it was.\n");
-      return INTERRUPTED;
-    }
-    if (options.write) await publish(evalFolder(), result);
-    const [own] = measured;
-    if (options.updateBaseline && own !== undefined) await writeBaseline(evalFolder(), own);
-    return EXIT_CODES.ok;
+    return await (measure === undefined ? measureQuestions(argv) : measure(others));
   } catch (error) {
     if (!(error instanceof InputError)) throw error;
     process.stderr.write(`${error.message}\n`);

@@ -8,6 +8,7 @@ import { createLogger } from "../ops/logger.ts";
 import { describeEncodingEvent, isEncodingWarning } from "../present/encoding-events.ts";
 import { describeFailure } from "../present/failures.ts";
 import { describeIndexEvent, isIndexWarning } from "../present/index-events.ts";
+import { createPictures } from "../picture/create-pictures.ts";
 import { readConfiguration } from "./configuration.ts";
 import { RecentConversations } from "./conversations.ts";
 import { type IndexOptions, openIndex, saveIndex } from "./index-files.ts";
@@ -16,6 +17,7 @@ import { configuredIndexFolder, configuredPaths, openCorpus } from "./open-corpu
 import { complainOfFiles } from "./corpus-problems.ts";
 import { reloader } from "./reload-corpus.ts";
 import { openModels } from "./models.ts";
+import { OpenDesk } from "./open-desk.ts";
 import { openLanguages } from "./open-languages.ts";
 import { openConfiguredStore } from "./open-store.ts";
 import { openSentenceModel } from "./open-sentence-model.ts";
@@ -117,8 +119,16 @@ async function serve(host: BotProcess): Promise<number> {
       await saveIndex(served.corpus, served.index.generation, indexOptions);
     };
     let telling: FollowerTelling | null = null;
+    const openDesk = new OpenDesk({
+      library: () => library.current(),
+      store: store.value,
+      languages: languages.value,
+      logger,
+    });
+    closing.unshift(() => openDesk.close());
     const afterReload = async (): Promise<void> => {
       telling?.start();
+      openDesk.corpusMayBeAnother();
       await keep();
     };
     host.onReload(reloader(library, paths, host, logger, afterReload));
@@ -130,15 +140,8 @@ async function serve(host: BotProcess): Promise<number> {
       languages: languages.value,
       store: store.value,
       conversations: new RecentConversations(),
-      desk: {
-        lacking: async () => ({ ok: true, value: [] }),
-        post: async () => ({ status: "gone" }),
-        strike: async () => ({ status: "gone" }),
-        remove: async () => ({ status: "gone" }),
-      },
-      pictures: {
-        timeline: async () => ({ ok: false, error: { id: "picture-failed", reason: "not yet" } }),
-      },
+      deskFor: (publisher) => openDesk.deskFor(publisher),
+      pictures: createPictures(),
       policy: {
         questionDays: configuration.keepQuestionsDays,
         keptIn: configuration.databaseUrl === null ? "file" : "database",
@@ -167,6 +170,7 @@ async function serve(host: BotProcess): Promise<number> {
     // What is kept stays open until nobody is being told anything.
     closing.unshift(() => telling.close());
     telling.start();
+    openDesk.start(connected.value.notifier);
     const reason = await connected.value.stopped;
     return reason === null ? EXIT_CODES.ok : fail(reason);
   } finally {

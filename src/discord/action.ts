@@ -1,7 +1,9 @@
 import type { ActionResult, AnyCommand } from "../domain/command.ts";
+import type { Words } from "../domain/words.ts";
 import { createReference } from "../ops/reference.ts";
 import { staleButtonReply, unexpectedReply } from "../present/failures.ts";
 import { unescapeMarkdown } from "../present/markdown.ts";
+import { keptPrivateReply } from "../present/refusals.ts";
 import { decodeAction } from "./action-id.ts";
 import { contextFor } from "./context.ts";
 import type { Answering } from "./dispatch-options.ts";
@@ -16,7 +18,7 @@ export async function runAction(
   interaction: ActionInteraction | FormInteraction,
   exchange: Exchange,
 ): Promise<void> {
-  const { words, logger, deadlines } = options;
+  const { words, rules, logger, deadlines } = options;
   const { customId, byAsker, title } = interaction;
   const ref = decodeAction(customId);
   const actions = command?.actions ?? {};
@@ -26,8 +28,8 @@ export async function runAction(
   }
   const given = {
     byAsker,
-    channels: [],
     values: interaction.kind === "action" ? interaction.values : [],
+    channels: interaction.kind === "action" ? interaction.channels : [],
     fields: interaction.kind === "form" ? interaction.fields : {},
     shown: { title: title === null ? null : unescapeMarkdown(title) },
   };
@@ -46,7 +48,15 @@ export async function runAction(
     logger.error({ reference, command: command.name }, "A form's action opens another form, which Discord cannot do.");
     return exchange.answer({ place: "new", reply: unexpectedReply(words, reference) });
   }
-  return exchange.answer(onMessage ? result : asNew(result));
+  const placed = onMessage ? result : asNew(result);
+  return exchange.answer(rules.publicity.allowed ? placed : keptFromOthers(words, placed, interaction.unseenByOthers));
+}
+
+/** Where nothing may be seen by all, a message that all see is left as it is, and what it would become goes to one. */
+function keptFromOthers(words: Words, result: ActionResult, unseenByOthers: boolean): ActionResult {
+  if (result.place === "form" || (result.place === "update" && unseenByOthers)) return result;
+  const { reply } = result;
+  return { place: "new", reply: reply.visibility === "public" ? keptPrivateReply(words, reply) : reply };
 }
 
 function asNew(result: ActionResult): ActionResult {

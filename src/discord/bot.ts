@@ -4,6 +4,7 @@ import type { Failure } from "../domain/failure.ts";
 import type { Desk } from "../domain/desk.ts";
 import type { Pictures } from "../domain/picture.ts";
 import type { Notifier } from "../domain/notifier.ts";
+import type { Publisher } from "../domain/publisher.ts";
 import type { Store } from "../domain/store.ts";
 import type { Languages } from "../domain/words.ts";
 import type { Logger } from "../ops/logger.ts";
@@ -20,7 +21,8 @@ export interface ConnectOptions {
   readonly store: Store;
   readonly conversations: Conversations;
   readonly policy: Policy;
-  readonly desk: Desk;
+  /** What does as moderators decided; asked once for each attempt to connect, with what speaks in its channels. */
+  readonly deskFor: (publisher: Publisher) => Desk;
   readonly pictures: Pictures;
   readonly languages: Languages;
   readonly logger: Logger;
@@ -33,6 +35,7 @@ export interface ConnectOptions {
 /** Who the bot is. */
 export interface Identity {
   readonly applicationId: string;
+  readonly userId: string;
   readonly userName: string;
   readonly guildCount: number;
 }
@@ -57,6 +60,8 @@ export interface Bot {
   readonly stopped: Promise<Failure | null>;
   /** Sends direct messages in the bot's own name. */
   readonly notifier: Notifier;
+  /** Speaks in channels in the bot's own name. */
+  readonly publisher: Publisher;
   health(): BotHealth;
   /** Turns new interactions away, finishes those begun as far as there is time, and disconnects. */
   close(): Promise<void>;

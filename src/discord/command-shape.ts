@@ -25,10 +25,22 @@ const option = z.discriminatedUnion("type", [
   }),
 ]);
 
+const standing = z.enum(["moderator", "manager"]);
+
+const NEEDS_OF_NOTHING = { path: ["actionNeeds"], message: "must name actions of the command" };
+
 const callable = z.custom<unknown>((value) => typeof value === "function", "must be a function");
+
+/** Who may do it, and its actions. */
+const rights = {
+  needs: standing.optional(),
+  actions: z.record(z.string().min(1), callable).optional(),
+  actionNeeds: z.record(z.string(), standing).optional(),
+};
 
 const commandSchema = z
   .strictObject({
+    ...rights,
     name: nameSchema,
     options: z.record(nameSchema, option).refine((options) => Object.keys(options).length <= limits.options, {
       message: `must be at most ${limits.options}`,
@@ -36,8 +48,8 @@ const commandSchema = z
     visibility: z.literal("private").optional(),
     run: callable,
     complete: callable.optional(),
-    actions: z.record(z.string().min(1), callable).optional(),
   })
+  .refine(needsAreOfActions, NEEDS_OF_NOTHING)
   .refine(({ options }) => requiredComeFirst(Object.values(options).map(({ required }) => required)), {
     path: ["options"],
     message: "must list the required ones first",
@@ -47,17 +59,19 @@ const commandSchema = z
     message: "is missing, although an option has autocomplete",
   });
 
-const messageCommandSchema = z.strictObject({
-  type: z.literal("message"),
-  name: z
-    .string()
-    .regex(
-      new RegExp(`^[a-z][a-z-]{0,${limits.nameLength - 1}}$`, "u"),
-      `must be 1 to ${limits.nameLength} small letters or hyphens`,
-    ),
-  run: callable,
-  actions: z.record(z.string().min(1), callable).optional(),
-});
+const messageCommandSchema = z
+  .strictObject({
+    ...rights,
+    type: z.literal("message"),
+    name: z
+      .string()
+      .regex(
+        new RegExp(`^[a-z][a-z-]{0,${limits.nameLength - 1}}$`, "u"),
+        `must be 1 to ${limits.nameLength} small letters or hyphens`,
+      ),
+    run: callable,
+  })
+  .refine(needsAreOfActions, NEEDS_OF_NOTHING);
 
 const anyType = z.object({ type: z.unknown() });
 
@@ -77,6 +91,11 @@ export function isCommand(value: unknown): value is AnyCommand {
 
 function requiredComeFirst(required: readonly boolean[]): boolean {
   return !required.some((needed, index) => needed && required[index - 1] === false);
+}
+
+/** A slip in a name would leave the action to everybody. */
+function needsAreOfActions({ actions = {}, actionNeeds = {} }: z.infer<z.ZodObject<typeof rights>>): boolean {
+  return Object.keys(actionNeeds).every((action) => Object.hasOwn(actions, action));
 }
 
 function autocompletes(spec: z.infer<typeof option>): boolean {

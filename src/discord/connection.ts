@@ -2,6 +2,7 @@ import { Events, Status } from "discord.js";
 import { GatewayDispatchEvents } from "discord-api-types/v10";
 import type { Failure } from "../domain/failure.ts";
 import type { Notifier } from "../domain/notifier.ts";
+import type { Publisher } from "../domain/publisher.ts";
 import type { Result } from "../domain/result.ts";
 import type { Bot, BotHealth, ConnectOptions, Identity } from "./bot.ts";
 import { createClient, type BotClient } from "./client.ts";
@@ -11,7 +12,9 @@ import { Dispatcher } from "./dispatch.ts";
 import { logConnection, readCloseCode, readIdentity, readLoginError, type StartFailure } from "./gateway.ts";
 import { LanguageChoice } from "./language.ts";
 import { createNotifier } from "./notifier.ts";
+import { createPublisher } from "./publisher.ts";
 import { registerCommands } from "./register.ts";
+import { ServerSettingsCache } from "./server-settings.ts";
 import { within } from "./supervise.ts";
 import { createTransport } from "./transport.ts";
 
@@ -26,6 +29,7 @@ type Started = Result<Bot, StartFailure>;
 export class Connection implements Bot {
   readonly stopped: Promise<Failure | null>;
   readonly notifier: Notifier;
+  readonly publisher: Publisher;
   readonly #options: ConnectOptions;
   readonly #deadlines: Deadlines;
   readonly #address: string;
@@ -45,20 +49,24 @@ export class Connection implements Bot {
     this.stopped = new Promise((resolve) => {
       this.#ended = resolve;
     });
-    const { library, commands, languages, conversations, policy, desk, pictures, logger } = options;
-    const choice = new LanguageChoice(languages, options.store);
+    const { library, commands, languages, conversations, policy, pictures, logger } = options;
+    const settings = new ServerSettingsCache(options.store);
+    const choice = new LanguageChoice(languages, settings);
     this.#bot = createClient(options.apiUrl);
-    this.notifier = createNotifier(this.#bot.client.rest, deadlines, logger);
+    const { rest } = this.#bot.client;
+    this.notifier = createNotifier(rest, deadlines, logger);
+    this.publisher = createPublisher(rest, () => this.#identity?.userId ?? null, deadlines, logger);
     this.#dispatcher = new Dispatcher({
       commands,
       library: typeof library === "function" ? library : () => library,
       store: choice.store,
       conversations,
       policy,
-      desk,
+      desk: options.deskFor(this.publisher),
       pictures,
       cooldown: new Cooldown({ ...COOLDOWN, ...options.cooldown }),
       wordsFor: async (asker) => choice.wordsFor(asker),
+      settings,
       english: languages.english,
       transport: createTransport(options.apiUrl, deadlines),
       logger,

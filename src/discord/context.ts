@@ -5,8 +5,8 @@ import { isSlashCommand } from "./shown-name.ts";
 
 /** What a command is given, made anew for every interaction. */
 export function contextFor(
-  { library, words, wordsFor, commands, store, conversations, policy, desk, pictures }: Answering,
-  { who, locale, managesServer }: Pick<Done, "who" | "locale" | "managesServer">,
+  { library, words, wordsFor, commands, store, conversations, policy, desk, pictures, rules }: Answering,
+  { who, locale }: Pick<Done, "who" | "locale">,
   signal: AbortSignal,
 ): CommandContext {
   return {
@@ -19,9 +19,9 @@ export function contextFor(
     conversation: conversations.of(who),
     store,
     policy,
-    standing: who.server !== null && managesServer ? "manager" : "member",
-    publicity: { allowed: true, byDefault: "public" },
-    mayWrite: true,
+    standing: rules.standing,
+    publicity: rules.publicity,
+    mayWrite: rules.mayWrite,
     desk,
     pictures,
     wordsNow: async () => wordsFor({ who, locale }),

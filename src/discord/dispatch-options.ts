@@ -8,6 +8,8 @@ import type { Logger } from "../ops/logger.ts";
 import type { Cooldown } from "./cooldown.ts";
 import type { Deadlines } from "./deadlines.ts";
 import type { Asker } from "./language.ts";
+import type { Rules } from "./rules.ts";
+import type { ServerSettingsCache } from "./server-settings.ts";
 import type { Transport } from "./transport.ts";
 
 /** What answering interactions takes. */
@@ -23,6 +25,7 @@ export interface DispatchOptions {
   readonly cooldown: Cooldown;
   /** In the language of whoever is to be answered. Never rejects. */
   readonly wordsFor: (asker: Asker) => Promise<Words>;
+  readonly settings: ServerSettingsCache;
   /** For the names by which Discord tells of message commands. */
   readonly english: Words;
   readonly transport: Transport;
@@ -34,6 +37,7 @@ export interface DispatchOptions {
 export interface Answering extends DispatchOptions {
   /** What the bot says to the person. */
   readonly words: Words;
+  readonly rules: Rules;
   /** When the interaction came, by `performance.now()`. */
   readonly receivedAt: number;
 }

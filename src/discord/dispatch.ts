@@ -1,4 +1,4 @@
-import type { AnyCommand, Command, MessageCommand } from "../domain/command.ts";
+import type { AnyCommand, Command, MessageCommand, Standing } from "../domain/command.ts";
 import type { Reply } from "../domain/reply.ts";
 import { createReference } from "../ops/reference.ts";
 import { closingReply, tooManyReply, unexpectedReply, unknownRequestReply } from "../present/failures.ts";
@@ -10,6 +10,8 @@ import { Exchange } from "./exchange.ts";
 import type { Interaction } from "./interaction.ts";
 import { Newest } from "./newest.ts";
 import { readInteraction } from "./read-interaction.ts";
+import { refusalOf, standingFor } from "./refusal.ts";
+import { rulesFor } from "./rules.ts";
 import { isMessageCommand, isSlashCommand, shownName } from "./shown-name.ts";
 import { runCommand, runMessageCommand } from "./slash.ts";
 import { within } from "./supervise.ts";
@@ -57,12 +59,13 @@ export class Dispatcher {
   async #answer(interaction: Interaction): Promise<void> {
     const receivedAt = performance.now();
     const turnedAway = this.#closing && interaction.kind !== "autocomplete";
-    const { wordsFor, logger } = this.#options;
+    const { wordsFor, settings, logger } = this.#options;
     const { address, locale, permissions, asGuest } = interaction;
     const name = this.#nameOf(interaction);
-    const who = interaction.kind === "unknown" ? null : interaction.who;
-    const words = await wordsFor({ who, locale });
-    const options: Answering = { ...this.#options, words, receivedAt };
+    const done = interaction.kind === "unknown" ? null : interaction;
+    const who = done?.who ?? null;
+    const [words, rules] = await Promise.all([wordsFor({ who, locale }), rulesFor(done, settings)]);
+    const options: Answering = { ...this.#options, words, rules, receivedAt };
     const where = { address, permissions, asGuest, inThread: who?.inThread ?? false };
     const exchange = new Exchange({ ...options, ...where, command: name });
     try {
@@ -79,15 +82,18 @@ export class Dispatcher {
   }
 
   async #route(options: Answering, interaction: Interaction, exchange: Exchange): Promise<void> {
-    if (interaction.kind === "autocomplete") {
-      return proposeChoices(options, this.#slashCommands.get(interaction.name), interaction, this.#newest);
-    }
-    const { words } = options;
+    const { words, rules } = options;
     if (interaction.kind === "unknown") return exchange.answer(asNew(unknownRequestReply(words)));
+    const refusal = refusalOf(words, interaction.who, rules, this.#standingFor(interaction));
+    if (interaction.kind === "autocomplete") {
+      const command = refusal === null ? this.#slashCommands.get(interaction.name) : undefined;
+      return proposeChoices(options, command, interaction, this.#newest);
+    }
     const admission = options.cooldown.admit(interaction.who);
     if (!admission.ok) {
       return exchange.answer(asNew(tooManyReply(words, admission.over, Math.ceil(admission.retryAt / 1_000))));
     }
+    if (refusal !== null) return exchange.answer(asNew(refusal));
     switch (interaction.kind) {
       case "command":
         return runCommand(options, this.#slashCommands.get(interaction.name), interaction, exchange, admission.quiet);
@@ -96,6 +102,20 @@ export class Dispatcher {
       case "action":
       case "form":
         return runAction(options, this.#commandActing(interaction.customId), interaction, exchange);
+    }
+  }
+
+  /** What somebody must be to do this. */
+  #standingFor(interaction: Exclude<Interaction, { readonly kind: "unknown" }>): Standing {
+    switch (interaction.kind) {
+      case "command":
+      case "autocomplete":
+        return standingFor(this.#slashCommands.get(interaction.name), null);
+      case "message":
+        return standingFor(this.#messageCommands.get(interaction.name), null);
+      case "action":
+      case "form":
+        return standingFor(this.#commandActing(interaction.customId), decodeAction(interaction.customId));
     }
   }
 

@@ -17,7 +17,7 @@ import type { Deadlines } from "./deadlines.ts";
 import { toFiles } from "./files.ts";
 import { toModal } from "./form.ts";
 import type { Address } from "./interaction.ts";
-import { flagsOf, replacing, toMessage } from "./message.ts";
+import { flagsOf, toMessage, withFiles } from "./message.ts";
 import { lackingPermissions } from "./permissions.ts";
 import type { SendFailure } from "./send.ts";
 import type { Files, Sent, Transport } from "./transport.ts";
@@ -92,12 +92,12 @@ export class Exchange {
     return !sent.ok && sent.error.id === "already-answered" ? { ok: true, value: null } : sent;
   }
 
-  async #deliver(place: "update" | "new", reply: Reply): Promise<Sent> {
+  async #deliver(place: "update" | "new", wanted: Reply): Promise<Sent> {
     const { transport, address } = this.#options;
+    const reply = this.#allowed(wanted);
     const files = toFiles(reply, this.#onCut);
-    const message = toMessage(reply, this.#onCut);
-    const asNew = { ...message, ...flagsOf(reply.visibility) };
-    const inPlace = replacing(message, files);
+    const inPlace = withFiles(toMessage(reply, this.#onCut), files);
+    const asNew = { ...inPlace, ...flagsOf(reply.visibility) };
     switch (this.#state) {
       case "open": {
         const answer: APIInteractionResponse =
@@ -118,6 +118,15 @@ export class Exchange {
       case "answered":
         return transport.followUp(address, asNew, files);
     }
+  }
+
+  /** Without its picture where files are forbidden: it adds to the words, and must not cost them. */
+  #allowed({ picture, ...reply }: Reply): Reply {
+    const { permissions, inThread } = this.#options;
+    const forbidden = lackingPermissions(permissions, { inThread, files: true, history: false }).includes(
+      "attach-files",
+    );
+    return picture === undefined || forbidden ? reply : { ...reply, picture };
   }
 
   /**
@@ -179,7 +188,7 @@ export class Exchange {
   #lacking(result: ActionResult): readonly Permission[] {
     const { permissions, inThread } = this.#options;
     const files = result.place !== "form" && (result.reply.attachments ?? []).length > 0;
-    return lackingPermissions(permissions, { inThread, files });
+    return lackingPermissions(permissions, { inThread, files, history: false });
   }
 
   #report(failure: SendFailure, message: string, lacking: readonly Permission[] = []): string {

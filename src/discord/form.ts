@@ -9,7 +9,7 @@ import { cut } from "../present/cut.ts";
 import { LIMITS } from "../present/limits.ts";
 import { encodeAction } from "./action-id.ts";
 import { clean } from "./clean.ts";
-import type { OnCut } from "./components.ts";
+import type { OnCut } from "./labels.ts";
 
 const { modal } = LIMITS;
 const FIELD_NAME = /^[\w-]{1,100}$/u;

@@ -14,7 +14,7 @@ export interface StartFailure {
 
 const readySchema = z.object({
   application: z.object({ id: z.string() }),
-  user: z.object({ username: z.string() }),
+  user: z.object({ id: z.string(), username: z.string() }),
   guilds: z.array(z.unknown()),
 });
 
@@ -23,7 +23,7 @@ export function readIdentity(payload: unknown): Identity | null {
   const ready = readySchema.safeParse(payload);
   if (!ready.success) return null;
   const { application, user, guilds } = ready.data;
-  return { applicationId: application.id, userName: user.username, guildCount: guilds.length };
+  return { applicationId: application.id, userId: user.id, userName: user.username, guildCount: guilds.length };
 }
 
 /** What a close code means after which discord.js does not come back: 4004 or 4010 to 4014. */

@@ -1,15 +1,15 @@
 import { ApplicationCommandType, ComponentType, InteractionType } from "discord-api-types/v10";
 import { z } from "zod";
 import { LIMITS } from "../present/limits.ts";
+import { bitSet, snowflake } from "./wire-values.ts";
 
 /** The payloads of INTERACTION_CREATE, as far as Footnote reads them. What does not fit is answered as unknown. */
 
-const snowflake = z.string().regex(/^\d{1,20}$/u);
-/** In digits. */
-const bitSet = z.string().regex(/^\d{1,40}$/u);
 const user = z.object({ id: snowflake });
 const name = z.string().max(64);
 const customId = z.string().max(200);
+/** As many roles as a server can have. */
+const ROLES_MOST = 250;
 
 /** Without these an interaction cannot even be answered. */
 export const envelope = z.object({
@@ -24,13 +24,24 @@ export const envelope = z.object({
   authorizing_integration_owners: z.record(z.string(), z.unknown()).nullish().catch(null),
 });
 
+/** Somebody in a server: roles, and what they may do in the channel, all rules of the server applied. */
+const member = z.object({
+  user,
+  permissions: bitSet.nullish().catch(null),
+  roles: z.array(snowflake).max(ROLES_MOST).catch([]),
+});
+
 /** Who did it, and where. */
 const place = {
   user: user.nullish(),
-  member: z.object({ user, permissions: bitSet.nullish().catch(null) }).nullish(),
+  member: member.nullish(),
   guild_id: snowflake.nullish(),
   channel_id: snowflake.nullish(),
-  channel: z.object({ type: z.number() }).nullable().catch(null),
+  /** A thread names the channel it belongs to. */
+  channel: z
+    .object({ type: z.number(), parent_id: snowflake.nullish().catch(null) })
+    .nullable()
+    .catch(null),
   context: z.number().nullish().catch(null),
 };
 
@@ -75,14 +86,29 @@ const message = z.object({
 
 export type SourceMessage = z.infer<typeof message>;
 
+const picked = z.array(snowflake).max(LIMITS.component.selectOptions).default([]);
+
+/** A channel that was chosen, with what whoever chose it may do there. */
+export const pickedChannel = z.object({ type: z.number(), permissions: bitSet });
+
 const component = z.object({
   ...place,
   type: z.literal(InteractionType.MessageComponent),
-  data: z.object({
-    custom_id: customId,
-    component_type: z.union([z.literal(ComponentType.Button), z.literal(ComponentType.StringSelect)]),
-    values: z.array(customId).max(LIMITS.component.selectOptions).default([]),
-  }),
+  data: z.discriminatedUnion("component_type", [
+    z.object({ custom_id: customId, component_type: z.literal(ComponentType.Button) }),
+    z.object({
+      custom_id: customId,
+      component_type: z.literal(ComponentType.StringSelect),
+      values: z.array(customId).max(LIMITS.component.selectOptions).default([]),
+    }),
+    z.object({ custom_id: customId, component_type: z.literal(ComponentType.RoleSelect), values: picked }),
+    z.object({
+      custom_id: customId,
+      component_type: z.literal(ComponentType.ChannelSelect),
+      values: picked,
+      resolved: z.object({ channels: z.record(z.string(), z.unknown()) }).catch({ channels: {} }),
+    }),
+  ]),
   message,
 });
 

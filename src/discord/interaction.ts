@@ -1,4 +1,4 @@
-import type { TargetMessage } from "../domain/command.ts";
+import type { PickedChannel, TargetMessage } from "../domain/command.ts";
 import type { Who } from "../domain/who.ts";
 
 /** Where the answers to one interaction go. Its token is a secret for 15 minutes. */
@@ -24,8 +24,18 @@ export interface Received {
 /** Something somebody did. */
 export interface Done extends Received {
   readonly who: Who;
-  /** Whether Discord says that the person may manage the server; false outside of servers. */
-  readonly managesServer: boolean;
+  /** What Discord says of the person in the server; null outside of servers. */
+  readonly member: Member | null;
+  /** The channel that a thread belongs to; null for others, and where it is not told. */
+  readonly parentChannel: string | null;
+}
+
+/** Somebody in a server, and in one of its channels. */
+export interface Member {
+  /** What the person may do there, as Discord's bit set; 0 where it is not told. */
+  readonly permissions: bigint;
+  /** Ids of the person's roles. */
+  readonly roles: readonly string[];
 }
 
 /** Something done to a message of ours. */
@@ -33,6 +43,8 @@ interface DoneToMessage extends Done {
   readonly customId: string;
   /** Whether the person is the one whose command the message answers. */
   readonly byAsker: boolean;
+  /** Whether nobody but the person sees the message. */
+  readonly unseenByOthers: boolean;
   /** Title of the message, as Discord Markdown; null for a message without one. */
   readonly title: string | null;
 }
@@ -62,6 +74,7 @@ export interface AutocompleteInteraction extends Done {
 export interface ActionInteraction extends DoneToMessage {
   readonly kind: "action";
   readonly values: readonly string[];
+  readonly channels: readonly PickedChannel[];
 }
 
 /** A form filled in. */

@@ -1,7 +1,8 @@
 import type { Store } from "../domain/store.ts";
 import type { Who } from "../domain/who.ts";
 import type { Languages, Words } from "../domain/words.ts";
-import { SettingCache, type SettingCacheOptions } from "./setting-cache.ts";
+import type { ServerSettingsCache } from "./server-settings.ts";
+import { IN_PASSING, SettingCache } from "./setting-cache.ts";
 
 /** Somebody to answer. */
 export interface Asker {
@@ -19,13 +20,18 @@ export class LanguageChoice {
   /** For commands: what they set with it is heeded from then on. */
   readonly store: Store;
   readonly #languages: Languages;
-  readonly #ofPersons: SettingCache;
-  readonly #ofServers: SettingCache;
+  readonly #settings: ServerSettingsCache;
+  readonly #ofPersons: SettingCache<string | null>;
 
-  constructor(languages: Languages, store: Store, options?: SettingCacheOptions, now?: () => number) {
+  /**
+   * @param now the time in milliseconds since 1970
+   * @param most persons whose language is remembered
+   */
+  constructor(languages: Languages, settings: ServerSettingsCache, now?: () => number, most?: number) {
+    const { store } = settings;
     this.#languages = languages;
-    this.#ofPersons = new SettingCache(async (person) => store.language(person), options, now);
-    this.#ofServers = new SettingCache(async (server) => languageOf(store, server), options, now);
+    this.#settings = settings;
+    this.#ofPersons = new SettingCache(async (person) => store.language(person), now, most);
     this.store = this.#heeding(store);
   }
 
@@ -33,13 +39,13 @@ export class LanguageChoice {
   async wordsFor({ who, locale }: Asker): Promise<Words> {
     const { nearest, english } = this.#languages;
     const ofLocale = nearest(locale);
-    const [ofPerson, ofServer] = await Promise.all([
-      who === null ? null : this.#ofPersons.get(who.person),
+    const [ofPerson, server] = await Promise.all([
+      who === null ? null : this.#ofPersons.get(who.person, IN_PASSING),
       // Nobody waits for what could not matter.
-      ofLocale !== null || who === null || who.server === null ? null : this.#ofServers.get(who.server),
+      ofLocale !== null || who === null || who.server === null ? null : this.#settings.known(who.server),
     ]);
-    const set = ofPerson === null ? null : nearest(ofPerson);
-    return set ?? ofLocale ?? (ofServer === null ? null : nearest(ofServer)) ?? english;
+    const set = nearest(ofPerson?.value ?? "");
+    return set ?? ofLocale ?? nearest(server?.language ?? "") ?? english;
   }
 
   #heeding(store: Store): Store {
@@ -55,16 +61,6 @@ export class LanguageChoice {
         this.#ofPersons.forget(person);
         return forgotten;
       },
-      setServerSettings: async (server, change, entry) => {
-        const set = await store.setServerSettings(server, change, entry);
-        this.#ofServers.forget(server);
-        return set;
-      },
     };
   }
-}
-
-async function languageOf(store: Store, server: string): ReturnType<Store["language"]> {
-  const settings = await store.serverSettings(server);
-  return settings.ok ? { ok: true, value: settings.value.language } : settings;
 }

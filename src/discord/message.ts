@@ -1,12 +1,13 @@
-import type { RawFile } from "discord.js";
 import { MessageFlags } from "discord-api-types/v10";
 import type { APIActionRowComponent, APIComponentInMessageActionRow, APIEmbed } from "discord-api-types/v10";
 import type { Outcome, Reply } from "../domain/reply.ts";
 import { cut } from "../present/cut.ts";
 import { LIMITS } from "../present/limits.ts";
 import { escapeMarkdown } from "../present/markdown.ts";
-import { toRows, type OnCut } from "./components.ts";
+import { toRows } from "./components.ts";
+import type { OnCut } from "./labels.ts";
 import { clean } from "./clean.ts";
+import { type AttachedFile, type ReplyFile, attachedFiles, pictureFile } from "./files.ts";
 
 /**
  * A message as every one of ours leaves: one embed, no mention ever. `content` is blank, so that an edit clears it. Its
@@ -19,9 +20,9 @@ export interface Message {
   readonly allowed_mentions: { parse: [] };
 }
 
-export interface Replacement extends Message {
+export interface MessageWithFiles extends Message {
   /** The files it is to have from now on: those that travel beside it, by their number. */
-  readonly attachments: { readonly id: string; readonly filename: string }[];
+  readonly attachments: AttachedFile[];
 }
 
 /** Middle tones with at least 3:1 contrast on Discord's dark and light backgrounds. */
@@ -48,9 +49,9 @@ export function toMessage(reply: Reply, onCut: OnCut): Message {
   };
 }
 
-/** The same message where it takes the place of another, whose files must not stay. */
-export function replacing(message: Message, files: readonly RawFile[]): Replacement {
-  return { ...message, attachments: files.map(({ name }, index) => ({ id: String(index), filename: name })) };
+/** The message with the files that travel beside it; where it takes the place of another, the files of that one go. */
+export function withFiles(message: Message, files: readonly ReplyFile[]): MessageWithFiles {
+  return { ...message, attachments: attachedFiles(files) };
 }
 
 /** The flags a reply is sent with; they can be set when a message is made, not when it is edited. */
@@ -65,11 +66,13 @@ function toEmbed(reply: Reply, onCut: OnCut): APIEmbed {
   const footer = fit(reply.footer ?? "", footerLength, "footer", onCut);
   const room = Math.min(descriptionLength, totalLength - title.length - footer.length);
   const description = fit(reply.body, room, "body", onCut);
+  const picture = pictureFile(reply);
   return {
     color: COLOURS[reply.outcome],
     ...(title === "" ? {} : { title }),
     ...(description === "" && title !== "" ? {} : { description: description || NOTHING_TO_SHOW }),
     ...(footer === "" ? {} : { footer: { text: footer } }),
+    ...(picture === null ? {} : { image: { url: `attachment://${picture.name}` } }),
   };
 }
 

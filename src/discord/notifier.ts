@@ -6,7 +6,7 @@ import type { Notifier, NotifyFailure } from "../domain/notifier.ts";
 import type { Logger } from "../ops/logger.ts";
 import type { Deadlines } from "./deadlines.ts";
 import { toFiles } from "./files.ts";
-import { toMessage } from "./message.ts";
+import { toMessage, withFiles } from "./message.ts";
 import { send, type SendFailure } from "./send.ts";
 
 const PERSON = /^\d{1,20}$/u;
@@ -34,8 +34,8 @@ export function createNotifier(rest: REST, { sendMs }: Pick<Deadlines, "sendMs">
       if (!channel.success) return { ok: false, error: { id: "unreachable", reason: "it names no channel" } };
       // With a nonce that Discord enforces, a message sent again because its answer was lost does not appear twice.
       const nonce = randomBytes(NONCE_BYTES).toString("hex");
-      const body = { ...toMessage(reply, onCut), nonce, enforce_nonce: true };
       const files = [...toFiles(reply, onCut)];
+      const body = { ...withFiles(toMessage(reply, onCut), files), nonce, enforce_nonce: true };
       const sent = await send(sendMs, ATTEMPTS, async (signal) =>
         rest.post(Routes.channelMessages(channel.data.id), { body, files, signal }),
       );

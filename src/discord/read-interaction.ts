@@ -1,16 +1,17 @@
 import {
   ApplicationCommandType,
   ApplicationIntegrationType,
-  ChannelType,
   ComponentType,
   InteractionContextType,
   InteractionType,
   MessageFlags,
-  PermissionFlagsBits,
 } from "discord-api-types/v10";
+import type { PickedChannel } from "../domain/command.ts";
 import type { Who } from "../domain/who.ts";
-import type { Done, Interaction, Received } from "./interaction.ts";
-import { body, envelope, type Body, type FormPayload, type Place, type SourceMessage } from "./interaction-schemas.ts";
+import type { Done, Interaction, Member, Received } from "./interaction.ts";
+import { body, envelope, pickedChannel } from "./interaction-schemas.ts";
+import type { Body, FormPayload, Place, SourceMessage } from "./interaction-schemas.ts";
+import { isThread, mayWrite } from "./permissions.ts";
 import { readTarget } from "./target-message.ts";
 
 /**
@@ -36,7 +37,8 @@ export function readInteraction(payload: unknown): Interaction | null {
   const content = body.safeParse(payload);
   const who = content.success ? whoOf(content.data) : null;
   if (!content.success || who === null) return { ...received, kind: "unknown" };
-  return fromBody({ ...received, who, managesServer: managesServer(content.data) }, content.data);
+  const parentChannel = who.inThread ? (content.data.channel?.parent_id ?? null) : null;
+  return fromBody({ ...received, who, member: memberOf(content.data), parentChannel }, content.data);
 }
 
 function fromBody(done: Done, content: Body): Interaction {
@@ -49,17 +51,26 @@ function fromBody(done: Done, content: Body): Interaction {
       return { ...done, kind: "autocomplete", name: content.data.name, option: focused?.name ?? "", typed };
     }
     case InteractionType.MessageComponent: {
-      const { custom_id: customId, values } = content.data;
-      return { ...done, kind: "action", customId, values, ...toldBy(content.message, done, content) };
+      const { data } = content;
+      const chosen = { values: "values" in data ? data.values : [], channels: channelsOf(data) };
+      return {
+        ...done,
+        kind: "action",
+        customId: data.custom_id,
+        ...chosen,
+        ...toldBy(content.message, done, content),
+      };
     }
     case InteractionType.ModalSubmit: {
       const { message, data } = content;
-      const told = message === null ? { byAsker: false, title: null } : toldBy(message, done, content);
+      const told = message === null ? NO_MESSAGE : toldBy(message, done, content);
       const onMessage = message !== null;
       return { ...done, kind: "form", customId: data.custom_id, fields: fieldsOf(data), onMessage, ...told };
     }
   }
 }
+
+const NO_MESSAGE = { byAsker: false, unseenByOthers: true, title: null } as const;
 
 type CommandData = Extract<Body, { readonly type: InteractionType.ApplicationCommand }>["data"];
 
@@ -73,37 +84,37 @@ function fromCommand(done: Done, data: CommandData): Interaction {
   return target === null ? { ...done, kind: "unknown" } : { ...done, kind: "message", name, target };
 }
 
-const THREADS: ReadonlySet<number> = new Set([
-  ChannelType.AnnouncementThread,
-  ChannelType.PublicThread,
-  ChannelType.PrivateThread,
-]);
-
 function whoOf({ member, user, channel_id, channel, guild_id }: Place): Who | null {
   const person = (member?.user ?? user)?.id;
   if (person === undefined) return null;
-  const inThread = channel !== null && THREADS.has(channel.type);
+  const inThread = channel !== null && isThread(channel.type);
   return { person, channel: channel_id ?? null, server: guild_id ?? null, inThread };
 }
 
-/** Discord tells with every interaction what the person may do in the channel; whoever administers may do all. */
-function managesServer({ member, guild_id }: Place): boolean {
-  if (typeof guild_id !== "string" || typeof member?.permissions !== "string") return false;
-  const { Administrator, ManageGuild } = PermissionFlagsBits;
-  return (BigInt(member.permissions) & (Administrator | ManageGuild)) !== 0n;
+/** Outside of servers people have no roles, whatever else is told. */
+function memberOf({ member, guild_id }: Place): Member | null {
+  if (typeof guild_id !== "string" || member === null || member === undefined) return null;
+  return { permissions: BigInt(member.permissions ?? 0), roles: member.roles };
+}
+
+type PressData = Extract<Body, { readonly type: InteractionType.MessageComponent }>["data"];
+
+/** Of a channel that is not told of, nothing is known that would allow writing there. */
+function channelsOf(data: PressData): readonly PickedChannel[] {
+  if (data.component_type !== ComponentType.ChannelSelect) return [];
+  const { channels } = data.resolved;
+  return data.values.map((id) => {
+    const told = pickedChannel.safeParse(Object.hasOwn(channels, id) ? channels[id] : null);
+    return { id, personMayWrite: told.success && mayWrite(BigInt(told.data.permissions), isThread(told.data.type)) };
+  });
 }
 
 function toldBy(message: SourceMessage, { who }: Done, { context }: Place) {
-  return { byAsker: isByAsker(message, who, context ?? null), title: message.embeds[0]?.title ?? null };
-}
-
-/**
- * Only the person who asked sees an ephemeral message, and the bot's direct messages: among them what it tells without
- * having been asked just now, which names nobody as its asker.
- */
-function isByAsker(message: SourceMessage, who: Who, context: number | null): boolean {
-  if ((message.flags & MessageFlags.Ephemeral) !== 0 || context === InteractionContextType.BotDM) return true;
-  return who.person === message.interaction_metadata?.user.id;
+  // Only the person who asked sees an ephemeral message, and the bot's direct messages: among them what it tells
+  // without having been asked just now, which names nobody as its asker.
+  const unseenByOthers = (message.flags & MessageFlags.Ephemeral) !== 0 || context === InteractionContextType.BotDM;
+  const byAsker = unseenByOthers || who.person === message.interaction_metadata?.user.id;
+  return { byAsker, unseenByOthers, title: message.embeds[0]?.title ?? null };
 }
 
 function fieldsOf({ components }: FormPayload["data"]): Readonly<Record<string, string>> {

@@ -4,6 +4,7 @@ import {
   ApplicationIntegrationType,
   InteractionContextType,
   Locale,
+  PermissionFlagsBits,
 } from "discord-api-types/v10";
 import { z } from "zod";
 import type { AnyCommand, OptionSpec } from "../domain/command.ts";
@@ -42,6 +43,8 @@ const registrationSchema = z.object({
   options: z.array(optionSchema).optional(),
   contexts: z.array(z.number()).nullish(),
   integration_types: z.array(z.number()).nullish(),
+  /** Bit set of what people must be allowed to see the command; servers can change it, so that it protects nothing. */
+  default_member_permissions: z.string().nullish(),
 });
 
 /** A command as Discord registers it. */
@@ -61,7 +64,7 @@ export function toRegistration(command: AnyCommand, languages: Languages): Regis
       type: ApplicationCommandType.Message,
       name: shownName(languages.english, name),
       name_localizations: translated(languages, (words) => shownName(words, name)),
-      ...EVERYWHERE,
+      ...reachOf(command),
     };
   }
   return {
@@ -71,8 +74,22 @@ export function toRegistration(command: AnyCommand, languages: Languages): Regis
       const names = namesOf(languages, name, option);
       return toOption(names, spec, (value) => choiceOf(languages, { command: name, option, value }));
     }),
-    ...EVERYWHERE,
+    ...reachOf(command),
   };
+}
+
+/** Where a command is shown, and to whom. Who is a moderator is not Discord's to know, so that theirs are shown to all. */
+function reachOf({
+  needs,
+}: AnyCommand): Pick<Registration, "contexts" | "integration_types" | "default_member_permissions"> {
+  if (needs === undefined) return EVERYWHERE;
+  const inServers = {
+    contexts: [InteractionContextType.Guild],
+    integration_types: [ApplicationIntegrationType.GuildInstall],
+  };
+  return needs === "manager"
+    ? { ...inServers, default_member_permissions: String(PermissionFlagsBits.ManageGuild) }
+    : inServers;
 }
 
 type Option = z.output<typeof optionSchema>;
@@ -162,6 +179,7 @@ function normalise(registrations: readonly Registration[]): string {
     })),
     contexts: one.contexts?.toSorted((a, b) => a - b),
     integration_types: one.integration_types?.toSorted((a, b) => a - b),
+    permissions: one.default_member_permissions ?? null,
   }));
   return JSON.stringify(plain.sort((a, b) => a.type - b.type || (a.name < b.name ? -1 : 1)));
 }

@@ -1,64 +1,72 @@
 import type { Result } from "../domain/result.ts";
 import { within } from "./supervise.ts";
 
-export interface SettingCacheOptions {
+/** What somebody who asks for a setting puts up with. */
+export interface Patience {
   /** Milliseconds for which a setting found is good. */
   readonly keepMs: number;
   /** Milliseconds after which what could not be looked up is looked up again. */
   readonly retryMs: number;
   /** Milliseconds that anybody waits for a setting. */
   readonly deadlineMs: number;
-  /** Most settings that are remembered; the one looked up longest ago goes. */
-  readonly most: number;
 }
 
-export const SETTING_CACHE: SettingCacheOptions = Object.freeze({
-  keepMs: 5 * 60_000,
-  retryMs: 30_000,
-  deadlineMs: 50,
-  most: 10_000,
-});
+/** For what is nice to know: a reply does not wait for it. */
+export const IN_PASSING: Patience = Object.freeze({ keepMs: 5 * 60_000, retryMs: 30_000, deadlineMs: 50 });
 
-type Setting = string | null;
+const REMEMBERED_MOST = 10_000;
 
-interface Remembered {
+/** A setting as it was found. */
+export interface Known<T> {
+  readonly value: T;
+  /** False where it could not be looked up as lately as was wanted: it is what the store said before. */
+  readonly isCurrent: boolean;
+}
+
+interface Remembered<T> {
   /** What is answered where the store does not. */
-  last: Setting;
+  last: { readonly value: T } | null;
   /** Milliseconds since 1970, as are all times here. */
-  goodUntil: number;
-  readonly waitedForUntil: number;
-  readonly told: Promise<{ readonly value: Setting } | null>;
+  readonly askedAt: number;
+  /** Whether the store has answered. */
+  found: boolean;
+  readonly told: Promise<{ readonly value: T } | null>;
 }
 
 /**
  * Settings of persons or servers, remembered for a while. Whoever asks for one waits for the store no longer than
  * `deadlineMs`; a store that is slow or gone counts as saying what it said last, and nothing at first.
  */
-export class SettingCache {
-  readonly #look: (id: string) => Promise<Result<Setting, unknown>>;
-  readonly #options: SettingCacheOptions;
+export class SettingCache<T> {
+  readonly #look: (id: string) => Promise<Result<T, unknown>>;
   readonly #now: () => number;
+  readonly #most: number;
   /** In the order in which they were looked up. */
-  readonly #byId = new Map<string, Remembered>();
+  readonly #byId = new Map<string, Remembered<T>>();
 
-  /** @param now the time in milliseconds since 1970 */
+  /**
+   * @param now the time in milliseconds since 1970
+   * @param most how many are remembered; the one looked up longest ago goes
+   */
   constructor(
-    look: (id: string) => Promise<Result<Setting, unknown>>,
-    options: SettingCacheOptions = SETTING_CACHE,
+    look: (id: string) => Promise<Result<T, unknown>>,
     now: () => number = Date.now,
+    most: number = REMEMBERED_MOST,
   ) {
     this.#look = look;
-    this.#options = options;
     this.#now = now;
+    this.#most = most;
   }
 
-  /** Null where nothing is set, or not known to be. Never rejects. */
-  async get(id: string): Promise<Setting> {
+  /** Null where nothing is known. Never rejects. */
+  async get(id: string, { keepMs, retryMs, deadlineMs }: Patience): Promise<Known<T> | null> {
     const known = this.#byId.get(id);
     const now = this.#now();
-    const entry = known !== undefined && now < known.goodUntil ? known : this.#remember(id, known?.last ?? null, now);
-    const told = await within(entry.told, Math.max(0, entry.waitedForUntil - now));
-    return told === null ? entry.last : told.value;
+    const isGood = known !== undefined && now < known.askedAt + (known.found ? keepMs : retryMs);
+    const entry = isGood ? known : this.#remember(id, known?.last ?? null, now);
+    const told = await within(entry.told, Math.max(0, entry.askedAt + deadlineMs - now));
+    if (told !== null) return { value: told.value, isCurrent: true };
+    return entry.last === null ? null : { value: entry.last.value, isCurrent: false };
   }
 
   /** To be called once a setting has changed. */
@@ -66,25 +74,24 @@ export class SettingCache {
     this.#byId.delete(id);
   }
 
-  #remember(id: string, last: Setting, now: number): Remembered {
-    const { keepMs, retryMs, deadlineMs, most } = this.#options;
-    const entry: Remembered = { last, goodUntil: now + retryMs, waitedForUntil: now + deadlineMs, told: this.#ask(id) };
-    void this.#learn(entry, now + keepMs);
+  #remember(id: string, last: Remembered<T>["last"], now: number): Remembered<T> {
+    const entry: Remembered<T> = { last, askedAt: now, found: false, told: this.#ask(id) };
+    void this.#learn(entry);
     this.#byId.delete(id);
     this.#byId.set(id, entry);
     const [oldest] = this.#byId.keys();
-    if (this.#byId.size > most && oldest !== undefined) this.#byId.delete(oldest);
+    if (this.#byId.size > this.#most && oldest !== undefined) this.#byId.delete(oldest);
     return entry;
   }
 
-  async #learn(entry: Remembered, goodUntil: number): Promise<void> {
+  async #learn(entry: Remembered<T>): Promise<void> {
     const answer = await entry.told;
     if (answer === null) return;
-    entry.last = answer.value;
-    entry.goodUntil = goodUntil;
+    entry.last = answer;
+    entry.found = true;
   }
 
-  async #ask(id: string): Promise<{ readonly value: Setting } | null> {
+  async #ask(id: string): Promise<{ readonly value: T } | null> {
     try {
       const found = await this.#look(id);
       return found.ok ? { value: found.value } : null;

@@ -1,6 +1,8 @@
 import type { Command, MessageCommand } from "../domain/command.ts";
 import type { Reply } from "../domain/reply.ts";
 import { staleCommandReply } from "../present/failures.ts";
+import { keptPrivateReply } from "../present/refusals.ts";
+import { visibilityFor } from "../present/visibility.ts";
 import { readArguments } from "./arguments.ts";
 import { contextFor } from "./context.ts";
 import type { Answering } from "./dispatch-options.ts";
@@ -27,11 +29,15 @@ export async function runCommand(
   if (command === undefined || args === null) {
     return exchange.answer({ place: "new", reply: staleCommandReply(options.words) });
   }
-  const alwaysPrivate = quiet || command.visibility === "private";
-  const visibility = alwaysPrivate || args[PRIVATE_OPTION] === true ? "private" : "public";
+  const { words, rules } = options;
+  const wanted = args[PRIVATE_OPTION];
+  const wantsPrivate = quiet || command.visibility === "private" || (typeof wanted === "boolean" ? wanted : undefined);
+  const visibility = visibilityFor(rules.publicity, wantsPrivate);
   const running = async (signal: AbortSignal) => command.run(contextFor(options, interaction, signal), args);
   const reply = await answerOf({ ...options, command: command.name }, running, exchange, visibility);
-  return exchange.answer({ place: "new", reply: alwaysPrivate ? { ...reply, visibility } : reply });
+  if (visibility === "public") return exchange.answer({ place: "new", reply });
+  const kept = wantsPrivate === false && reply.outcome !== "failure" ? keptPrivateReply(words, reply) : reply;
+  return exchange.answer({ place: "new", reply: { ...kept, visibility } });
 }
 
 /** Runs a command of the context menu of messages. Its answer is private: nobody else asked. */

@@ -241,6 +241,8 @@ export interface MessageCommand {
   readonly type: "message";
   /** An identifier like `check-message`; no other command has it. The menu shows the catalogues' `command.<name>.name`. */
   readonly name: string;
+  readonly needs?: Command["needs"];
+  readonly actionNeeds?: Command["actionNeeds"];
   run(context: CommandContext, message: TargetMessage): Promise<Reply>;
   readonly actions?: Command["actions"];
 }

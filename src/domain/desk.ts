@@ -1,3 +1,4 @@
+import type { DigestPlan } from "./digest-plan.ts";
 import type { Permission } from "./permission.ts";
 import type { Publication } from "./publication.ts";
 import type { PublishFailure } from "./publisher.ts";
@@ -30,4 +31,6 @@ export interface Desk {
   strike(id: string, revision: number, lines: readonly string[], by: string): Promise<DeskOutcome>;
   /** Removes what was posted. */
   remove(id: string, revision: number, by: string): Promise<DeskOutcome>;
+  /** When a digest of these times is due next, paused or not, as ISO 8601 instant; null where its time zone is none. */
+  nextDue(plan: Pick<DigestPlan, "days" | "hour" | "timeZone">): string | null;
 }

@@ -7,6 +7,8 @@ export type Deed =
   | "sent-back"
   | "posted"
   | "corrected"
+  /** It could not be posted. */
+  | "failed"
   | "removed"
   | "discarded"
   | "settings-changed"

@@ -6,9 +6,13 @@ import type { DraftingCommandMessages, DraftingLabels, DraftingMessages, VerifyM
 import type { GuideMessages } from "./messages/guide.ts";
 import type { ButtonMessages, ListMessages } from "./messages/lists.ts";
 import type { FeedbackMessages, FollowingMessages, KeepingMessages } from "./messages/keeping.ts";
+import type { PermissionMessages } from "./messages/permissions.ts";
 import type { PublicationMessages } from "./messages/publication.ts";
+import type { DigestMessages, NoticeMessages } from "./messages/publishing.ts";
 import type { ReadingMessages } from "./messages/reading.ts";
 import type { RetellingMessages } from "./messages/retelling.ts";
+import type { SettingsMessages } from "./messages/settings.ts";
+import type { TimelineMessages } from "./messages/timeline.ts";
 import type { WhyMessages } from "./messages/why.ts";
 
 /**
@@ -28,6 +32,7 @@ export interface Messages
     CommandMessages,
     CommonMessages,
     ComparingMessages,
+    DigestMessages,
     DraftingCommandMessages,
     DraftingLabels,
     DraftingMessages,
@@ -36,8 +41,12 @@ export interface Messages
     GuideMessages,
     KeepingMessages,
     ListMessages,
+    NoticeMessages,
+    PermissionMessages,
     PublicationMessages,
     ReadingMessages,
     RetellingMessages,
+    SettingsMessages,
     VerifyMessages,
+    TimelineMessages,
     WhyMessages {}

@@ -32,6 +32,16 @@ export function dayChoices(words: Words, typed: string, newest: string | null, t
   return [...byDate.values()];
 }
 
+/** Days, months and years that are proposed while somebody types one, by what they are called: first what was typed. */
+export function typedDayChoices(words: Words, typed: string, newest: string | null, today: string): readonly Choice[] {
+  const read = readDay(words.language, typed, today);
+  const reached = newest === null ? [] : [10, 7, 4].map((length) => newest.slice(0, length));
+  return [...new Set([...(read === null ? [] : [read]), ...reached])].map((date) => ({
+    label: words.date(date, "long"),
+    value: date,
+  }));
+}
+
 function usefulDays(newest: PartialDate): readonly (readonly [label: Label, date: PartialDate])[] {
   const isDay = /^\d{4}-\d\d-\d\d$/u.test(newest);
   return [

@@ -14,6 +14,7 @@ export const LIMITS = Object.freeze({
     readLength: 6_000,
     files: 10,
     fileNameLength: 100,
+    fileDescriptionLength: 1_024,
     /** Of all files of a message together, in bytes: ours, well below Discord's. */
     filesBytes: 1 << 20,
   }),

@@ -22,6 +22,11 @@ export function unescapeMarkdown(markdown: string): string {
   return markdown.replaceAll(ESCAPED, "$1");
 }
 
+/** A channel as clients name it; it notifies nobody. What is no id is shown as it stands. */
+export function channelMention(id: string): string {
+  return /^\d{1,20}$/u.test(id) ? `<#${id}>` : escapeMarkdown(id);
+}
+
 /** Plain text in Discord's small print, one line each; empty ones are left out. */
 export function quietLines(lines: readonly string[]): string {
   return lines

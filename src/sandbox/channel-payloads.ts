@@ -63,11 +63,11 @@ export function threadPayload(thread: Thread, guildId: string): APIPublicThreadC
     member_count: 1,
     total_message_sent: 0,
     thread_metadata: {
-      archived: false,
+      archived: thread.state !== "open",
       auto_archive_duration: ThreadAutoArchiveDuration.OneDay,
       archive_timestamp: thread.startedAt,
       create_timestamp: thread.startedAt,
-      locked: false,
+      locked: thread.state === "locked",
     },
   };
 }

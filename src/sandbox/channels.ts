@@ -13,6 +13,15 @@ export interface TextChannel extends Named {
   overwrites: readonly APIOverwrite[];
 }
 
+/** A text channel to begin with. */
+export interface ChannelPlan {
+  readonly name: string;
+  /** Whether only those who manage channels write there: the bot does not. */
+  readonly readOnly?: boolean;
+  /** Name of a thread it has from the start. */
+  readonly thread?: string;
+}
+
 /** A public thread of a text channel. */
 export interface Thread extends Named {
   readonly kind: "thread";
@@ -20,6 +29,8 @@ export interface Thread extends Named {
   readonly ownerId: string;
   /** ISO 8601. */
   readonly startedAt: string;
+  /** `locked`: only who manages threads opens it again; `archived`: whoever writes there does. */
+  state: "open" | "archived" | "locked";
 }
 
 /** What one person and the bot say to each other. */

@@ -1,4 +1,5 @@
 import type { APIAttachment } from "discord-api-types/v10";
+import { pictureType } from "./pictures.ts";
 
 /** A file as a bot sent it. */
 export interface Upload {
@@ -30,7 +31,7 @@ export class Files {
       size: upload.bytes.byteLength,
       url,
       proxy_url: url,
-      content_type: upload.contentType,
+      content_type: pictureType(upload.bytes) ?? upload.contentType,
       ...(description === null ? {} : { description }),
     };
   }

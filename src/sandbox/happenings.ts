@@ -2,6 +2,7 @@ import type { APIApplicationCommand, APIUser } from "discord-api-types/v10";
 import type { Channel } from "./channels.ts";
 import type { Person } from "./people.ts";
 import type { PageMessage } from "./page-protocol.ts";
+import type { Role } from "./roles.ts";
 
 /** What happens in the sandbox that others may want to see: the page, the gateway, a test. */
 export type Happening =
@@ -12,8 +13,9 @@ export type Happening =
       readonly channelId: string;
       readonly ownerId: string | null;
     }
-  | { readonly type: "channel"; readonly change: "made" | "gone"; readonly channel: Channel }
+  | { readonly type: "channel"; readonly change: "made" | "changed" | "gone"; readonly channel: Channel }
   | { readonly type: "person"; readonly person: Person }
+  | { readonly type: "role"; readonly role: Role }
   | { readonly type: "commands"; readonly commands: readonly APIApplicationCommand[] }
   | { readonly type: "bot"; readonly bot: APIUser | null };
 

@@ -2,16 +2,19 @@ import {
   MessageFlags,
   MessageReferenceType,
   type MessageType,
+  type APIAttachment,
+  type APIEmbed,
   type APIMessage,
   type APIMessageInteractionMetadata,
   type APIUser,
 } from "discord-api-types/v10";
 import type { MessageBody } from "discord-api-spec/zod";
 import { bitSet } from "./bits.ts";
-import { shownEmbeds } from "./embeds.ts";
+import { shownEmbeds, unshown } from "./embeds.ts";
 import type { Files, Upload } from "./files.ts";
 import type { Happenings } from "./happenings.ts";
 import { answerMentions, channelMentions, mentionsIn } from "./mentions.ts";
+import type { Limits } from "./options.ts";
 import type { PageMessage } from "./page-protocol.ts";
 import type { Snowflakes } from "./snowflake.ts";
 
@@ -21,6 +24,8 @@ export interface StoredMessage {
   /** The one person who sees it, or null for everybody in the channel. */
   readonly ownerId: string | null;
   message: APIMessage;
+  /** All its files, also those that an embed shows and that are not listed as attachments. */
+  files: readonly APIAttachment[];
 }
 
 interface NewMessage {
@@ -48,7 +53,8 @@ export class Messages {
   readonly #now: () => number;
   readonly #files: Files;
   readonly #happenings: Happenings;
-  readonly #mostPerChannel: number;
+  readonly #limits: Limits;
+  readonly #nonces = new Map<string, { readonly messageId: string; readonly at: number }>();
   readonly #userNamed: (id: string) => APIUser | undefined;
 
   /** @param userNamed gives a user by id, undefined for strangers. */
@@ -57,7 +63,7 @@ export class Messages {
     now: () => number,
     files: Files,
     happenings: Happenings,
-    mostPerChannel: number,
+    limits: Limits,
     userNamed: (id: string) => APIUser | undefined,
   ) {
     this.#userNamed = userNamed;
@@ -65,7 +71,7 @@ export class Messages {
     this.#now = now;
     this.#files = files;
     this.#happenings = happenings;
-    this.#mostPerChannel = mostPerChannel;
+    this.#limits = limits;
   }
 
   get(channelId: string, messageId: string): StoredMessage | undefined {
@@ -87,10 +93,12 @@ export class Messages {
 
   post(fresh: NewMessage): StoredMessage {
     const id = this.#ids.next();
-    const attachments = this.#attach(fresh.body, fresh.uploads);
+    const files = this.#attach(fresh.body, fresh.uploads);
+    const embeds = shownEmbeds(fresh.body.embeds ?? [], files);
     const stored: StoredMessage = {
       channelId: fresh.channelId,
       ownerId: fresh.ownerId,
+      files,
       message: {
         id,
         channel_id: fresh.channelId,
@@ -102,9 +110,9 @@ export class Messages {
         ...this.#calls(fresh.body, fresh.applicationId !== null),
         tts: fresh.body.tts ?? false,
         content: fresh.body.content?.trim() ?? "",
-        embeds: shownEmbeds(fresh.body.embeds ?? [], attachments),
+        embeds,
         components: fresh.body.components ?? [],
-        attachments,
+        attachments: unshown(files, embeds),
         flags: bitSet(
           MessageFlags,
           ((fresh.body.flags ?? 0) & setByBots) |
@@ -124,7 +132,7 @@ export class Messages {
     channel.set(id, stored);
     this.#tell(stored, true);
     for (const oldest of channel.values()) {
-      if (channel.size <= this.#mostPerChannel) break;
+      if (channel.size <= this.#limits.messagesPerChannel) break;
       this.remove(oldest);
     }
     return stored;
@@ -135,14 +143,18 @@ export class Messages {
     const before = stored.message;
     const flags = before.flags ?? 0;
     const thinking = (flags & MessageFlags.Loading) !== 0;
-    const attachments = this.#reattach(stored, body, uploads);
+    const fresh = this.#attach(body, uploads);
+    // Of files with one name an embed means the new one.
+    const embeds =
+      body.embeds === undefined ? before.embeds : shownEmbeds(body.embeds ?? [], [...fresh, ...stored.files]);
+    stored.files = [...this.#kept(stored, body, embeds), ...fresh];
     stored.message = {
       ...before,
       ...(body.content === undefined ? {} : { content: body.content?.trim() ?? "" }),
-      ...(body.embeds === undefined ? {} : { embeds: shownEmbeds(body.embeds ?? [], attachments) }),
+      embeds,
       ...(body.components === undefined ? {} : { components: body.components ?? [] }),
       ...(body.content === undefined ? {} : this.#calls(body, before.application_id !== undefined)),
-      attachments,
+      attachments: unshown(stored.files, embeds),
       flags: bitSet(MessageFlags, editedFlags(flags & ~MessageFlags.Loading, body.flags)),
       edited_timestamp: thinking ? null : new Date(this.#now()).toISOString(),
     };
@@ -151,7 +163,7 @@ export class Messages {
 
   remove(stored: StoredMessage): void {
     this.#byChannel.get(stored.channelId)?.delete(stored.message.id);
-    for (const attachment of stored.message.attachments) this.#files.drop(attachment.id);
+    for (const { id } of stored.files) this.#files.drop(id);
     this.#happenings.tell({
       type: "message-deleted",
       messageId: stored.message.id,
@@ -160,10 +172,22 @@ export class Messages {
     });
   }
 
+  /** The message an author posted with a nonce in the past few minutes, if it is still there. */
+  withNonce(authorId: string, nonce: string): StoredMessage | undefined {
+    const oldest = this.#now() - this.#limits.nonceMs;
+    for (const [key, { at }] of this.#nonces) if (at < oldest) this.#nonces.delete(key);
+    const known = this.#nonces.get(`${authorId} ${nonce}`);
+    return known === undefined ? undefined : this.find(known.messageId);
+  }
+
+  rememberNonce(nonce: string, { message }: StoredMessage): void {
+    this.#nonces.set(`${message.author.id} ${nonce}`, { messageId: message.id, at: this.#now() });
+  }
+
   /** Drops all messages of a channel that is gone; nobody is told, as nobody can see them. */
   forget(channelId: string): void {
-    for (const { message } of this.in(channelId)) {
-      for (const attachment of message.attachments) this.#files.drop(attachment.id);
+    for (const { files } of this.in(channelId)) {
+      for (const { id } of files) this.#files.drop(id);
     }
     this.#byChannel.delete(channelId);
   }
@@ -175,7 +199,7 @@ export class Messages {
     return { mentions: called.users, mention_roles: called.roles, mention_everyone: called.everyone };
   }
 
-  #attach(body: MessageBody, uploads: ReadonlyMap<string, Upload>): APIMessage["attachments"] {
+  #attach(body: MessageBody, uploads: ReadonlyMap<string, Upload>): readonly APIAttachment[] {
     return [...uploads].map(([number, upload]) => {
       const described = body.attachments?.find((attachment) => attachment.id === number);
       const name = described?.filename ?? upload.name;
@@ -183,13 +207,13 @@ export class Messages {
     });
   }
 
-  /** `attachments` in an edit lists the ones that stay; without it all do. */
-  #reattach(stored: StoredMessage, body: MessageBody, uploads: ReadonlyMap<string, Upload>): APIMessage["attachments"] {
-    const before = stored.message.attachments;
+  /** `attachments` in an edit lists the files that stay; without it all do, and so do those that an embed shows. */
+  #kept({ files }: StoredMessage, body: MessageBody, embeds: readonly APIEmbed[]): readonly APIAttachment[] {
     const listed = body.attachments === undefined ? null : new Set(body.attachments?.map((one) => one.id));
-    const kept = before.filter((attachment) => listed === null || listed.has(attachment.id));
-    for (const gone of before) if (!kept.includes(gone)) this.#files.drop(gone.id);
-    return [...kept, ...this.#attach(body, uploads)];
+    const hidden = unshown(files, embeds);
+    const kept = files.filter((file) => listed === null || listed.has(file.id) || !hidden.includes(file));
+    for (const gone of files) if (!kept.includes(gone)) this.#files.drop(gone.id);
+    return kept;
   }
 
   #tell(stored: StoredMessage, fresh: boolean): void {

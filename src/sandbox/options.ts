@@ -1,3 +1,5 @@
+import type { ChannelPlan } from "./channels.ts";
+
 /** What Discord allows, and for how long. Tests shorten the times; the defaults are Discord's own. */
 export interface Limits {
   /** First answer to an interaction, in milliseconds. */
@@ -17,6 +19,8 @@ export interface Limits {
   /** Events kept for a session that is away. */
   readonly backlog: number;
   readonly messagesPerChannel: number;
+  /** How long a message's nonce is remembered, in milliseconds. */
+  readonly nonceMs: number;
   readonly interactions: number;
   /** Requests remembered over all. */
   readonly requestLog: number;
@@ -36,12 +40,20 @@ export const discordLimits: Limits = Object.freeze({
   globalRequests: 50,
   backlog: 1000,
   messagesPerChannel: 500,
+  nonceMs: 5 * 60_000,
   interactions: 1000,
   requestLog: 1000,
   jsonBytes: 1 << 20,
   fileBytes: 10 << 20,
   storedBytes: 200 << 20,
 });
+
+/** Where the guild's members meet: to talk, to read news, to read rules that neither they nor the bot write. */
+export const usualChannels: readonly ChannelPlan[] = Object.freeze([
+  { name: "general" },
+  { name: "news", thread: "Desk talk" },
+  { name: "rules", readOnly: true },
+]);
 
 export interface SandboxOptions {
   /** The sandbox never listens anywhere else. */
@@ -54,7 +66,7 @@ export interface SandboxOptions {
   readonly pageFolder: string | null;
   /** Folder with the page's compiled modules, asked for under `/page/`; the same unless given. */
   readonly pageModules?: string;
-  /** Names of the guild's text channels; `general` alone unless given. */
+  /** Names of the guild's text channels; those of {@link usualChannels} unless given. */
   readonly channels?: readonly string[];
   readonly limits?: Partial<Limits>;
   /** Milliseconds since the epoch; replaceable so that tests need not wait. */

@@ -21,6 +21,14 @@ export interface Persona {
   readonly locale: string;
   /** Whether they take no direct messages. */
   readonly closed: boolean;
+  /** Ids of their roles beside everybody's. */
+  readonly roles: readonly string[];
+}
+
+/** A role of the server. */
+export interface PageRole {
+  readonly id: string;
+  readonly name: string;
 }
 
 /**
@@ -35,6 +43,8 @@ export interface PageChannel {
   readonly parentId: string | null;
   /** The one persona whose channel it is, or null for everybody's. */
   readonly ownerId: string | null;
+  /** What each persona may do there, by their id, as `Persona.permissions`; empty outside the server. */
+  readonly permissions: Readonly<Record<string, string>>;
 }
 
 /** A message as the page shows it. */
@@ -102,7 +112,7 @@ export type FromPage =
       readonly channelId: string;
       readonly messageId: string;
       readonly customId: string;
-      /** Discord's component type: 2 button, 3 string select. */
+      /** Discord's component type: 2 button; selects: 3 of strings, 6 of roles, 8 of channels. */
       readonly componentType: number;
       readonly values: readonly string[];
     })
@@ -134,6 +144,8 @@ export type ToPage =
       readonly channels: readonly PageChannel[];
       /** Whom the page can act as, the first unless told otherwise. */
       readonly personas: readonly Persona[];
+      /** Everybody's first. */
+      readonly roles: readonly PageRole[];
       /** The connected bot, or null while none is. */
       readonly bot: APIUser | null;
       readonly commands: readonly APIApplicationCommand[];
@@ -141,6 +153,7 @@ export type ToPage =
     }
   /** All there are now. */
   | { readonly type: "channels"; readonly channels: readonly PageChannel[] }
+  | { readonly type: "roles"; readonly roles: readonly PageRole[] }
   | { readonly type: "persona"; readonly persona: Persona }
   | { readonly type: "bot"; readonly bot: APIUser | null }
   | { readonly type: "commands"; readonly commands: readonly APIApplicationCommand[] }

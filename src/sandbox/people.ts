@@ -6,6 +6,8 @@ import type { Snowflakes } from "./snowflake.ts";
 export interface Person extends Persona {
   locale: Locale;
   closed: boolean;
+  /** Ids of their roles beside everybody's. */
+  roles: readonly string[];
 }
 
 const { ManageChannels, ManageGuild, ManageMessages, ManageThreads } = PermissionFlagsBits;
@@ -17,7 +19,7 @@ const restrictedPermissions = everyonePermissions & ~(SendMessages | SendMessage
 /** Whom the page can act as, the first unless told otherwise. */
 const cast = [
   { username: "you", name: "You", about: "A member", permissions: everyonePermissions },
-  { username: "moderator", name: "Mo", about: "A moderator", permissions: moderatorPermissions },
+  { username: "moderator", name: "Mo", about: "Manages the server", permissions: moderatorPermissions },
   { username: "restricted", name: "Robin", about: "May not write or use commands", permissions: restrictedPermissions },
   { username: "second", name: "Sam", about: "A second member", permissions: everyonePermissions },
 ] as const;
@@ -52,12 +54,13 @@ export class People {
 
   add(username: string, globalName: string, permissions: bigint = everyonePermissions, about = ""): Person {
     const id = this.#ids.next();
-    const person = {
+    const person: Person = {
       user: userOf(id, username, globalName),
       about,
       permissions: permissions.toString(),
       locale: Locale.EnglishGB,
       closed: false,
+      roles: [],
     };
     this.#all.set(id, person);
     return person;

@@ -16,22 +16,37 @@ export const everyonePermissions: bigint =
   bits.CreatePublicThreads |
   bits.ChangeNickname;
 
-/** Discord's order: role overwrites of everyone first, then the member's own. `everyoneId` is the guild's id. */
+/** A member as permissions see them: what they may do everywhere, and by which ids overwrites name them. */
+export interface Standing {
+  readonly base: bigint;
+  readonly memberId: string;
+  readonly roleIds: readonly string[];
+}
+
+/**
+ * What a member may do in a channel. Discord's order: the overwrite of everybody, those of the member's roles taken
+ * together, then the member's own. `everyoneId` is the guild's id.
+ */
 export function permissionsIn(
-  base: bigint,
+  { base, memberId, roleIds }: Standing,
   overwrites: readonly APIOverwrite[],
   everyoneId: string,
-  memberId: string,
 ): bigint {
-  if ((base & bits.Administrator) !== 0n) return Object.values(bits).reduce((all, bit) => all | bit, 0n);
+  if ((base & bits.Administrator) !== 0n) return allOf(Object.values(bits));
   let result = base;
-  for (const [id, type] of [
-    [everyoneId, OverwriteType.Role],
-    [memberId, OverwriteType.Member],
+  for (const [ids, type] of [
+    [[everyoneId], OverwriteType.Role],
+    [roleIds, OverwriteType.Role],
+    [[memberId], OverwriteType.Member],
   ] as const) {
-    const overwrite = overwrites.find((candidate) => candidate.id === id && candidate.type === type);
-    if (overwrite === undefined) continue;
-    result = (result & ~BigInt(overwrite.deny)) | BigInt(overwrite.allow);
+    const counting = overwrites.filter((one) => one.type === type && ids.includes(one.id));
+    result &= ~allOf(counting.map(({ deny }) => BigInt(deny)));
+    result |= allOf(counting.map(({ allow }) => BigInt(allow)));
   }
   return (result & bits.ViewChannel) === 0n ? 0n : result;
+}
+
+/** All bits of several sets. */
+export function allOf(sets: readonly bigint[]): bigint {
+  return sets.reduce((all, bits) => all | bits, 0n);
 }

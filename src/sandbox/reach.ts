@@ -7,23 +7,31 @@ import {
 } from "discord-api-types/v10";
 import { guildChannel, type Channel } from "./channels.ts";
 import type { Person } from "./people.ts";
-import { everyonePermissions, permissionsIn } from "./permissions.ts";
+import { allOf, everyonePermissions, permissionsIn, type Standing } from "./permissions.ts";
+import type { Role } from "./roles.ts";
 
 const { AttachFiles, EmbedLinks, MentionEveryone, UseExternalEmojis } = PermissionFlagsBits;
 const groupPermissions = AttachFiles | EmbedLinks | MentionEveryone;
 
 /** What the bot may do in a channel; outside guilds what Discord's documentation names for `app_permissions`. */
-export function botPermissions(channel: Channel, guildId: string, botId: string): bigint {
+export function botPermissions(channel: Channel, guildId: string, bot: Standing): bigint {
   const counts = guildChannel(channel);
-  if (counts !== null) return permissionsIn(everyonePermissions, counts.overwrites, guildId, botId);
+  if (counts !== null) return permissionsIn(bot, counts.overwrites, guildId);
   return channel.kind === "direct" ? groupPermissions | UseExternalEmojis : groupPermissions;
 }
 
 /** What a person may do in a channel. Direct messages have no permissions: who is there may do what everybody may. */
-export function personPermissions(channel: Channel, person: Person, guildId: string): bigint {
+export function personPermissions(channel: Channel, person: Person, guildId: string, roles: readonly Role[]): bigint {
   const counts = guildChannel(channel);
-  if (counts !== null) return permissionsIn(BigInt(person.permissions), counts.overwrites, guildId, person.user.id);
+  if (counts !== null) return permissionsIn(standingOf(person, roles), counts.overwrites, guildId);
   return channel.kind === "foreign" ? BigInt(person.permissions) : everyonePermissions;
+}
+
+/** A person may do what they may themselves and what any of their roles allows. */
+function standingOf({ user, permissions, roles: roleIds }: Person, roles: readonly Role[]): Standing {
+  const held = roles.filter(({ id }) => roleIds.includes(id));
+  const base = allOf([BigInt(permissions), ...held.map((role) => role.permissions)]);
+  return { base, memberId: user.id, roleIds };
 }
 
 export function contextOf(channel: Channel): InteractionContextType {

@@ -1,12 +1,15 @@
 import type { Failure, RequestFaults, RequestMatcher } from "./faults.ts";
 import type { Gateway } from "./gateway/gateway.ts";
+import type { State } from "./state.ts";
 
 /** Ways to make the sandbox fail as Discord and networks do. All end with `clear`, and with the sandbox. */
 export class SandboxFaults {
   readonly #gateway: Gateway;
   readonly #requests: RequestFaults;
+  readonly #edits: State["edits"];
 
-  constructor(gateway: Gateway, requests: RequestFaults) {
+  constructor(gateway: Gateway, requests: RequestFaults, edits: State["edits"]) {
+    this.#edits = edits;
     this.#gateway = gateway;
     this.#requests = requests;
   }
@@ -82,7 +85,13 @@ export class SandboxFaults {
     this.#requests.arm(matcher, { type: "delay", ms }, times);
   }
 
+  /** Refuses every edit of a message in a channel (30046), as Discord does after many of old ones, until cleared. */
+  refuseEdits(): void {
+    this.#edits.refused = true;
+  }
+
   clear(): void {
+    this.#edits.refused = false;
     this.#gateway.faults.clear();
     this.#requests.clear();
   }

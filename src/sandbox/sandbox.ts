@@ -1,25 +1,27 @@
 import { createServer, type IncomingMessage, type Server } from "node:http";
 import type { Duplex } from "node:stream";
 import { getRequestListener } from "@hono/node-server";
-import type { APIApplicationCommand, APIMessage } from "discord-api-types/v10";
+import type { APIApplicationCommand, APIMessage, APIOverwrite } from "discord-api-types/v10";
 import { apiApp } from "./api/app.ts";
 import { basicRoutes } from "./api/basic-routes.ts";
 import { channelRoutes } from "./api/channel-routes.ts";
 import { commandRoutes } from "./api/command-routes.ts";
 import { interactionRoutes } from "./api/interaction-routes.ts";
 import { webhookRoutes } from "./api/webhook-routes.ts";
+import { makeChannel, makeRole, setOverwrites, setRole, setThreadState } from "./changes.ts";
 import { Client } from "./client/client.ts";
 import { dropChannel } from "./client/deeds.ts";
 import { SandboxUser } from "./client/user.ts";
 import { RequestFaults } from "./faults.ts";
 import { Gateway } from "./gateway/gateway.ts";
-import { discordLimits, type SandboxOptions } from "./options.ts";
+import { discordLimits, usualChannels, type SandboxOptions } from "./options.ts";
 import { isForUs, isFromUs } from "./page-server/guard.ts";
 import { PageSocket } from "./page-server/page-socket.ts";
 import { pageRoutes, type PageFolders } from "./page-server/static.ts";
 import type { PlayedStep } from "./page-protocol.ts";
 import type { Conversation } from "./replay/conversation.ts";
 import { playConversation } from "./replay/play.ts";
+import type { Role } from "./roles.ts";
 import { SandboxFaults } from "./sandbox-faults.ts";
 import type { BotRequest } from "./interactions.ts";
 import { makeState, type State } from "./state.ts";
@@ -60,6 +62,21 @@ export interface Sandbox {
   message(id: string): APIMessage | undefined;
   /** Takes permissions from the bot in a channel; 0n gives them back. */
   denyBot(channelId: string, permissions: bigint): void;
+  /** Gives a channel of the guild permission overwrites in place of those it has. */
+  setOverwrites(channelId: string, overwrites: readonly APIOverwrite[]): void;
+  /** Adds a text channel to the guild. @returns its id. */
+  addChannel(name: string, overwrites?: readonly APIOverwrite[]): string;
+  /** Ids of the guild's threads by name. */
+  readonly threads: Readonly<Record<string, string>>;
+  /** Archives a thread, which whoever writes there opens again unless it is locked; `open` does so at once. */
+  setThread(threadId: string, state: "open" | "archived" | "locked"): void;
+  /** Ids of the guild's roles by name: `@everyone`, `Moderators`, the bot's own, and those added. */
+  readonly roles: Readonly<Record<string, string>>;
+  /** Adds a role, which nobody has yet. @param permissions what it allows in every channel. @returns its id. */
+  addRole(name: string, permissions?: bigint): string;
+  /** Gives a person a role, by its name or id. @throws RangeError where there is no such role. */
+  giveRole(username: string, role: string): void;
+  takeRole(username: string, role: string): void;
   /** Deletes a channel or thread of the guild with its messages. @returns whether it was there. */
   deleteChannel(channelId: string): boolean;
   /** Deletes a message. @returns whether it was there. */
@@ -79,11 +96,11 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
   let address = "";
   const now = options.now ?? Date.now;
   const limits = { ...discordLimits, ...options.limits };
-  const state = makeState(limits, now, options.channels ?? ["general"], () => address);
+  const state = makeState(limits, now, options.channels?.map((name) => ({ name })) ?? usualChannels, () => address);
   const gatewayUrl = () => `${address.replace("http:", "ws:")}/gateway`;
   const gateway = new Gateway(state, options.token, gatewayUrl);
   const requestFaults = new RequestFaults();
-  const faults = new SandboxFaults(gateway, requestFaults);
+  const faults = new SandboxFaults(gateway, requestFaults, state.edits);
   const client = new Client(state, (interaction) => gateway.deliver(interaction));
   const closing = new AbortController();
   const app = apiApp({
@@ -115,7 +132,9 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
     apiUrl: `${address}/api`,
     applicationId: state.world.applicationId,
     guildId: state.world.guildId,
-    channels: Object.fromEntries(state.world.textChannels.map(({ name, id }) => [name, id])),
+    get channels() {
+      return idsByName(state.world.textChannels);
+    },
     withoutBot: { group: idOf(state, "group"), foreign: idOf(state, "foreign") },
     faults,
     get botPresent() {
@@ -131,8 +150,26 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
     message: (id) => state.messages.find(id)?.message,
     denyBot: (channelId, permissions) => {
       const channel = state.world.channels.get(channelId);
-      if (channel?.kind === "text") state.world.denyBot(channel, permissions);
+      if (channel?.kind === "text") setOverwrites(state, channel, state.world.denyingBot(channel, permissions));
     },
+    setOverwrites: (channelId, overwrites) => {
+      const channel = state.world.channels.get(channelId);
+      if (channel?.kind === "text") setOverwrites(state, channel, overwrites);
+    },
+    addChannel: (name, overwrites = []) => makeChannel(state, name, overwrites),
+    get threads() {
+      return idsByName(state.world.threads);
+    },
+    setThread: (threadId, to) => {
+      const thread = state.world.channels.get(threadId);
+      if (thread?.kind === "thread") setThreadState(state, thread, to);
+    },
+    get roles() {
+      return idsByName(state.world.roles);
+    },
+    addRole: (name, permissions = 0n) => makeRole(state, name, permissions),
+    giveRole: (username, role) => setRole(state, personFor(state, { username }), roleNamed(state, role), true),
+    takeRole: (username, role) => setRole(state, personFor(state, { username }), roleNamed(state, role), false),
     deleteChannel: (channelId) => dropChannel(state, channelId),
     deleteMessage: (messageId) => {
       const stored = state.messages.find(messageId);
@@ -176,6 +213,16 @@ function personFor(state: State, persona: PersonaOptions | undefined) {
   const { people } = state.world;
   if (persona === undefined) return people.me;
   return people.named(persona.username) ?? people.add(persona.username, persona.username, persona.permissions);
+}
+
+function roleNamed(state: State, named: string): Role {
+  const role = state.world.role(named);
+  if (role === undefined) throw new RangeError(`There is no role “${named}”.`);
+  return role;
+}
+
+function idsByName(named: readonly { readonly id: string; readonly name: string }[]): Readonly<Record<string, string>> {
+  return Object.fromEntries(named.map(({ name, id }) => [name, id]));
 }
 
 function idOf(state: State, kind: "group" | "foreign"): string {

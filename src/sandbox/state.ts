@@ -1,3 +1,4 @@
+import type { ChannelPlan } from "./channels.ts";
 import { Commands } from "./commands.ts";
 import { Files } from "./files.ts";
 import { Happenings } from "./happenings.ts";
@@ -19,6 +20,8 @@ export interface State {
   readonly messages: Messages;
   readonly commands: Commands;
   readonly interactions: Interactions;
+  /** Whether every edit of a message is one too many, until that is switched off. */
+  readonly edits: { refused: boolean };
   /** The bot's latest requests, oldest first. */
   readonly requests: BotRequest[];
   /** Loads at the first call; later calls give the same promise. */
@@ -29,11 +32,11 @@ export interface State {
 export function makeState(
   limits: Limits,
   now: () => number,
-  channelNames: readonly string[],
+  channels: readonly ChannelPlan[],
   address: () => string,
 ): State {
   const ids = new Snowflakes(now);
-  const world = new World(ids, now(), channelNames);
+  const world = new World(ids, now(), channels);
   const happenings = new Happenings();
   const files = new Files(address, limits.storedBytes);
   let spec: Promise<Spec> | undefined;
@@ -44,9 +47,10 @@ export function makeState(
     world,
     happenings,
     files,
-    messages: new Messages(ids, now, files, happenings, limits.messagesPerChannel, (id) => world.userNamed(id)),
+    messages: new Messages(ids, now, files, happenings, limits, (id) => world.userNamed(id)),
     commands: new Commands(ids, world.applicationId, happenings),
     interactions: new Interactions(limits, now),
+    edits: { refused: false },
     requests: [],
     spec: () => (spec ??= loadSpec()),
   };

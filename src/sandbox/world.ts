@@ -9,21 +9,24 @@ import {
   GuildVerificationLevel,
   Locale,
   OverwriteType,
-  RoleFlags,
+  PermissionFlagsBits,
   type APIChannel,
   type APIGuild,
   type APIGuildMember,
   type APIOverwrite,
-  type APIRole,
   type APIUser,
 } from "discord-api-types/v10";
 import { bitSet } from "./bits.ts";
 import { channelPayload } from "./channel-payloads.ts";
-import type { Channel, DirectChannel, TextChannel, Thread } from "./channels.ts";
+import type { Channel, ChannelPlan, DirectChannel, TextChannel, Thread } from "./channels.ts";
 import { People, userOf, type Person } from "./people.ts";
 import { everyonePermissions } from "./permissions.ts";
 import { botPermissions, personPermissions } from "./reach.ts";
+import { rolePayload, type Role } from "./roles.ts";
 import type { Snowflakes } from "./snowflake.ts";
+
+const { SendMessages, SendMessagesInThreads } = PermissionFlagsBits;
+const writing = SendMessages | SendMessagesInThreads;
 
 /** The guild, the places in and around it, the people, and the bot. */
 export class World {
@@ -32,20 +35,34 @@ export class World {
   readonly bot: APIUser;
   readonly applicationId: string;
   readonly people: People;
+  readonly #roles: Role[] = [];
   readonly #channels = new Map<string, Channel>();
   readonly #ids: Snowflakes;
   readonly #joinedAt: string;
 
-  constructor(ids: Snowflakes, now: number, channelNames: readonly string[]) {
+  constructor(ids: Snowflakes, now: number, plans: readonly ChannelPlan[]) {
     this.#ids = ids;
     this.#joinedAt = new Date(now).toISOString();
     this.guildId = ids.next();
     this.applicationId = ids.next();
     this.bot = { ...userOf(this.applicationId, "footnote", "Footnote"), bot: true };
     this.people = new People(ids);
-    channelNames.forEach((name, position) => {
-      this.#put({ kind: "text", id: ids.next(), name, position, overwrites: [] });
+    this.#roles.push({
+      id: this.guildId,
+      name: "@everyone",
+      permissions: everyonePermissions,
+      position: 0,
+      botId: null,
     });
+    this.addRole(this.bot.global_name ?? "", 0n, this.bot.id);
+    const moderators = this.addRole("Moderators", 0n);
+    const second = this.people.named("second");
+    if (second !== undefined) second.roles = [moderators.id];
+    for (const plan of plans) this.addChannel(plan.name, plan.readOnly === true ? [this.#readOnly()] : []);
+    for (const { name, thread } of plans) {
+      const parent = this.textChannels.find((channel) => channel.name === name);
+      if (thread !== undefined && parent !== undefined) this.addThread(parent, thread, this.me.user.id, now);
+    }
     for (const person of this.people.personas) this.directChannel(person);
     this.#put({ kind: "group", id: ids.next(), name: "Friends" });
     this.#put({ kind: "foreign", id: ids.next(), name: "elsewhere", guildId: ids.next() });
@@ -73,6 +90,28 @@ export class World {
     return [...this.#channels.values()].filter((channel) => channel.kind === "thread");
   }
 
+  /** Everybody's first, from the lowest upwards. */
+  get roles(): readonly Role[] {
+    return this.#roles;
+  }
+
+  /** A role by its name or id. */
+  role(named: string): Role | undefined {
+    return this.#roles.find(({ id, name }) => id === named || name === named);
+  }
+
+  /** @param permissions what it allows in every channel. @param botId the bot whose own it is, null for people's. */
+  addRole(name: string, permissions: bigint, botId: string | null = null): Role {
+    const role: Role = { id: this.#ids.next(), name, permissions, position: this.#roles.length, botId };
+    this.#roles.push(role);
+    return role;
+  }
+
+  addChannel(name: string, overwrites: readonly APIOverwrite[]): TextChannel {
+    const position = this.textChannels.length;
+    return this.#put({ kind: "text", id: this.#ids.next(), name, position, overwrites });
+  }
+
   /** Where the bot and a person talk: always the same channel for the same person. */
   directChannel(person: Person): DirectChannel {
     for (const channel of this.#channels.values()) {
@@ -83,7 +122,7 @@ export class World {
 
   addThread(parent: TextChannel, name: string, ownerId: string, now: number): Thread {
     const startedAt = new Date(now).toISOString();
-    return this.#put({ kind: "thread", id: this.#ids.next(), name, parent, ownerId, startedAt });
+    return this.#put({ kind: "thread", id: this.#ids.next(), name, parent, ownerId, startedAt, state: "open" });
   }
 
   /** Takes a channel away, with its threads. @returns what is gone, threads first. */
@@ -94,17 +133,18 @@ export class World {
   }
 
   botPermissions(channel: Channel): bigint {
-    return botPermissions(channel, this.guildId, this.bot.id);
+    const bot = { base: everyonePermissions, memberId: this.bot.id, roleIds: this.#rolesOf(this.bot) };
+    return botPermissions(channel, this.guildId, bot);
   }
 
   personPermissions(channel: Channel, person: Person): bigint {
-    return personPermissions(channel, person, this.guildId);
+    return personPermissions(channel, person, this.guildId, this.#roles);
   }
 
-  /** Takes permissions from the bot in a channel, beyond what the channel denies everybody. */
-  denyBot(channel: TextChannel, denied: bigint): void {
-    const others = channel.overwrites.filter((overwrite) => overwrite.id !== this.bot.id);
-    channel.overwrites = denied === 0n ? others : [...others, this.#denial(denied)];
+  /** A channel's overwrites with permissions taken from the bot there, beyond what the channel denies everybody. */
+  denyingBot({ overwrites }: TextChannel, denied: bigint): readonly APIOverwrite[] {
+    const others = overwrites.filter((overwrite) => overwrite.id !== this.bot.id);
+    return denied === 0n ? others : [...others, this.#denial(denied)];
   }
 
   channelPayload(channel: Channel): APIChannel {
@@ -114,7 +154,7 @@ export class World {
   memberPayload(user: APIUser): APIGuildMember {
     return {
       user,
-      roles: [],
+      roles: [...this.#rolesOf(user)],
       nick: null,
       avatar: null,
       banner: null,
@@ -146,7 +186,7 @@ export class World {
       verification_level: GuildVerificationLevel.None,
       default_message_notifications: GuildDefaultMessageNotifications.OnlyMentions,
       explicit_content_filter: GuildExplicitContentFilter.Disabled,
-      roles: [this.#everyoneRole()],
+      roles: this.#roles.map(rolePayload),
       emojis: [],
       stickers: [],
       features: [],
@@ -178,19 +218,13 @@ export class World {
     return channel;
   }
 
-  #everyoneRole(): APIRole {
-    return {
-      id: this.guildId,
-      name: "@everyone",
-      color: 0,
-      colors: { primary_color: 0, secondary_color: null, tertiary_color: null },
-      hoist: false,
-      position: 0,
-      permissions: everyonePermissions.toString(),
-      managed: false,
-      mentionable: false,
-      flags: bitSet(RoleFlags, 0),
-    };
+  /** Ids of what a member holds beside everybody's role: a person what they were given, the bot its own. */
+  #rolesOf({ id }: APIUser): readonly string[] {
+    return this.people.get(id)?.roles ?? this.#roles.filter(({ botId }) => botId === id).map((role) => role.id);
+  }
+
+  #readOnly(): APIOverwrite {
+    return { id: this.guildId, type: OverwriteType.Role, allow: "0", deny: writing.toString() };
   }
 
   #denial(denied: bigint): APIOverwrite {

@@ -167,6 +167,18 @@ describe("the buttons below an answer", () => {
     }
   });
 
+  it("show nothing to all where answers are for whoever asks alone, and Share says so", async () => {
+    const quiet: CommandContext = { ...context, publicity: { allowed: false, byDefault: "private" } };
+    const given = await answerOf(quiet, LEADS);
+    expect(given.visibility).to.equal("private");
+    const shared = replyOf(await press(quiet, button(given, "Share").action));
+    expect(shared.visibility).to.equal("private");
+    expect(shared.body).to.contain("shown to nobody but the person who asks").and.not.contain("Karsten Hoel");
+    const next = { command: "ask", action: "next", state: ["o", "=", LEADS] };
+    expect(replyOf(await press(quiet, next, { fields: { question: LEADS } })).visibility).to.equal("private");
+    expect(replyOf(await press(context, next, { fields: { question: LEADS } })).visibility).to.equal("public");
+  });
+
   it("say so where the question cannot be found back", async () => {
     for (const action of ["why", "more", "page", "share", "helpful", "reason", "follow"]) {
       const given = { shown: { title: null } };

@@ -4,6 +4,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { expect } from "chai";
 import { shippedLanguages } from "../fixtures/languages.ts";
 import type { Failure } from "../../src/domain/failure.ts";
+import type { Publisher } from "../../src/domain/publisher.ts";
 import type { Result } from "../../src/domain/result.ts";
 import type { Bot, ConnectOptions } from "../../src/discord/bot.ts";
 import { connectBot } from "../../src/discord/connect.ts";
@@ -43,7 +44,7 @@ describe("connecting to Discord", () => {
       store: memoryStore(),
       conversations: new RecentConversations(),
       policy: { questionDays: 30, keptIn: "file" },
-      desk: idleDesk(),
+      deskFor: idleDesk,
       pictures: noPictures(),
       logger,
       deadlines: { ...SHORT, startMs: 8_000 },
@@ -69,7 +70,12 @@ describe("connecting to Discord", () => {
 
   it("registers the commands, once", async () => {
     const attempt = await connect();
-    expect(botOf(attempt).identity).to.deep.equal({ applicationId: "42", userName: "Footnote", guildCount: 0 });
+    expect(botOf(attempt).identity).to.deep.equal({
+      applicationId: "42",
+      userId: "42",
+      userName: "Footnote",
+      guildCount: 0,
+    });
     const commands = requestsTo(attempt, "/api/v10/applications/42/commands");
     expect(commands.map(({ method }) => method)).to.deep.equal(["GET", "PUT"]);
     expect(commands[1]?.body).to.have.nested.property("[0].name", "ask");
@@ -112,6 +118,30 @@ describe("connecting to Discord", () => {
     expect(requestsTo(attempt, "/api/v10/channels/77/messages")[0]).to.containSubset({
       authorization: `Bot ${TOKEN}`,
       body: { embeds: [{ description: "News" }], allowed_mentions: { parse: [] } },
+    });
+  });
+
+  it("speaks in channels under the name it learned, also for what does as moderators decided", async () => {
+    const given: Publisher[] = [];
+    const attempt = await connect(
+      {
+        http: ({ path, method }) =>
+          path === "/api/v10/channels/71/messages" && method === "POST" ? { status: 200, body: { id: "900" } } : null,
+      },
+      {
+        deskFor: (publisher) => {
+          given.push(publisher);
+          return idleDesk();
+        },
+      },
+    );
+    const bot = botOf(attempt);
+    expect(given).to.deep.equal([bot.publisher]);
+    const posting = { channel: "71", key: "p0001", replyTo: null, reply: reply("News") };
+    expect(await bot.publisher.post(posting)).to.deep.equal({ ok: true, value: "900" });
+    expect(requestsTo(attempt, "/api/v10/channels/71/messages")[0]).to.containSubset({
+      authorization: `Bot ${TOKEN}`,
+      body: { embeds: [{ description: "News" }], nonce: "p0001" },
     });
   });
 

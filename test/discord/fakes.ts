@@ -3,6 +3,7 @@ import type { Reply } from "../../src/domain/reply.ts";
 import { DEADLINES, type Deadlines } from "../../src/discord/deadlines.ts";
 import type { Address } from "../../src/discord/interaction.ts";
 import { LanguageChoice } from "../../src/discord/language.ts";
+import { ServerSettingsCache } from "../../src/discord/server-settings.ts";
 import { Cooldown, COOLDOWN } from "../../src/discord/cooldown.ts";
 import type { DispatchOptions } from "../../src/discord/dispatch-options.ts";
 import type { SendFailure } from "../../src/discord/send.ts";
@@ -62,11 +63,13 @@ export function dispatchOptions(
   more: Partial<DispatchOptions> = {},
 ): DispatchOptions {
   const languages = shippedLanguages();
-  const choice = new LanguageChoice(languages, more.store ?? memoryStore());
+  const settings = more.settings ?? new ServerSettingsCache(more.store ?? memoryStore());
+  const choice = new LanguageChoice(languages, settings);
   return {
     commands,
     library: () => LIBRARY,
     wordsFor: async (asker) => choice.wordsFor(asker),
+    settings,
     english: languages.english,
     conversations: new RecentConversations(),
     policy: { questionDays: 30, keptIn: "file" },

@@ -1,6 +1,7 @@
 import { expect } from "chai";
 import { LanguageChoice } from "../../src/discord/language.ts";
-import { SETTING_CACHE } from "../../src/discord/setting-cache.ts";
+import { ServerSettingsCache } from "../../src/discord/server-settings.ts";
+import { IN_PASSING } from "../../src/discord/setting-cache.ts";
 import type { Store } from "../../src/domain/store.ts";
 import { shippedLanguages } from "../fixtures/languages.ts";
 import { memoryStore } from "../fixtures/store.ts";
@@ -27,8 +28,8 @@ function choosing(changes: Partial<Store> = {}, most = 10) {
     },
     ...changes,
   };
-  const options = { ...SETTING_CACHE, deadlineMs: 20, most };
-  const choice = new LanguageChoice(shippedLanguages(), store, options, () => clock.now);
+  const settings = new ServerSettingsCache(store, () => clock.now);
+  const choice = new LanguageChoice(shippedLanguages(), settings, () => clock.now, most);
   const tag = async (asker: Parameters<typeof choice.wordsFor>[0]) => (await choice.wordsFor(asker)).language;
   return { choice, clock, asked, memory, tag };
 }
@@ -75,7 +76,7 @@ describe("the language of an answer", () => {
     const { asked, clock, memory, tag } = choosing();
     await tag(FRENCH);
     await memory.setLanguage("7", "de");
-    clock.now += SETTING_CACHE.keepMs - 1;
+    clock.now += IN_PASSING.keepMs - 1;
     expect(await tag(FRENCH)).to.equal("fr");
     expect(asked).to.have.length(1);
     clock.now += 1;
@@ -98,7 +99,7 @@ describe("the language of an answer", () => {
     const { clock, tag } = choosing({ language });
     for (let time = 0; time < 3; time += 1) {
       expect(await tag(FRENCH)).to.equal("fr");
-      clock.now += SETTING_CACHE.retryMs / 3;
+      clock.now += IN_PASSING.retryMs / 3;
     }
     expect(asked).to.equal(1);
     expect(await tag(FRENCH)).to.equal("fr");
@@ -129,7 +130,7 @@ describe("the language of an answer", () => {
     expect(await tag(FRENCH)).to.equal("it");
     for (const way of ["failing", "throwing"] as const) {
       failing = way;
-      clock.now += SETTING_CACHE.keepMs;
+      clock.now += IN_PASSING.keepMs;
       expect(await tag(FRENCH)).to.equal("it");
       expect(await tag({ who: { ...who, person: "8" }, locale: "fr" })).to.equal("fr");
     }

@@ -123,12 +123,32 @@ describe("loading commands", () => {
       { options: '{ a: { type: "choice", required: true, values: ["few"] } }' },
       "en: a: few: must be called something",
     ],
+    ["a standing that nobody has", { needs: '"king"' }, "needs:"],
+    ["a standing that everybody has", { needs: '"member"' }, "needs:"],
+    [
+      "a standing for an action that it does not have",
+      { actions: "{ post: async () => ({}) }", actionNeeds: '{ psot: "moderator" }' },
+      "actionNeeds: must name actions of the command",
+    ],
+    ["a standing for an action where it has none", { actionNeeds: '{ post: "moderator" }' }, "actionNeeds: must name"],
+    [
+      "an action's standing that nobody has",
+      { actions: "{ post: async () => ({}) }", actionNeeds: '{ post: "member" }' },
+      "actionNeeds.post:",
+    ],
     ["replies that are always public", { visibility: '"public"' }, "visibility"],
   ] as const) {
     it(`refuses ${what}`, async () => {
       expect(await problem(source(changes))).to.include(expected);
     });
   }
+
+  it("takes a command that needs a standing, and more for an action", async () => {
+    const needs = { needs: '"moderator"', actions: "{ post: async () => ({}) }", actionNeeds: '{ post: "manager" }' };
+    await write("a.js", source(needs));
+    await write("b.js", message(', needs: "manager", actions: { a: async () => ({}) }, actionNeeds: { a: "manager" }'));
+    expect(await loadCommands(folder, naming())).to.have.length(2);
+  });
 
   const message = (more = "") => `export default { type: "message", name: "check-it", run: async () => ({})${more} };`;
 
@@ -144,6 +164,11 @@ describe("loading commands", () => {
     ["with options", message(", options: {}"), "options"],
     ["with a description", message(", description: 'd'"), "description"],
     ["with an action that is none", message(", actions: { more: 5 }"), "actions.more: must be a function"],
+    [
+      "that asks for an action it does not have",
+      message(', actionNeeds: { more: "manager" }'),
+      "actionNeeds: must name actions",
+    ],
     ["without run", message().replace("async () => ({})", "null"), "run: must be a function"],
   ] as const) {
     it(`refuses a message command ${what}`, async () => {

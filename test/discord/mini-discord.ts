@@ -8,6 +8,8 @@ import { WebSocketServer, type WebSocket } from "ws";
 interface Received {
   readonly method: string;
   readonly path: string;
+  /** What follows the question mark. */
+  readonly query: string;
   readonly authorization: string | undefined;
   readonly body: unknown;
   /** Files sent along: what each is called, and its text. */
@@ -65,6 +67,7 @@ export async function startMiniDiscord(behaviour: Behaviour = {}): Promise<MiniD
     const received: Received = {
       method: request.method ?? "",
       path: decodeURIComponent((request.url ?? "").replace(/\?.*$/u, "")),
+      query: /\?(?<query>.*)$/u.exec(request.url ?? "")?.groups?.["query"] ?? "",
       authorization: request.headers.authorization,
       ...(hasBody ? await readBody(request) : { body: null, files: {} }),
     };

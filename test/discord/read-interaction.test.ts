@@ -71,17 +71,61 @@ describe("reading interactions", () => {
       expect(withPermissions(odd).permissions).to.equal(null);
   });
 
-  it("tells whether the person may manage the server, as Discord says with this very interaction", () => {
-    for (const kind of ["command", "message", "action", "form"] as const) {
-      const manages = (permissions: unknown, more: object = {}) =>
-        read(kind, { ...KINDS[kind], member: { user: { id: "7" }, permissions }, ...more }).managesServer;
-      expect(manages(String(1n << 5n))).to.equal(true);
-      expect(manages(String(1n << 3n))).to.equal(true);
-      expect(manages("3072")).to.equal(false);
-      expect(manages(String(1n << 5n), { guild_id: undefined })).to.equal(false);
-      for (const odd of [undefined, null, 32, "-1", "0x20", "9".repeat(60)]) expect(manages(odd)).to.equal(false);
-      const direct = { member: undefined, user: { id: "7", permissions: "32" }, guild_id: undefined };
-      expect(manages("32", direct)).to.equal(false);
+  it("tells what Discord says of the person with this very interaction, and takes nonsense for nothing", () => {
+    for (const kind of ["command", "message", "autocomplete", "action", "form"] as const) {
+      const member = (more: object, place: object = {}) =>
+        read(kind, { ...KINDS[kind], member: { user: { id: "7" }, ...more }, ...place }).member;
+      expect(member({ permissions: "32", roles: ["5", "6"] })).to.deep.equal({ permissions: 32n, roles: ["5", "6"] });
+      expect(member({ permissions: "32", roles: ["5"] }, { guild_id: undefined })).to.equal(null);
+      for (const permissions of [undefined, null, 32, "-1", "0x20", "9".repeat(60)]) {
+        expect(member({ permissions })).to.deep.equal({ permissions: 0n, roles: [] });
+      }
+      const tooMany = Array.from({ length: 5_000 }, (_, id) => String(id));
+      for (const roles of [null, "5", [5], ["../5"], [["5"]], { 0: "5" }, tooMany]) {
+        expect(member({ roles })).to.deep.equal({ permissions: 0n, roles: [] });
+      }
+      const direct = { member: undefined, user: { id: "7", permissions: "32", roles: ["5"] }, guild_id: undefined };
+      expect(member({}, direct)).to.equal(null);
+    }
+  });
+
+  it("tells which channel a thread belongs to", () => {
+    const parent = (channel: unknown) => read("command", { ...KINDS.command, channel }).parentChannel;
+    expect(parent({ id: "71", type: 11, parent_id: "60" })).to.equal("60");
+    // A channel's parent is the category it is listed under.
+    expect(parent({ id: "71", type: 0, parent_id: "60" })).to.equal(null);
+    for (const parent_id of [undefined, null, 60, "../60"]) expect(parent({ type: 11, parent_id })).to.equal(null);
+  });
+
+  it("reads the roles and channels that were picked, and where the person may write", () => {
+    const picked = (data: object) => read("action", { ...KINDS.action, data: { custom_id: "1|ask|pick|", ...data } });
+    expect(picked({ component_type: 6, values: ["5", "6"] })).to.deep.include({ values: ["5", "6"], channels: [] });
+    const both = String((1n << 10n) | (1n << 11n));
+    const inThreads = String((1n << 10n) | (1n << 38n));
+    const channels = {
+      "1": { id: "1", type: 0, permissions: both },
+      "2": { id: "2", type: 0, permissions: String(1n << 10n) },
+      "3": { id: "3", type: 11, permissions: inThreads },
+      "4": { id: "4", type: 0, permissions: inThreads },
+      "5": { id: "5", type: 5, permissions: String(1n << 3n) },
+      "6": { id: "6", type: 0, permissions: 3_072 },
+      "7": { id: "7", type: 0, permissions: String(1n << 11n) },
+    };
+    const values = ["1", "2", "3", "4", "5", "6", "7", "8"];
+    const writable = (resolved: unknown) =>
+      picked({ component_type: 8, values, resolved })
+        .channels.filter(({ personMayWrite }) => personMayWrite)
+        .map(({ id }) => id);
+    expect(writable({ channels })).to.deep.equal(["1", "3", "5"]);
+    for (const odd of [undefined, null, "x", {}, { channels: [] }, { channels: { "1": null, "2": "x" } }]) {
+      expect(writable(odd)).to.deep.equal([]);
+    }
+    for (const values of [["x"], [5], ["1".repeat(21)], "1", Array.from({ length: 26 }, (_, id) => String(id))]) {
+      for (const component_type of [6, 8]) {
+        expect(readInteraction({ ...KINDS.action, data: { custom_id: "x", component_type, values } })?.kind).to.equal(
+          "unknown",
+        );
+      }
     }
   });
 

@@ -154,6 +154,32 @@ describe("registering commands", () => {
     expect(isRegistered([...wanted, registration], [...listed, { ...known, type: 2 }])).to.equal(false);
   });
 
+  it("shows what moderators and managers do in servers alone, and managers' things to managers first", () => {
+    const inServers = { contexts: [0], integration_types: [0] };
+    const open = toRegistration(help, languages);
+    const forModerators = toRegistration({ ...help, needs: "moderator" }, languages);
+    const forManagers = toRegistration({ ...help, needs: "manager" }, languages);
+    expect(open).not.to.have.property("default_member_permissions");
+    expect(forModerators).to.deep.equal({ ...open, ...inServers });
+    expect(forManagers).to.deep.equal({ ...open, ...inServers, default_member_permissions: "32" });
+    for (const [own, other] of [
+      [forManagers, forModerators],
+      [forModerators, forManagers],
+      [open, forModerators],
+    ] as const) {
+      const known = { default_member_permissions: null, ...own, id: "9" };
+      expect(isRegistered([own], [known])).to.equal(true);
+      expect(isRegistered([other], [known])).to.equal(false);
+    }
+    const onMessages: MessageCommand = {
+      type: "message",
+      name: "check-message",
+      needs: "moderator",
+      run: async () => reply(""),
+    };
+    expect(toRegistration(onMessages, languages)).to.deep.include(inServers);
+  });
+
   it("sees that commands are registered, whatever else Discord tells of them", () => {
     expect(isRegistered(wanted, listed)).to.equal(true);
   });

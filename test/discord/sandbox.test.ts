@@ -119,7 +119,7 @@ describe("the bot in the sandbox", () => {
       store: memoryStore(),
       conversations: new RecentConversations(),
       policy: { questionDays: 30, keptIn: "file" },
-      desk: idleDesk(),
+      deskFor: idleDesk,
       pictures: noPictures(),
       logger,
       deadlines,

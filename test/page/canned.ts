@@ -29,13 +29,14 @@ export const directId = "1040000000000000003";
 export const reader: APIUser = user("1050000000000000001", "reader", "Mira");
 /** Whom the stand-in lets the page act as. */
 export const personas: readonly Persona[] = [
-  { user: reader, about: "A member", permissions: String(everything), locale: "en-US", closed: false },
+  { user: reader, about: "A member", permissions: String(everything), locale: "en-US", closed: false, roles: [] },
   {
     user: user("1050000000000000003", "moderator", "Mo"),
     about: "A moderator",
     permissions: String(everything | (1n << 13n) | (1n << 4n) | (1n << 34n)),
     locale: "en-US",
     closed: false,
+    roles: [],
   },
   {
     user: user("1050000000000000004", "restricted", "Robin"),
@@ -43,6 +44,7 @@ export const personas: readonly Persona[] = [
     permissions: String(1n << 10n),
     locale: "en-US",
     closed: false,
+    roles: [],
   },
 ];
 
@@ -53,7 +55,7 @@ function user(id: string, username: string, globalName: string | null): APIUser 
 }
 
 export function channel(id: string, name: string, own: Partial<PageChannel> = {}): PageChannel {
-  return { id, name, kind: "text", parentId: null, ownerId: null, ...own };
+  return { id, name, kind: "text", parentId: null, ownerId: null, permissions: {}, ...own };
 }
 
 let lastId = 1_300_000_000_000_000_000n;

@@ -27,6 +27,7 @@ export class Script {
         canned.channel(canned.directId, "Footnote", { kind: "direct", ownerId: canned.reader.id }),
       ],
       personas: canned.personas,
+      roles: [{ id: "9", name: "Moderators" }],
       bot: canned.bot,
       commands: canned.commands,
       messages: this.#messages,

@@ -14,6 +14,7 @@ const hello: ToPage = {
     canned.channel("3", "Footnote", { kind: "direct", ownerId: canned.reader.id }),
   ],
   personas: canned.personas,
+  roles: [{ id: "9", name: "Moderators" }],
   bot: null,
   commands: [],
   messages: [],

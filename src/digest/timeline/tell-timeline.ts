@@ -1,49 +1,111 @@
 import type { Evidence } from "../../domain/answer.ts";
+import type { Article } from "../../domain/article.ts";
 import type { Timeline, TimelineEvent, TimelineRequest } from "../../domain/digest.ts";
-import { plainEvidence } from "../../answer/evidence.ts";
-import { sentencesOfArticle } from "../../search/sentence-index.ts";
+import { supports } from "../../answer/same-point.ts";
+import { readStatement } from "../../answer/statement.ts";
 import type { RetellingSource } from "../retelling.ts";
+import { type ChosenEvent, chooseEvents } from "./choose-events.ts";
+import { type MentionedDate, collectDates } from "./collect-dates.ts";
+import { publishedOf } from "./importance.ts";
+import { periodOf } from "./period.ts";
+import { reportingOf } from "./reporting.ts";
+import { type Scope, scopeOfTopic, wholeEvent } from "./scope.ts";
+import { cosine } from "./vectors.ts";
 
-/** First version: for each day that a sentence names, the first such sentence. */
+const MOST_DATES = 25;
+/** Sentences of a date that are compared with the one quoted, and most that are named beside it. */
+const COMPARED = 24;
+const MAX_ALSO = 4;
+/** From this likeness on a sentence of the same date tells of the same event. */
+const SAME_EVENT = 0.12;
+
+/**
+ * What happened on which day: the dates that the articles tell, never those on which they appeared. See "Timelines" in
+ * docs/DESIGN.md.
+ *
+ * @throws (rejects with) the signal's reason, once it fires
+ */
 export async function tellTimeline(
-  { index, answerer }: RetellingSource,
+  source: RetellingSource,
   request: TimelineRequest,
   signal: AbortSignal,
 ): Promise<Timeline> {
   signal.throwIfAborted();
-  const { topic, dates } = request;
-  const found: readonly Evidence[] =
-    topic === null
-      ? index.articles
-          .slice(0, 100)
-          .flatMap((_, place) => sentencesOfArticle(index, place).slice(0, 3))
-          .map((sentence) => plainEvidence(sentence))
-      : answerer.search({ text: topic, context: [] }, { offset: 0, limit: 100, quotes: "preferred" }).hits;
-  const days = new Map<string, TimelineEvent>();
-  for (const evidence of found) {
-    const date = evidence.dates.find(({ precision }) => precision === "day");
-    if (date === undefined || days.has(date.from)) continue;
-    days.set(date.from, {
-      from: date.from,
-      to: date.to,
-      precision: "day",
-      point: { evidence, also: [], stance: null },
-      articles: 1,
-      independentSources: 1,
-      otherDates: [],
-    });
-  }
-  const events = [...days.values()].toSorted((a, b) => (a.from < b.from ? -1 : 1));
-  const [first] = events;
-  const last = events.at(-1);
-  if (first === undefined || last === undefined) return { status: "not-in-articles", closest: [], unknownWords: [] };
+  const { topic } = request;
+  const scope = topic === null ? await wholeEvent(source, signal) : await scopeOfTopic(source, topic, signal);
+  if ("status" in scope) return scope;
+  const all = await collectDates(scope.candidates, signal);
+  const dated = { ...all, dates: all.dates.filter((date) => isWithin(date, request)) };
+  const wanted = Math.min(MOST_DATES, Math.max(1, Math.floor(request.dates) || 1));
+  const { analyzer } = source.index;
+  const { events, tellable } = chooseEvents(dated, publishedOf(scope.articles, scope.candidates), wanted, {
+    analyzer,
+    ...scope,
+  });
+  if (events.length === 0) return nothingTold(request, scope);
+  const told = events
+    .map((event) => tell(source, scope, event))
+    .toSorted((a, b) => compare(a.from, b.from) || compare(a.to, b.to));
   return {
     status: "told",
     request,
-    events: events.slice(-dates),
-    passedOver: Math.max(0, events.length - dates),
-    reporting: [{ from: first.from, to: last.to, articles: index.articles.length }],
-    articlesRead: index.articles.length,
-    corrections: [],
+    events: told,
+    passedOver: tellable - told.length,
+    reporting: reportingOf(
+      scope.articles,
+      told.flatMap(({ from, to }) => [from, to]),
+    ),
+    articlesRead: scope.articles.length,
+    corrections: scope.corrections,
+  };
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
+/** A month counts where all of it lies within what was asked for. */
+function isWithin({ from, to }: MentionedDate, request: TimelineRequest): boolean {
+  const { first, last } = periodOf(request);
+  return (first === null || from >= first) && (last === null || to <= last);
+}
+
+function nothingTold({ from, to }: TimelineRequest, { articles, candidates, evidenceOf }: Scope): Timeline {
+  if (articles.length > 0 && (from !== null || to !== null)) {
+    const days = articles.flatMap(({ published }) => published ?? []).toSorted();
+    return { status: "nothing-then", newest: days.at(-1) ?? null };
+  }
+  const closest = candidates
+    .slice(0, 3)
+    .map(({ sentence }) => ({ evidence: evidenceOf(sentence), also: [], stance: null }));
+  return { status: "not-in-articles", closest, unknownWords: [] };
+}
+
+function tell(
+  { index, independence }: RetellingSource,
+  { evidenceOf }: Scope,
+  { date, telling, statement, otherDates }: ChosenEvent,
+): TimelineEvent {
+  const same = date.tellings
+    .map(({ candidate, vector }) => ({ candidate, likeness: cosine(vector, telling.vector) }))
+    .filter(({ likeness }) => likeness >= SAME_EVENT)
+    .toSorted((a, b) => b.likeness - a.likeness);
+  const articles = new Map<string, Article>();
+  for (const { candidate } of [telling, ...same])
+    articles.set(candidate.sentence.article.id, candidate.sentence.article);
+  const also = new Map<string, Evidence>();
+  for (const { candidate } of same.slice(0, COMPARED)) {
+    if (also.size >= MAX_ALSO || also.has(candidate.sentence.article.id)) continue;
+    const other = readStatement(index.analyzer, evidenceOf(candidate.sentence));
+    if (supports(other, statement)) also.set(candidate.sentence.article.id, other.evidence);
+  }
+  return {
+    from: date.from,
+    to: date.to,
+    precision: date.precision,
+    point: { evidence: statement.evidence, also: [...also.values()], stance: statement.stance },
+    articles: articles.size,
+    independentSources: independence.count([...articles.values()]),
+    otherDates,
   };
 }

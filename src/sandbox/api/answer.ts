@@ -11,12 +11,14 @@ const errors = {
   10003: { status: 404, message: "Unknown Channel" },
   10004: { status: 404, message: "Unknown Guild" },
   10002: { status: 404, message: "Unknown Application" },
+  10007: { status: 404, message: "Unknown Member" },
   10008: { status: 404, message: "Unknown Message" },
   10015: { status: 404, message: "Unknown Webhook" },
   10062: { status: 404, message: "Unknown interaction" },
   10063: { status: 404, message: "Unknown application command" },
   20012: { status: 403, message: "You are not authorized to perform this action on this application" },
   30032: { status: 400, message: "Maximum number of application commands reached (100)" },
+  30046: { status: 429, message: "Maximum number of edits to messages older than 1 hour reached" },
   40005: { status: 413, message: "Request entity too large" },
   40060: { status: 400, message: "Interaction has already been acknowledged." },
   50001: { status: 403, message: "Missing Access" },
@@ -26,7 +28,9 @@ const errors = {
   50013: { status: 403, message: "Missing Permissions" },
   50027: { status: 401, message: "Invalid Webhook Token" },
   50033: { status: 400, message: "Invalid Recipient(s)" },
+  50083: { status: 400, message: "Thread is archived" },
   50109: { status: 400, message: "The request body contains invalid JSON." },
+  160002: { status: 400, message: "Cannot reply without permission to read message history" },
 } as const;
 
 type ErrorCode = keyof typeof errors;

@@ -1,4 +1,5 @@
 import * as z from "zod/mini";
+import { rolePayload } from "../roles.ts";
 import type { State } from "../state.ts";
 import { refuse, type ApiAnswer } from "./answer.ts";
 import type { ApiRequest } from "./request.ts";
@@ -33,6 +34,14 @@ export function basicRoutes(state: State, gatewayUrl: () => string): readonly Ro
         ? { status: 200, body: world.textChannels.map((channel) => world.channelPayload(channel)) }
         : refuse(10004),
     ),
+    get("/guilds/:guild/roles", ({ params }) =>
+      params["guild"] === world.guildId ? { status: 200, body: world.roles.map(rolePayload) } : refuse(10004),
+    ),
+    get("/guilds/:guild/members/:user", ({ params }) => {
+      if (params["guild"] !== world.guildId) return refuse(10004);
+      const user = world.userNamed(params["user"] ?? "");
+      return user === undefined ? refuse(10007) : { status: 200, body: world.memberPayload(user) };
+    }),
   ];
 }
 

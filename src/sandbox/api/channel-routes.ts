@@ -1,5 +1,6 @@
 import { MessageType, PermissionFlagsBits } from "discord-api-types/v10";
 import { hasBot, type Channel } from "../channels.ts";
+import { setThreadState } from "../changes.ts";
 import type { StoredMessage } from "../messages.ts";
 import { Report } from "../rules/report.ts";
 import type { State } from "../state.ts";
@@ -8,8 +9,8 @@ import { checkedMessage, editMessage } from "./message-body.ts";
 import type { ApiRequest } from "./request.ts";
 import type { Method, Quota, Route } from "./route.ts";
 
-const { AttachFiles, ManageMessages, ReadMessageHistory, SendMessages, SendMessagesInThreads, ViewChannel } =
-  PermissionFlagsBits;
+const { AttachFiles, EmbedLinks, ManageMessages, ManageThreads, ReadMessageHistory } = PermissionFlagsBits;
+const { SendMessages, SendMessagesInThreads, ViewChannel } = PermissionFlagsBits;
 const messages = "/channels/:channel/messages";
 
 type Handler = (state: State, channel: Channel, request: ApiRequest) => ApiAnswer | Promise<ApiAnswer>;
@@ -92,7 +93,9 @@ function isOlder(a: string, b: string): boolean {
 
 async function post(state: State, channel: Channel, request: ApiRequest): Promise<ApiAnswer> {
   if (channel.kind === "direct" && channel.person.closed) return refuse(50007);
-  if (request.uploads.size > 0 && (state.world.botPermissions(channel) & AttachFiles) === 0n) return refuse(50013);
+  const allowed = state.world.botPermissions(channel);
+  const locked = channel.kind === "thread" && channel.state === "locked";
+  if (locked && (allowed & ManageThreads) === 0n) return refuse(50083);
   const checked = await checkedMessage(state, {
     schema: "MessageCreateRequestSchema",
     body: request.body,
@@ -102,19 +105,28 @@ async function post(state: State, channel: Channel, request: ApiRequest): Promis
     mayBeEmpty: false,
   });
   if (!checked.ok) return checked.answer;
-  const reference = checked.value.message_reference?.message_id;
-  const replyTo = reference === undefined ? null : (state.messages.get(channel.id, reference) ?? null);
-  if (reference !== undefined && replyTo === null) {
+  const body = checked.value;
+  const needed = (request.uploads.size > 0 ? AttachFiles : 0n) | ((body.embeds ?? []).length > 0 ? EmbedLinks : 0n);
+  if ((allowed & needed) !== needed) return refuse(50013);
+  const nonce = body.nonce === undefined || body.nonce === null ? null : String(body.nonce);
+  const enforced = nonce !== null && body.enforce_nonce === true;
+  const earlier = enforced ? state.messages.withNonce(state.world.bot.id, nonce) : undefined;
+  if (earlier !== undefined) return { status: 200, body: { ...earlier.message, nonce: body.nonce } };
+  const reference = body.message_reference ?? null;
+  const replyTo = reference === null ? null : (state.messages.get(channel.id, reference.message_id) ?? null);
+  if (reference !== null && channel.kind !== "direct" && (allowed & ReadMessageHistory) === 0n) return refuse(160002);
+  if (reference !== null && (replyTo ?? null) === null && reference.fail_if_not_exists !== false) {
     const report = new Report();
     report.add(["message_reference"], "REPLIES_UNKNOWN_MESSAGE", "Unknown message");
     return invalidForm(report.tree);
   }
+  if (channel.kind === "thread" && channel.state !== "open") setThreadState(state, channel, "open");
   const stored = state.messages.post({
     channelId: channel.id,
     author: state.world.bot,
     ownerId: null,
     type: replyTo === null ? MessageType.Default : MessageType.Reply,
-    body: checked.value,
+    body,
     uploads: request.uploads,
     thinking: false,
     applicationId: null,
@@ -122,12 +134,16 @@ async function post(state: State, channel: Channel, request: ApiRequest): Promis
     metadata: null,
     replyTo,
   });
-  return { status: 200, body: stored.message };
+  if (nonce === null) return { status: 200, body: stored.message };
+  state.messages.rememberNonce(nonce, stored);
+  return { status: 200, body: { ...stored.message, nonce: body.nonce } };
 }
 
 function edit(state: State, channel: Channel, request: ApiRequest): ApiAnswer | Promise<ApiAnswer> {
   return withMessage(state, channel, request, async (stored) => {
     if (stored.message.author.id !== state.world.bot.id) return refuse(50005);
+    if (channel.kind === "thread" && channel.state !== "open") return refuse(50083);
+    if (state.edits.refused) return refuse(30046);
     return editMessage(state, stored, "MessageEditRequestPartialSchema", request);
   });
 }

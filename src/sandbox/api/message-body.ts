@@ -59,7 +59,7 @@ export async function editMessage(
 }
 
 function surroundingsOf(input: MessageInput): Parameters<typeof checkMessage>[2] {
-  const kept = input.before?.message.attachments ?? [];
+  const kept = input.before?.files ?? [];
   return {
     uploads: new Map([...input.uploads].map(([number, upload]) => [number, upload.name])),
     kept: new Map(kept.map((attachment) => [attachment.id, attachment.filename])),
@@ -75,7 +75,7 @@ function wouldBeEmpty(input: MessageInput, body: MessageBody): boolean {
     content: body.content === undefined ? (before?.content ?? "") : (body.content ?? ""),
     embeds: body.embeds === undefined ? (before?.embeds ?? []) : (body.embeds ?? []),
     components: body.components === undefined ? (before?.components ?? []) : (body.components ?? []),
-    attachments: (before?.attachments ?? []).filter(({ id }) => listed === undefined || listed.includes(id)),
+    attachments: (input.before?.files ?? []).filter(({ id }) => listed === undefined || listed.includes(id)),
   });
 }
 

@@ -9,7 +9,7 @@ import {
   type APIApplicationCommand,
   type APIAuthorizingIntegrationOwnersMap,
 } from "discord-api-types/v10";
-import { isOpenTo, type Channel } from "../channels.ts";
+import { guildChannel, isOpenTo, type Channel } from "../channels.ts";
 import type { Interaction } from "../interactions.ts";
 import type { StoredMessage } from "../messages.ts";
 import type { FilledOption } from "../page-protocol.ts";
@@ -19,6 +19,7 @@ import { problemUsing, usableOn } from "./components.ts";
 import { envelope, metadataOf, type About, type Envelope, type Seat } from "./envelope.ts";
 import { fillModal } from "./modals.ts";
 import { problemIn } from "./option-check.ts";
+import { chosenData, offersOf } from "./selects.ts";
 import { focusedType, sentOptions, typedOptions } from "./option-data.ts";
 
 /** Either the interaction that was sent, or the sentence with which the client refuses. */
@@ -132,12 +133,14 @@ export class Client {
     if (source === undefined || channel === undefined) return refused("That message is not there any more.");
     const component = usableOn(source.message).find((one) => one.custom_id === customId);
     if (component === undefined) return refused("The message has no such control.");
-    const problem = problemUsing(component, values);
+    const { world } = this.#state;
+    const inGuild = guildChannel(channel) !== null;
+    const problem = problemUsing(component, values, (select) => offersOf(select, world, seat.person, inGuild));
     if (problem !== null) return refused(problem);
     const data =
       component.type === ComponentType.Button
         ? { custom_id: customId, component_type: ComponentType.Button as const, id: 1 }
-        : { custom_id: customId, component_type: ComponentType.StringSelect as const, id: 1, values: [...values] };
+        : chosenData(component, values, world, seat.person);
     const owners = this.#ownersOfMessage(seat, channel, source);
     return this.#send(seat, channel, { type: InteractionType.MessageComponent, owners, source }, (common) => ({
       ...common,

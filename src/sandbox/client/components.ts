@@ -1,16 +1,12 @@
-import {
-  ComponentType,
-  type APIButtonComponentWithCustomId,
-  type APIMessage,
-  type APIStringSelectComponent,
-} from "discord-api-types/v10";
+import { ComponentType, type APIButtonComponentWithCustomId, type APIMessage } from "discord-api-types/v10";
+import type { Select } from "./selects.ts";
 
 /** What a person can use on a message. */
-type Usable = APIButtonComponentWithCustomId | APIStringSelectComponent;
+export type Usable = APIButtonComponentWithCustomId | Select;
 
 type Part = NonNullable<APIMessage["components"]>[number];
 
-/** Buttons that go to the bot, and string selects, in the order shown. */
+/** Buttons that go to the bot, and selects of strings, roles and channels, in the order shown. */
 export function usableOn(message: APIMessage): readonly Usable[] {
   return (message.components ?? []).flatMap(usableIn);
 }
@@ -19,7 +15,7 @@ function usableIn(part: Part): readonly Usable[] {
   switch (part.type) {
     case ComponentType.ActionRow:
       return part.components.flatMap((child): readonly Usable[] => {
-        if (child.type === ComponentType.StringSelect) return [child];
+        if (isSelect(child)) return [child];
         return child.type === ComponentType.Button && "custom_id" in child ? [child] : [];
       });
     case ComponentType.Container:
@@ -34,13 +30,24 @@ function usableIn(part: Part): readonly Usable[] {
   return [];
 }
 
+function isSelect(component: { readonly type: ComponentType }): component is Select {
+  const { type } = component;
+  return (
+    type === ComponentType.StringSelect || type === ComponentType.RoleSelect || type === ComponentType.ChannelSelect
+  );
+}
+
 /** @returns why Discord's client would not let a person use the component that way, or null. */
-export function problemUsing(component: Usable, values: readonly string[]): string | null {
+export function problemUsing(
+  component: Usable,
+  values: readonly string[],
+  offered: (select: Select) => readonly { readonly value: string }[],
+): string | null {
   if (component.disabled === true) return "That control is disabled.";
   if (component.type === ComponentType.Button) {
     return null;
   }
-  const known = new Set(component.options.map((option) => option.value));
+  const known = new Set(offered(component).map(({ value }) => value));
   if (values.some((value) => !known.has(value))) return "That is not one of the options.";
   if (new Set(values).size < values.length) return "An option is chosen twice.";
   const least = component.min_values ?? 1;

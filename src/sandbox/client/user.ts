@@ -2,12 +2,14 @@ import { setImmediate } from "node:timers/promises";
 import {
   ApplicationCommandOptionType,
   ApplicationCommandType,
+  ComponentType,
   type Locale,
   type APIApplicationCommand,
   type APIApplicationCommandOption,
   type APIMessage,
   type APIUser,
 } from "discord-api-types/v10";
+import { guildChannel } from "../channels.ts";
 import type { BotRequest, Ending, Interaction } from "../interactions.ts";
 import type { FilledOption } from "../page-protocol.ts";
 import type { Person } from "../people.ts";
@@ -16,6 +18,7 @@ import type { Client, Started } from "./client.ts";
 import { say, setClosed, startThread, type Saying } from "./deeds.ts";
 import type { Seat } from "./envelope.ts";
 import { usableOn } from "./components.ts";
+import { offersOf } from "./selects.ts";
 
 /**
  * What came of something a person did. `refused`: Discord's client did not send it. `failed`: the bot did not answer in
@@ -87,7 +90,38 @@ export class SandboxUser {
     return this.select(message, this.#customId(message.id, button), [], place);
   }
 
-  /** Chooses values of a string select. */
+  /**
+   * Chooses from the first select of a message that offers it all, by what is shown (an option's label, the name of a
+   * role or channel) or by values; several where the select takes them.
+   */
+  choose(
+    message: Pick<APIMessage, "id" | "channel_id">,
+    choice: string | readonly string[],
+    place: Place = {},
+  ): Promise<Outcome> {
+    const wanted = typeof choice === "string" ? [choice] : choice;
+    const found = this.choosable(message.id, wanted);
+    if (found !== undefined) return this.select(message, found.customId, found.values, place);
+    return Promise.resolve<Outcome>({ type: "refused", reason: `Nothing there lets one choose ${wanted.join(", ")}.` });
+  }
+
+  /** The first select of a message that offers all of a choice, and the values it stands for. */
+  choosable(messageId: string, wanted: readonly string[]): Choosable | undefined {
+    const { messages, world } = this.#state;
+    const stored = messages.find(messageId);
+    const channel = stored === undefined ? undefined : world.channels.get(stored.channelId);
+    if (stored === undefined || channel === undefined) return undefined;
+    for (const select of usableOn(stored.message)) {
+      if (select.type === ComponentType.Button) continue;
+      const offers = offersOf(select, world, this.#person, guildChannel(channel) !== null);
+      const values = wanted.map((one) => offers.find(({ value, label }) => value === one || label === one)?.value);
+      const known = values.filter((value) => value !== undefined);
+      if (known.length === wanted.length) return { customId: select.custom_id, values: known };
+    }
+    return undefined;
+  }
+
+  /** Chooses values of a select: of its options, or ids of roles or channels. */
   select(
     message: Pick<APIMessage, "id" | "channel_id">,
     customId: string,
@@ -172,6 +206,11 @@ export class SandboxUser {
     await setImmediate();
     return { ...ending, ...factsOf(started.interaction) };
   }
+}
+
+interface Choosable {
+  readonly customId: string;
+  readonly values: readonly string[];
 }
 
 interface Named {

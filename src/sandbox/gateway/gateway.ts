@@ -13,6 +13,7 @@ import { bitSet } from "../bits.ts";
 import { textPayload, threadPayload } from "../channel-payloads.ts";
 import { hasBot, type Channel } from "../channels.ts";
 import type { Happening } from "../happenings.ts";
+import { rolePayload, type Role } from "../roles.ts";
 import type { State } from "../state.ts";
 import { Connection, type Host } from "./connection.ts";
 import { GatewayFaults } from "./gateway-faults.ts";
@@ -146,6 +147,7 @@ export class Gateway {
 
   #pass(happening: Happening): void {
     if (happening.type === "channel") return this.#passChannel(happening.change, happening.channel);
+    if (happening.type === "role") return this.#passRole(happening.role);
     if (happening.type === "message" && happening.ownerId === null) return this.#passMessage(happening);
     if (happening.type !== "message-deleted" || happening.ownerId !== null) return;
     const { messageId, channelId } = happening;
@@ -167,16 +169,24 @@ export class Gateway {
     });
   }
 
-  #passChannel(change: "made" | "gone", channel: Channel): void {
+  #passRole(role: Role): void {
+    const d = { guild_id: this.#state.world.guildId, role: rolePayload(role) };
+    this.#dispatch(GatewayIntentBits.Guilds, { t: GatewayDispatchEvents.GuildRoleCreate, d });
+  }
+
+  #passChannel(change: "made" | "changed" | "gone", channel: Channel): void {
     const { guildId } = this.#state.world;
-    if (channel.kind === "text" && change === "gone") {
-      const t = GatewayDispatchEvents.ChannelDelete;
+    if (channel.kind === "text") {
+      const t = channelEvents[change];
       this.#dispatch(GatewayIntentBits.Guilds, { t, d: { ...textPayload(channel, guildId), guild_id: guildId } });
     }
     if (channel.kind !== "thread") return;
     if (change === "made") {
       const d = { ...threadPayload(channel, guildId), newly_created: true as const };
       this.#dispatch(GatewayIntentBits.Guilds, { t: GatewayDispatchEvents.ThreadCreate, d });
+    } else if (change === "changed") {
+      const d = threadPayload(channel, guildId);
+      this.#dispatch(GatewayIntentBits.Guilds, { t: GatewayDispatchEvents.ThreadUpdate, d });
     } else {
       const d = { id: channel.id, type: ChannelType.PublicThread, guild_id: guildId, parent_id: channel.parent.id };
       this.#dispatch(GatewayIntentBits.Guilds, { t: GatewayDispatchEvents.ThreadDelete, d });
@@ -217,6 +227,12 @@ interface Heard {
   readonly intent: GatewayIntentBits;
   readonly guild: { readonly guild_id?: string };
 }
+
+const channelEvents = {
+  made: GatewayDispatchEvents.ChannelCreate,
+  changed: GatewayDispatchEvents.ChannelUpdate,
+  gone: GatewayDispatchEvents.ChannelDelete,
+} as const;
 
 /** What other people write is not shown to bots without the message content intent, which none here can have. */
 const withoutContent = { content: "", embeds: [], components: [], attachments: [] };

@@ -3,12 +3,14 @@ import {
   GatewayOpcodes,
   type APIInteraction,
   type APIMessage,
-  type GatewayChannelDeleteDispatchData,
+  type GatewayChannelCreateDispatchData,
+  type GatewayGuildRoleCreateDispatchData,
   type GatewayDispatchEvents,
   type GatewayGuildCreateDispatchData,
   type GatewayReadyDispatchData,
   type GatewayThreadCreateDispatchData,
   type GatewayThreadDeleteDispatchData,
+  type GatewayThreadUpdateDispatchData,
 } from "discord-api-types/v10";
 
 /** Events the sandbox sends, with the intent each needs (0 for none). */
@@ -25,8 +27,14 @@ export type Dispatch =
       readonly t: GatewayDispatchEvents.MessageDelete;
       readonly d: { readonly id: string; readonly channel_id: string; readonly guild_id?: string };
     }
-  | { readonly t: GatewayDispatchEvents.ChannelDelete; readonly d: GatewayChannelDeleteDispatchData }
+  | {
+      readonly t:
+        GatewayDispatchEvents.ChannelCreate | GatewayDispatchEvents.ChannelUpdate | GatewayDispatchEvents.ChannelDelete;
+      readonly d: GatewayChannelCreateDispatchData;
+    }
+  | { readonly t: GatewayDispatchEvents.GuildRoleCreate; readonly d: GatewayGuildRoleCreateDispatchData }
   | { readonly t: GatewayDispatchEvents.ThreadCreate; readonly d: GatewayThreadCreateDispatchData }
+  | { readonly t: GatewayDispatchEvents.ThreadUpdate; readonly d: GatewayThreadUpdateDispatchData }
   | { readonly t: GatewayDispatchEvents.ThreadDelete; readonly d: GatewayThreadDeleteDispatchData };
 
 interface Numbered {

@@ -1,6 +1,6 @@
-import type { Channel } from "../channels.ts";
+import { guildChannel, type Channel } from "../channels.ts";
 import { shownOnPage } from "../messages.ts";
-import type { PageChannel, Persona, ToPage } from "../page-protocol.ts";
+import type { PageChannel, PageRole, Persona, ToPage } from "../page-protocol.ts";
 import type { Person } from "../people.ts";
 import type { State } from "../state.ts";
 
@@ -14,6 +14,7 @@ export function hello(state: State, botPresent: boolean): ToPage {
     guildName: world.guildName,
     channels,
     personas: world.people.personas.map((person) => persona(person)),
+    roles: pageRoles(state),
     bot: botPresent ? world.bot : null,
     commands: commands.all,
     messages: shown.map(shownOnPage),
@@ -26,7 +27,7 @@ export function pageChannels(state: State): readonly PageChannel[] {
   return [...channels.values()].flatMap((channel) => {
     if (channel.kind === "thread") return [];
     const below = threads.filter(({ parent }) => parent === channel);
-    const shown = [channel, ...below].map((one) => pageChannel(one));
+    const shown = [channel, ...below].map((one) => pageChannel(state, one));
     return isForPage(state, shown[0]?.ownerId ?? null) ? shown : [];
   });
 }
@@ -36,11 +37,15 @@ export function isForPage(state: State, ownerId: string | null): boolean {
   return ownerId === null || state.world.people.personas.some(({ user }) => user.id === ownerId);
 }
 
-export function persona({ user, about, permissions, locale, closed }: Person): Persona {
-  return { user, about, permissions, locale, closed };
+export function pageRoles({ world }: State): readonly PageRole[] {
+  return world.roles.map(({ id, name }) => ({ id, name }));
 }
 
-function pageChannel(channel: Channel): PageChannel {
+export function persona({ user, about, permissions, locale, closed, roles }: Person): Persona {
+  return { user, about, permissions, locale, closed, roles };
+}
+
+function pageChannel({ world }: State, channel: Channel): PageChannel {
   const { id, name, kind } = channel;
   return {
     id,
@@ -48,5 +53,14 @@ function pageChannel(channel: Channel): PageChannel {
     kind,
     parentId: channel.kind === "thread" ? channel.parent.id : null,
     ownerId: channel.kind === "direct" ? channel.person.user.id : null,
+    permissions:
+      guildChannel(channel) === null
+        ? {}
+        : Object.fromEntries(
+            world.people.personas.map((person) => [
+              person.user.id,
+              world.personPermissions(channel, person).toString(),
+            ]),
+          ),
   };
 }

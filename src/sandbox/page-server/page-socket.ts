@@ -7,7 +7,7 @@ import type { Happening } from "../happenings.ts";
 import type { ToPage } from "../page-protocol.ts";
 import type { State } from "../state.ts";
 import { readFromPage } from "./from-page.ts";
-import { hello, isForPage, pageChannels, persona } from "./hello.ts";
+import { hello, isForPage, pageChannels, pageRoles, persona } from "./hello.ts";
 import { Visit } from "./visit.ts";
 
 const mostPages = 20;
@@ -53,7 +53,12 @@ export class PageSocket {
 
   #pass(happening: Happening): void {
     const told = this.#told(happening);
-    if (told === null) return;
+    if (told !== null) this.#tellAll(told);
+    // Who has which role says what they may do where.
+    if (happening.type === "person") this.#tellAll({ type: "channels", channels: pageChannels(this.#state) });
+  }
+
+  #tellAll(told: ToPage): void {
     for (const page of this.#server.clients) send(page, told);
   }
 
@@ -67,6 +72,8 @@ export class PageSocket {
         return { type: "channels", channels: pageChannels(this.#state) };
       case "person":
         return { type: "persona", persona: persona(happening.person) };
+      case "role":
+        return { type: "roles", roles: pageRoles(this.#state) };
       case "message":
         return isForPage(this.#state, happening.ownerId) ? { type: "message", message: happening.shown } : null;
       case "message-deleted":

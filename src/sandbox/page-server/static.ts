@@ -4,6 +4,7 @@ import { extname, join, resolve, sep } from "node:path";
 import type { Hono } from "hono";
 import type { HttpBindings } from "@hono/node-server";
 import type { Files } from "../files.ts";
+import { pictureType } from "../pictures.ts";
 import { readModule } from "./modules.ts";
 
 const types: Readonly<Record<string, string>> = {
@@ -16,7 +17,6 @@ const types: Readonly<Record<string, string>> = {
   ".ico": "image/x-icon",
   ".woff2": "font/woff2",
 };
-const shownInline: ReadonlySet<string> = new Set(["image/png", "image/jpeg", "image/gif", "image/webp"]);
 
 export interface PageFolders {
   readonly files: string;
@@ -31,11 +31,11 @@ export function pageRoutes(app: Hono<{ Bindings: HttpBindings }>, folders: PageF
   app.get("/attachments/:id/:name", (context) => {
     const file = files.get(context.req.param("id"));
     if (file === undefined) return context.notFound();
-    const inline = shownInline.has(file.contentType);
+    const picture = pictureType(file.bytes);
     const headers = {
       ...securityHeaders(""),
-      "Content-Type": inline ? file.contentType : "application/octet-stream",
-      "Content-Disposition": `${inline ? "inline" : "attachment"}; filename*=UTF-8''${encodeURIComponent(file.name)}`,
+      "Content-Type": picture ?? "application/octet-stream",
+      "Content-Disposition": `${picture === null ? "attachment" : "inline"}; filename*=UTF-8''${encodeURIComponent(file.name)}`,
     };
     return new Response(new Uint8Array(file.bytes), { headers });
   });

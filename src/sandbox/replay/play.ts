@@ -4,10 +4,9 @@ import {
   ComponentType,
   type APIMessage,
   type APIModalInteractionResponseCallbackData,
-  type APIStringSelectComponent,
 } from "discord-api-types/v10";
 import type { Client } from "../client/client.ts";
-import { usableOn } from "../client/components.ts";
+import { usableOn, type Usable } from "../client/components.ts";
 import { SandboxUser, type Outcome } from "../client/user.ts";
 import type { PlayedStep } from "../page-protocol.ts";
 import type { State } from "../state.ts";
@@ -112,12 +111,9 @@ async function perform(state: State, stage: Stage, deed: Deed, signal: AbortSign
       return remember(stage, await user.press(found.message, found.value.custom_id, place));
     }
     case "choose": {
-      const found = newest(user, channelId, (message) => usableOn(message).find(isSelectWith(deed.labels)));
-      if (found === null || found.value.type !== ComponentType.StringSelect) {
-        return impossible(`No message here lets one choose ${deed.labels.join(", ")}.`);
-      }
-      const values = found.value.options.filter((option) => isChosen(option, deed.labels)).map(({ value }) => value);
-      return remember(stage, await user.select(found.message, found.value.custom_id, values, place));
+      const found = newest(user, channelId, (message) => user.choosable(message.id, deed.labels));
+      if (found === null) return impossible(`No message here lets one choose ${deed.labels.join(", ")}.`);
+      return remember(stage, await user.select(found.message, found.value.customId, found.value.values, place));
     }
     case "fill": {
       const { form } = stage;
@@ -163,20 +159,8 @@ function newest<T>(
   return null;
 }
 
-type Usable = ReturnType<typeof usableOn>[number];
-
 function labelOf(component: Usable): string | undefined {
   return component.type === ComponentType.Button && "label" in component ? component.label : undefined;
-}
-
-function isSelectWith(labels: readonly string[]): (component: Usable) => boolean {
-  return (component) =>
-    component.type === ComponentType.StringSelect &&
-    labels.every((label) => component.options.some((option) => isChosen(option, [label])));
-}
-
-function isChosen(option: APIStringSelectComponent["options"][number], labels: readonly string[]): boolean {
-  return labels.includes(option.label) || labels.includes(option.value);
 }
 
 /** Fields go by the label people see; their ids are taken too. */

@@ -33,6 +33,7 @@ export function checkComponents(components: unknown, path: Path, newLayout: bool
     if (component["type"] === ComponentType.ActionRow) checkRow(component, here, report);
     if (component["type"] === ComponentType.Button) checkButton(component, here, report);
     if (component["type"] === ComponentType.StringSelect) checkStringSelect(component, here, report);
+    else if (selects.has(component["type"])) checkFilledSelect(component, here, report);
     listOf(component["components"]).forEach((child, index) => visit(child, [...here, "components", index]));
     if (isRecord(component["accessory"])) visit(component["accessory"], [...here, "accessory"]);
   };
@@ -103,6 +104,27 @@ function checkButton(button: Part, path: Path, report: Report): void {
   if (lengthOf(button["label"]) === 0 && !isGiven(button["emoji"])) {
     report.add(path, "BUTTON_COMPONENT_LABEL_OR_EMOJI_REQUIRED", "A label or an emoji is required");
   }
+}
+
+/** A select that Discord's client fills: with people, roles or channels. What it starts with counts as chosen. */
+function checkFilledSelect(select: Part, path: Path, report: Report): void {
+  const most = typeof select["max_values"] === "number" ? select["max_values"] : 1;
+  const least = typeof select["min_values"] === "number" ? select["min_values"] : 1;
+  if (least > most) {
+    report.add([...path, "min_values"], "NUMBER_TYPE_MAX", `int value should be less than or equal to ${most}.`);
+  }
+  const here = [...path, "default_values"];
+  const defaults = listOf(select["default_values"]);
+  if (defaults.length > 0 && (defaults.length < least || defaults.length > most)) report.badLength(here, least, most);
+  const ids = new Set<unknown>();
+  defaults.forEach((value, index) => {
+    const id = isRecord(value) ? value["id"] : undefined;
+    if (ids.has(id)) {
+      const code = "SELECT_COMPONENT_OPTION_VALUE_DUPLICATED";
+      report.add([...here, index, "id"], code, "The specified option value is already used");
+    }
+    ids.add(id);
+  });
 }
 
 /** Exported because a modal may hold one too. */

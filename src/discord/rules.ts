@@ -1,0 +1,55 @@
+import { PermissionFlagsBits } from "discord-api-types/v10";
+import type { Publicity, Standing } from "../domain/command.ts";
+import type { ServerSettings } from "../domain/store.ts";
+import type { Done } from "./interaction.ts";
+import { hasAny, mayWrite } from "./permissions.ts";
+import type { ServerSettingsCache } from "./server-settings.ts";
+import type { Known } from "./setting-cache.ts";
+
+/** What holds for somebody in the place where they did something. */
+export interface Rules {
+  readonly standing: Standing;
+  /** Whether `standing` may be less than it should, since what the server has set cannot be looked up. */
+  readonly standingUnsure: boolean;
+  readonly publicity: Publicity;
+  /** Whether the person may write in the channel. */
+  readonly mayWrite: boolean;
+}
+
+/** In direct messages, which nobody else reads, and for whom Discord does not tell. */
+const OUTSIDE: Rules = {
+  standing: "member",
+  standingUnsure: false,
+  publicity: { allowed: true, byDefault: "public" },
+  mayWrite: true,
+};
+
+const NOWHERE_PUBLIC: Publicity = { allowed: false, byDefault: "private" };
+
+/** What holds for somebody, by what Discord tells with this very interaction and what the server has set. */
+export async function rulesFor(done: Done | null, settings: ServerSettingsCache): Promise<Rules> {
+  const server = done?.who.server ?? null;
+  if (done === null || server === null) return OUTSIDE;
+  const known = await settings.current(server);
+  const isManager = done.member !== null && hasAny(done.member.permissions, PermissionFlagsBits.ManageGuild);
+  return {
+    standing: isManager ? "manager" : isModerator(done, known) ? "moderator" : "member",
+    standingUnsure: known?.isCurrent !== true,
+    publicity: known === null ? NOWHERE_PUBLIC : publicityIn(done, known.value),
+    mayWrite: done.member !== null && mayWrite(done.member.permissions, done.who.inThread),
+  };
+}
+
+/** Whoever lost a role must not pass because the store is gone: what is not known now makes nobody a moderator. */
+function isModerator({ member }: Done, known: Known<ServerSettings> | null): boolean {
+  if (member === null || known === null || !known.isCurrent) return false;
+  const { moderatorRoles } = known.value;
+  return member.roles.some((role) => moderatorRoles.includes(role));
+}
+
+/** A thread is as public as its channel. What was set last holds while the store is gone. */
+function publicityIn({ who, parentChannel }: Done, { publicChannels, privacy }: ServerSettings): Publicity {
+  const places = [who.channel, parentChannel].filter((id) => id !== null);
+  const allowed = publicChannels.length === 0 || places.some((id) => publicChannels.includes(id));
+  return allowed ? { allowed, byDefault: privacy } : NOWHERE_PUBLIC;
+}

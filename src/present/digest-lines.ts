@@ -1,0 +1,53 @@
+import type { DigestPlan, Weekday } from "../domain/digest-plan.ts";
+import type { Words } from "../domain/words.ts";
+import { cutAtWord } from "./cut.ts";
+import type { ShownPlan } from "./digest-panel.ts";
+import { channelMention, escapeMarkdown } from "./markdown.ts";
+
+/** A Monday: which one makes no difference to its name. */
+const MONDAY = Date.UTC(2024, 0, 1);
+const DAY_MS = 24 * 3_600_000;
+const HOUR_MS = 3_600_000;
+const TOPIC_ROOM = 70;
+
+/** A digest in a few lines of Discord Markdown. */
+export function planLines(words: Words, { plan, next }: ShownPlan): readonly string[] {
+  const { channel, topic, language, paused, evenIfNothing } = plan;
+  const about = topic === null ? words.say("digest.all-news") : words.say("digest.topic", { topic: short(topic) });
+  return [
+    `${channelMention(channel)} · ${escapeMarkdown(whenOf(words, plan))}`,
+    escapeMarkdown(`${about} · ${words.say("digest.language", { language: words.languageName(language) })}`),
+    escapeMarkdown(words.say(evenIfNothing ? "digest.says-so" : "digest.stays-quiet")),
+    paused ? `**${words.say("digest.paused")}**` : nextLine(words, next),
+  ].filter((line) => line !== "");
+}
+
+/** The name of a day in the reader's language. */
+export function weekdayName(words: Words, day: Weekday, weekday: "long" | "short"): string {
+  return format(words, { weekday }, MONDAY + (day - 1) * DAY_MS);
+}
+
+/** A full hour as 24-hour clocks show it: "08:00". */
+export function hourOf(words: Words, hour: number): string {
+  return format(words, { hour: "2-digit", minute: "2-digit", hourCycle: "h23" }, MONDAY + hour * HOUR_MS);
+}
+
+function whenOf(words: Words, { days, hour, timeZone }: DigestPlan): string {
+  const names = days.map((day) => weekdayName(words, day, "long"));
+  return words.say("digest.when", { days: words.list(names, "and"), hour: hourOf(words, hour), zone: timeZone });
+}
+
+/** Clients show a timestamp in their own language, clock and time zone. */
+function nextLine(words: Words, next: string | null): string {
+  if (next === null) return "";
+  const seconds = String(Math.floor(Date.parse(next) / 1_000));
+  return words.say("digest.next", { at: `<t:${seconds}:F> (<t:${seconds}:R>)` });
+}
+
+function short(topic: string): string {
+  return cutAtWord(topic, TOPIC_ROOM);
+}
+
+function format(words: Words, options: Intl.DateTimeFormatOptions, at: number): string {
+  return new Intl.DateTimeFormat(words.language, { ...options, timeZone: "UTC" }).format(at);
+}

@@ -1,0 +1,76 @@
+import type { DigestPlan } from "../domain/digest-plan.ts";
+import type { Publication, PublicationLine } from "../domain/publication.ts";
+import type { Button, Reply } from "../domain/reply.ts";
+import type { Words } from "../domain/words.ts";
+import { cutAtWord } from "./cut.ts";
+import { LIMITS } from "./limits.ts";
+import { channelMention, escapeMarkdown } from "./markdown.ts";
+import { paragraphs, privateNote } from "./note.ts";
+import { correctionText } from "./publication-lines.ts";
+import { publicationTitle } from "./publication-title.ts";
+import { quoted } from "./words.ts";
+
+/** Characters of a sentence, where it is the only one and where there are many; 25 of the last always fit. */
+const ROOMS = [400, 200, 90] as const;
+/** Characters of a title within a sentence of ours. */
+const TITLE_LENGTH = 100;
+
+/** Tells that something could not be posted. */
+export function notPostedNotice(words: Words, publication: Publication): Reply {
+  return privateNote(words.say("notice.not-posted", placeOf(words, publication)), "failure");
+}
+
+/** Tells that a digest could not be posted, and is paused. */
+export function digestPausedNotice(words: Words, { channel }: DigestPlan): Reply {
+  return privateNote(words.say("notice.digest-paused", { channel: channelMention(channel) }), "failure");
+}
+
+/** Tells which sentences the articles no longer bear out. @param isSeen whether the post says so already */
+export function correctedNotice(words: Words, publication: Publication, isSeen: boolean): Reply {
+  const lead = words.say(isSeen ? "notice.corrected" : "notice.not-corrected", placeOf(words, publication));
+  const { server, channel, message } = publication;
+  const url = `https://discord.com/channels/${server}/${channel}/${message ?? ""}`;
+  const button: Button = { type: "link", label: words.say("button.go-to-post"), url };
+  return {
+    ...privateNote(fitting(words, lead, correctedLines(publication)), isSeen ? "information" : "failure"),
+    controls: message === null ? [] : [{ type: "buttons", buttons: [button] }],
+  };
+}
+
+/**
+ * What is said below a post that Discord does not let be edited.
+ *
+ * @param key by which the message is found again; it stands in the state of its button
+ */
+export function correctionReply(words: Words, publication: Publication, key: string): Reply {
+  const lines = correctedLines(publication);
+  const body = lines.length === 0 ? words.say("notice.stands-again") : fitting(words, "", lines);
+  const action = { command: "verify", action: "post", state: [key] } as const;
+  return {
+    ...privateNote(body),
+    visibility: "public",
+    title: words.say("notice.correction.title"),
+    controls: [
+      { type: "buttons", buttons: [{ type: "action", label: words.say("button.verify"), action, disabled: false }] },
+    ],
+  };
+}
+
+function placeOf(words: Words, publication: Publication): { readonly title: string; readonly channel: string } {
+  const title = cutAtWord(publicationTitle(words, publication), TITLE_LENGTH);
+  return { title: escapeMarkdown(quoted(words, title)), channel: channelMention(publication.channel) };
+}
+
+function correctedLines({ lines }: Publication): readonly PublicationLine[] {
+  return lines.filter(({ correction }) => correction !== null);
+}
+
+function fitting(words: Words, lead: string, lines: readonly PublicationLine[]): string {
+  const bodies = ROOMS.map((room) => paragraphs([lead, ...lines.map((line) => lineMarkdown(words, line, room))]));
+  return bodies.find(({ length }) => length <= LIMITS.embed.descriptionLength) ?? bodies.at(-1) ?? "";
+}
+
+function lineMarkdown(words: Words, { cited, correction }: PublicationLine, room: number): string {
+  const sentence = escapeMarkdown(cutAtWord(cited.text, room)).trim();
+  return `~~${sentence}~~${correction === null ? "" : ` **(${correctionText(words, correction)})**`}`;
+}

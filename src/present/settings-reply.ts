@@ -1,0 +1,161 @@
+import type { ActionRef, ControlRow, Form, Reply } from "../domain/reply.ts";
+import type { ServerSettings } from "../domain/store.ts";
+import type { Words } from "../domain/words.ts";
+import { cleanText } from "./clean.ts";
+import { cut } from "./cut.ts";
+import { escapeMarkdown } from "./markdown.ts";
+import { paragraphs, privateNote } from "./note.ts";
+import { selectOption } from "./select-option.ts";
+import { quoted } from "./words.ts";
+
+/** What a panel of settings needs besides them. */
+export interface SettingsPanel {
+  /** The event the bot tells of, and its time zone. */
+  readonly event: { readonly name: string; readonly timeZone: string };
+  /** Catalogues' tags that a server can choose from. */
+  readonly languages: readonly string[];
+  readonly refTo: (action: "roles" | "channels" | "switches" | "language" | "zone") => ActionRef;
+  /** Plain text said above; empty for nothing. */
+  readonly lead: string;
+}
+
+/** Values of the list of switches. */
+export const SWITCHES = { private: "private", approval: "approval" } as const;
+/** The form's only field. */
+export const ZONE_FIELD = "zone";
+
+const MAX_CHOSEN = 25;
+/** Characters of a time zone's name; the longest has 32. */
+const MAX_ZONE = 60;
+const MAX_EVENT = 200;
+
+/** All that a server has set, and everything to change it with. */
+export function settingsReply(words: Words, settings: ServerSettings, panel: SettingsPanel): Reply {
+  const { moderatorRoles, publicChannels, privacy, approval, timeZone, language } = settings;
+  const { event, lead } = panel;
+  const line = (name: string, value: string): string => `**${escapeMarkdown(name)}** ${value}`;
+  const zone = timeZone ?? words.say("settings.time-zone-of-event", { zone: event.timeZone });
+  return {
+    visibility: "private",
+    outcome: "information",
+    title: words.say("settings.title"),
+    body: paragraphs([
+      escapeMarkdown(lead),
+      [
+        line(
+          words.say("settings.moderators"),
+          mentions(moderatorRoles, "@&") || escapeMarkdown(words.say("settings.moderators-none")),
+        ),
+        line(
+          words.say("settings.channels"),
+          mentions(publicChannels, "#") || escapeMarkdown(words.say("settings.channels-all")),
+        ),
+        line(words.say("settings.privacy"), escapeMarkdown(words.say(`settings.privacy-${privacy}`))),
+        line(
+          words.say("settings.approval"),
+          escapeMarkdown(words.say(approval ? "settings.approval-on" : "settings.approval-off")),
+        ),
+        line(words.say("settings.language"), escapeMarkdown(words.languageName(language ?? "en"))),
+        line(words.say("settings.time-zone"), escapeMarkdown(cut(zone, MAX_ZONE * 2))),
+        line(words.say("settings.event"), escapeMarkdown(cut(cleanText(event.name).trim(), MAX_EVENT))),
+      ].join("\n"),
+    ]),
+    footer: null,
+    controls: controlsOf(words, settings, panel),
+  };
+}
+
+/** Ids are digits: nothing else can be told in a mention, and none of them notifies anybody within an embed. */
+function mentions(ids: readonly string[], mark: "@&" | "#"): string {
+  return ids
+    .filter((id) => /^\d{1,20}$/u.test(id))
+    .map((id) => `<${mark}${id}>`)
+    .join(" ");
+}
+
+function controlsOf(
+  words: Words,
+  { moderatorRoles, publicChannels, privacy, approval, language }: ServerSettings,
+  { languages, refTo }: SettingsPanel,
+): readonly ControlRow[] {
+  return [
+    {
+      type: "picker",
+      picker: {
+        of: "roles",
+        placeholder: words.say("select.moderator-roles"),
+        action: refTo("roles"),
+        chosen: moderatorRoles,
+        count: { least: 0, most: MAX_CHOSEN },
+      },
+    },
+    {
+      type: "picker",
+      picker: {
+        of: "channels",
+        placeholder: words.say("select.public-channels"),
+        action: refTo("channels"),
+        chosen: publicChannels,
+        count: { least: 0, most: MAX_CHOSEN },
+      },
+    },
+    {
+      type: "select",
+      select: {
+        placeholder: words.say("select.switches"),
+        action: refTo("switches"),
+        count: { least: 0, most: 2 },
+        options: [
+          {
+            ...selectOption(words.say("settings.switch-private"), "", SWITCHES.private),
+            chosen: privacy === "private",
+          },
+          { ...selectOption(words.say("settings.switch-approval"), "", SWITCHES.approval), chosen: approval },
+        ],
+      },
+    },
+    {
+      type: "select",
+      select: {
+        placeholder: words.say("select.server-language"),
+        action: refTo("language"),
+        options: languages.map((tag) => ({
+          ...selectOption(words.languageName(tag), "", tag),
+          chosen: tag === (language ?? "en"),
+        })),
+      },
+    },
+    {
+      type: "buttons",
+      buttons: [{ type: "action", label: words.say("button.time-zone"), action: refTo("zone"), disabled: false }],
+    },
+  ];
+}
+
+/** Asks for a time zone. */
+export function timeZoneForm(words: Words, action: ActionRef, timeZone: string | null): Form {
+  return {
+    title: words.say("settings.time-zone-form"),
+    action,
+    fields: [
+      {
+        name: ZONE_FIELD,
+        label: words.say("settings.time-zone-field"),
+        lines: "one",
+        required: false,
+        maxLength: MAX_ZONE,
+        value: timeZone,
+      },
+    ],
+  };
+}
+
+/** For what was typed as a time zone and is none. Plain text. */
+export function unknownZoneLine(words: Words, typed: string): string {
+  return words.say("settings.time-zone-unknown", { typed: quoted(words, cut(cleanText(typed).trim(), MAX_ZONE)) });
+}
+
+/** For somebody who wants to set something where there is no server. */
+export function noServerReply(words: Words): Reply {
+  return privateNote(escapeMarkdown(words.say("settings.server-only")), "failure");
+}
