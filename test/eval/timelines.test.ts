@@ -93,7 +93,7 @@ describe("a file of timelines", () => {
       null,
     ]);
     expect(docs[3]?.text).to.deep.equal(["One.", "Two."]);
-    expect(references.map((one) => [...one])).to.deep.equal([
+    expect(references.map((one) => Array.from(one))).to.deep.equal([
       [
         ["2021-05-02", ["A."]],
         ["2021-05-03", ["B.", "C."]],
@@ -104,7 +104,7 @@ describe("a file of timelines", () => {
       docs: ["Text."],
       references: [[{ date: "2021-05-03", sentences: ["B."] }], [["2021-05-04T00:00:00", ["C."]]]],
     });
-    expect(several.references.map((one) => [...one.keys()])).to.deep.equal([["2021-05-03"], ["2021-05-04"]]);
+    expect(several.references.map((one) => Array.from(one.keys()))).to.deep.equal([["2021-05-03"], ["2021-05-04"]]);
   });
 
   const WRONG: readonly (readonly [line: string, error: RegExp])[] = [

@@ -1,7 +1,7 @@
-import type { Analyzer } from "../../text/analyzer.ts";
 import type { Evidence } from "../../domain/answer.ts";
 import type { Sentence } from "../../domain/sentence.ts";
 import { type Statement, readStatement } from "../../answer/statement.ts";
+import type { Analyzer } from "../../text/analyzer.ts";
 import { pause } from "../pause.ts";
 import { chooseTellings } from "./choose-sentences.ts";
 import type { Dated, MentionedDate, Telling } from "./collect-dates.ts";

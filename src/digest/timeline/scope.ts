@@ -88,7 +88,8 @@ export async function scopeOfTopic(
   const candidates = about.map(({ evidence, share }): Candidate => {
     const { sentence } = evidence;
     found.set(nameOf(sentence), evidence);
-    return { ...reader.readOne(sentence, evidence.dates), relevance: share ** 2 };
+    const { terms, mentions } = reader.readOne(sentence, evidence.dates);
+    return { sentence, terms, mentions, relevance: share ** 2 };
   });
   const articles = [...new Map(candidates.map(({ sentence: { article } }) => [article.id, article])).values()];
   return {
