@@ -27,6 +27,8 @@ const LEANS =
 const PRONOUN = /\b(?:he|she|they|him|them|his|their|theirs|hers)\b/iu;
 /** Somebody or something by name, or a noun with its article, that a pronoun after it can stand for. */
 const NAMED = /(?<=\s)\p{Lu}[\p{L}\p{M}]+|^(?!The\b|A\b|An\b|In\b|On\b|At\b|As\b|After\b|Before\b)\p{Lu}[\p{L}\p{M}]{2,}s?\b|\b(?:the|a|an)\s+\p{Ll}+/u;
+/** "the ministry said": one that was named before. */
+const NAMED_BEFORE = /\bthe (?:\p{Ll}+ )?\p{Ll}+ (?:said|says|added|adds|wrote|told|noted|explained)\b/u;
 const ALSO_EARLY = /^(?:\S+\s+){0,5}(?:also|too|meanwhile|however|therefore|instead),?\s/iu;
 
 /** Reads how well a sentence stands alone. Linear in its length: nothing looks at more than its first 400 letters but counts. */
@@ -46,7 +48,7 @@ export function wordCount(text: string): number {
 }
 
 function leans(text: string): boolean {
-  if (LEANS.test(text) || ALSO_EARLY.test(text) || DATELINE.test(text)) return true;
+  if (LEANS.test(text) || ALSO_EARLY.test(text) || NAMED_BEFORE.test(text) || DATELINE.test(text)) return true;
   const pronoun = PRONOUN.exec(text);
   return pronoun !== null && !NAMED.test(text.slice(0, pronoun.index));
 }
