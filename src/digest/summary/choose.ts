@@ -33,6 +33,7 @@ const MIN_LENGTH = 8;
  */
 export async function choose(material: Material, budget: Budget, signal: AbortSignal): Promise<readonly Told[]> {
   const { told, weights } = material;
+  await pause(signal);
   const left = Float64Array.from(weights);
   const central = centralityOf(told, weights.length);
   const gain = (one: Told, place: number): number => (worth[place] ?? 0) * Math.sqrt(sumOf(left, one));
