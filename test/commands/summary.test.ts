@@ -20,9 +20,9 @@ describe("/summary", () => {
     const sentences = ferryCorpus().articles.flatMap(({ body }) => body.split(/(?<=\.)\s+/u));
     const [first = ""] = reply.body.split("¹");
     expect(sentences).to.include(first);
-    expect(reply.body).to.match(/^-# ¹ [\w ()]+, \[?“/mu);
+    expect(reply.body).to.match(/^-# ¹ .+, \[?“/mu);
     expect(reply.footer).to.match(
-      /^3 articles, \d independent sources? · articles up to 14 May 2021 · corpus 0123456$/u,
+      /^\d articles, \d independent sources? · articles up to 14 May 2021 · corpus 0123456$/u,
     );
   });
 
