@@ -4,7 +4,7 @@ import { cut, cutAtWord } from "./cut.ts";
 import { dated } from "./dates.ts";
 import { dayTimestamp } from "./day-timestamp.ts";
 import { escapeMarkdown } from "./markdown.ts";
-import { type CitedNotes, notesOfLine } from "./publication-notes.ts";
+import { type CitedNotes, disputedBy, notesOfLine } from "./publication-notes.ts";
 import type { PublicationRoom } from "./publication-room.ts";
 import { superscripts } from "./sources.ts";
 import { eventDate } from "./timeline-date.ts";
@@ -48,11 +48,9 @@ interface LineSetting {
 }
 
 function lineMarkdown(words: Words, line: PublicationLine, { lines, notes, room, marks }: LineSetting): string {
-  const { cited, correction, contested, id } = line;
+  const { cited, correction, id } = line;
   const sentence = escapeMarkdown(cutAtWord(cited.text, room.sentence)).trim();
-  const against = lines.filter((other) => contested.includes(other.id) && other.correction === null);
-  const disputed = against.flatMap((other) => notes.get(other.cited.article)?.number ?? []);
-  const numbers = superscripts([...new Set(disputed)].sort((a, b) => a - b));
+  const numbers = superscripts(disputedBy(line, lines, notes));
   const wrong = marks.wrong.get(id);
   return [
     marks.selected === id ? "▸ " : "",

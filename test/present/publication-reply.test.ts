@@ -76,8 +76,8 @@ describe("how a publication looks", () => {
       [
         "They sailed.¹",
         "They stayed.²",
-        "-# ¹ Paper a, [“Title a”](https://news.example/a#:~:text=sailed), 10 May 2021 · 4 days before the newest article\n" +
-          "-# ² Paper b, [“Title b”](https://news.example/b#:~:text=sailed), 10 May 2021 · 4 days before the newest article",
+        "-# ¹ Paper a, [“Title a”](https://news.example/a#:~:text=sailed), 10 May 2021\n" +
+          "-# ² Paper b, [“Title b”](https://news.example/b#:~:text=sailed), 10 May 2021",
       ].join("\n\n"),
     );
     expect(reply.footer).to.equal(
@@ -185,6 +185,35 @@ describe("a publication of hostile words", () => {
     const copy = markdownCopyReply(words, evil);
     expect(copy.body.match(/```/gu)).to.have.length(2);
     expect(markdownCopy(words, evil)).not.to.match(/(?<!\\)\[x|(?<!\\)`|(?<!\\)@|^# head|https:\/\/evil|\u202E/mu);
+  });
+
+  it("says in a copy what is disputed, corrected and under which heading", () => {
+    const at = "2021-06-03T08:00:00.000Z";
+    const lines = [
+      line("a", "They sailed.", { contested: ["b"], heading: { type: "shared" } }),
+      line("b", "They stayed.", { contested: ["a"], heading: { type: "shared" } }),
+      line("c", "They sank.", { correction: { how: "changed", at } }),
+    ];
+    expect(markdownCopy(words, post(lines, { note: "Ours.", since: "2021-05" }))).to.equal(`# Summary: the strike
+
+*from May 2021 on*
+
+**What several say**
+
+They sailed.[^1] (disputed, see [^2])
+
+They stayed.[^2] (disputed, see [^1])
+
+~~They sank.~~[^3] (the article no longer says so, 3 Jun 2021)
+
+> **Note by the moderators:** Ours.
+
+corpus 0123456789ab
+
+[^1]: Paper a, “Title a”, 10 May 2021, <https://news.example/a#:~:text=sailed>
+[^2]: Paper b, “Title b”, 10 May 2021, <https://news.example/b#:~:text=sailed>
+[^3]: Paper c, “Title c”, 10 May 2021, <https://news.example/c#:~:text=sailed>
+`);
   });
 
   it("copies any sentence so that Markdown shows exactly it", () => {
