@@ -1,13 +1,10 @@
-import { randomBytes } from "node:crypto";
 import type { Kysely } from "kysely";
 import type { Follow } from "../domain/store.ts";
 import { clip, idOf, instantOf, listOf, pageOf, topicOf, turnsOf } from "./border.ts";
 import { type Database, lock } from "./database.ts";
 import { LIMITS } from "./limits.ts";
+import { newId } from "./new-id.ts";
 import type { Tables } from "./tables.ts";
-
-/** Twelve characters that nobody guesses. */
-const ID_BYTES = 9;
 
 /** See {@link Store.follow}. */
 export async function follow(
@@ -34,7 +31,7 @@ export async function follow(
       return { id: same.id };
     }
     if (followed.length >= LIMITS.followsOfPerson) return "full";
-    const id = randomBytes(ID_BYTES).toString("base64url");
+    const id = newId();
     await transaction
       .insertInto("follows")
       .values({ id, person, topic, question, context, ...last, since })

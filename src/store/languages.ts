@@ -27,32 +27,3 @@ export async function setLanguage(tables: Kysely<Tables>, person: string, langua
     .onConflict((conflict) => conflict.column("person").doUpdateSet(set))
     .execute();
 }
-
-/** The language a server has set; null for none. */
-export async function readServerLanguage(tables: Kysely<Tables>, server: string): Promise<string | null> {
-  const row = await tables
-    .selectFrom("servers")
-    .select("language")
-    .where("server", "=", idOf(server))
-    .executeTakeFirst();
-  return row?.language ?? null;
-}
-
-/** Null takes the setting back. */
-export async function setServerLanguage(
-  tables: Kysely<Tables>,
-  server: string,
-  language: string | null,
-): Promise<void> {
-  const key = idOf(server);
-  if (language === null) {
-    await tables.deleteFrom("servers").where("server", "=", key).execute();
-    return;
-  }
-  const set = { language: clip(language, LIMITS.language) };
-  await tables
-    .insertInto("servers")
-    .values({ server: key, ...set })
-    .onConflict((conflict) => conflict.column("server").doUpdateSet(set))
-    .execute();
-}

@@ -4,6 +4,7 @@ import { idOf } from "./border.ts";
 import { feedbackOf } from "./feedback.ts";
 import { readFollows } from "./follows.ts";
 import { readLanguage } from "./languages.ts";
+import { readDeeds } from "./log.ts";
 import type { Tables } from "./tables.ts";
 
 /** See {@link Store.exportPerson}: all of it as it stood at one moment. */
@@ -30,7 +31,7 @@ export async function exportPerson(tables: Kysely<Tables>, person: string): Prom
           since,
         })),
         feedback: feedback.map((row) => withoutPerson(feedbackOf(row))),
-        deeds: [],
+        deeds: await readDeeds(transaction, person),
       };
     });
 }
@@ -44,16 +45,20 @@ function withoutPerson(feedback: Feedback): Omit<Feedback, "person"> {
 export async function forgetPerson(tables: Kysely<Tables>, person: string): Promise<Forgotten> {
   const key = idOf(person);
   return await tables.transaction().execute(async (transaction) => {
-    const [follows, feedback, people] = [
+    const [follows, feedback, people, log] = [
       await transaction.deleteFrom("follows").where("person", "=", key).executeTakeFirstOrThrow(),
       await transaction.deleteFrom("feedback").where("person", "=", key).executeTakeFirstOrThrow(),
       await transaction.deleteFrom("people").where("person", "=", key).executeTakeFirstOrThrow(),
+      await transaction.updateTable("log").set({ person: null }).where("person", "=", key).executeTakeFirstOrThrow(),
     ];
+    await transaction.updateTable("publications").set({ author: null }).where("author", "=", key).execute();
+    await transaction.updateTable("publications").set({ approver: null }).where("approver", "=", key).execute();
+    await transaction.updateTable("digests").set({ author: null }).where("author", "=", key).execute();
     return {
       follows: Number(follows.numDeletedRows),
       feedback: Number(feedback.numDeletedRows),
       language: people.numDeletedRows > 0n,
-      deeds: 0,
+      deeds: Number(log.numUpdatedRows),
     };
   });
 }

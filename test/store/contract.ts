@@ -1,6 +1,7 @@
 import { expect } from "chai";
 import fc from "fast-check";
 import type { Store } from "../../src/domain/store.ts";
+import { holdsTheDeskContract } from "./desk-contract.ts";
 import { done, feedbackOf, followOf, questionOf } from "./samples.ts";
 
 /** One database, empty at first. */
@@ -33,6 +34,8 @@ export function holdsTheContract(newPlace: () => Promise<Place>): void {
   afterEach(async () => {
     for (const one of stores.splice(0)) await one.close();
   });
+
+  holdsTheDeskContract({ store: () => store, open, dump: async () => place.dump() });
 
   describe("feedback", () => {
     it("is listed newest first, of one server or of all, by the page", async () => {
@@ -214,10 +217,25 @@ export function holdsTheContract(newPlace: () => Promise<Place>): void {
 
     it("is forgotten without a trace, and nobody else's with it", async () => {
       const others = await done(store.exportPerson("770002"));
-      expect(await done(store.forgetPerson("770001"))).to.deep.equal({ follows: 1, feedback: 2, language: true });
+      expect(await done(store.forgetPerson("770001"))).to.deep.equal({
+        follows: 1,
+        feedback: 2,
+        language: true,
+        deeds: 0,
+      });
       expect(await place.dump()).not.to.contain("770001");
-      expect(await done(store.exportPerson("770001"))).to.deep.equal({ language: null, follows: [], feedback: [] });
-      expect(await done(store.forgetPerson("770001"))).to.deep.equal({ follows: 0, feedback: 0, language: false });
+      expect(await done(store.exportPerson("770001"))).to.deep.equal({
+        language: null,
+        follows: [],
+        feedback: [],
+        deeds: [],
+      });
+      expect(await done(store.forgetPerson("770001"))).to.deep.equal({
+        follows: 0,
+        feedback: 0,
+        language: false,
+        deeds: 0,
+      });
       expect(await done(store.exportPerson("770002"))).to.deep.equal(others);
       expect(await done(store.openQuestions(ALL))).to.have.lengthOf(1);
     });

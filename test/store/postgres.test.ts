@@ -7,7 +7,10 @@ import { holdsTheContract } from "./contract.ts";
 import { type Cluster, type Line, PASSWORD, findPostgres, lineTo, startCluster } from "./postgres-cluster.ts";
 import { done, feedbackOf } from "./samples.ts";
 
-const TABLES = ["feedback", "questions", "follows", "people", "servers", "footnote_schema"];
+const TABLES = [
+  ..."feedback questions follows people server_settings publications digests".split(" "),
+  ..."articles_seen log leases footnote_schema".split(" "),
+];
 const programs = findPostgres();
 const NONE = programs === null ? " (not tested here: no PostgreSQL is installed)" : "";
 

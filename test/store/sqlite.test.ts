@@ -12,7 +12,10 @@ import { openStore } from "../../src/store/open-store.ts";
 import { holdsTheContract } from "./contract.ts";
 import { done, feedbackOf, followOf } from "./samples.ts";
 
-const TABLES = ["feedback", "questions", "follows", "people", "servers", "footnote_schema"];
+const TABLES = [
+  ..."feedback questions follows people server_settings publications digests".split(" "),
+  ..."articles_seen log leases footnote_schema".split(" "),
+];
 
 describe("the store in a file", () => {
   let folder = "";

@@ -4,7 +4,7 @@ import type {
   APIModalInteractionResponseCallbackData,
   APIUser,
 } from "discord-api-types/v10";
-import type { PageChannel, PageMessage, Persona, ToPage } from "../page-protocol.ts";
+import type { PageChannel, PageMessage, PageRole, Persona, ToPage } from "../page-protocol.ts";
 import { movedTo, openingPlace, withChannels } from "./moves.ts";
 import { closed, reducePlay, type Play } from "./play-state.ts";
 
@@ -52,6 +52,8 @@ export interface PageState {
   readonly personas: readonly Persona[];
   /** Whom the page acts as; empty until the server has said who there is. */
   readonly personaId: string;
+  /** The server's, everybody's first. */
+  readonly roles: readonly PageRole[];
   /** Channels, anybody's, with a message nobody has looked at. */
   readonly unread: readonly string[];
   readonly bot: APIUser | null;
@@ -85,6 +87,7 @@ export const initialState: PageState = Object.freeze({
   channelId: "",
   personas: [],
   personaId: "",
+  roles: [],
   unread: [],
   bot: null,
   commands: [],
@@ -107,6 +110,8 @@ export function reduce(state: PageState, action: Action): PageState {
       return { ...state, commands: action.commands };
     case "channels":
       return withChannels(state, action.channels);
+    case "roles":
+      return { ...state, roles: action.roles };
     case "persona":
       return { ...state, personas: state.personas.map((one) => changed(one, action.persona)) };
     case "message":
@@ -160,6 +165,7 @@ function greeted(state: PageState, hello: Extract<ToPage, { type: "hello" }>): P
     channels: hello.channels,
     channelId: state.channelId,
     personas: hello.personas,
+    roles: hello.roles,
     personaId: known ? state.personaId : (hello.personas[0]?.user.id ?? ""),
     bot: hello.bot,
     commands: hello.commands,
