@@ -80,7 +80,7 @@ describe("/digest", () => {
   it("begins with a paused digest in this channel, on working days at eight, on the event's clock", async () => {
     const context = moderator();
     const panel = await newDigest(context);
-    expect(shown(panel)).to.contain("<#1>").and.to.contain("Paused").and.to.contain("08:00");
+    expect(shown(panel)).to.contain("<#1>").and.to.contain("Paused").and.to.contain("Monday–Friday at 08:00");
     const [plan] = await plansOf(context);
     expect(plan).to.include({
       channel: "1",
