@@ -12,7 +12,7 @@ const REPEATS = 0.4;
 /** The same share with the words that are common to all counted too. */
 const REPEATS_ALL = 0.55;
 /** Share of all sentences from which on a word that they hold tells nothing of which says what another does. */
-const COMMON = 0.3;
+const COMMON = 0.4;
 /** What an article's first sentence counts more than one far down, and the places after which that is half as much. */
 const LEAD = 2;
 const HALF_PLACE = 3;
