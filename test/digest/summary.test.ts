@@ -95,6 +95,8 @@ describe("a summary", () => {
     for (const place of contested) {
       for (const other of lines[place]?.contested ?? []) expect(lines[other]?.contested).to.include(place);
     }
+    const all = lines.map(({ point }) => point.evidence.sentence.text);
+    expect(new Set(all).size).to.equal(all.length);
     const texts = contested.map((place) => lines[place]?.point.evidence.sentence.text).join(" ");
     expect(texts).to.contain("14 people").and.to.contain("19 people");
   });

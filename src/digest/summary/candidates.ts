@@ -5,7 +5,7 @@ import type { Candidate } from "./material.ts";
 
 /** Articles and sentences of each that are read of a large corpus: what matters in it is told often and early. */
 const MAX_ARTICLES = 2_000;
-const MAX_SENTENCES = 12_000;
+const MAX_SENTENCES = 8_000;
 /** What the oldest article counts beside the newest. */
 const OLDEST = 0.7;
 

@@ -87,8 +87,8 @@ function pairNumber(a: number, b: number, size: number): number {
 
 function weightsOf(told: readonly Told[], size: number): Float64Array {
   const weights = new Float64Array(size);
-  const lastArticle = new Array<Article | null>(size).fill(null);
-  const lastHouse = new Array<string | null>(size).fill(null);
+  const lastArticle = Array.from({ length: size }, (): Article | null => null);
+  const lastHouse = Array.from({ length: size }, (): string | null => null);
   const byHouse = told
     .map((one) => ({ one, house: one.sentence.article.agency ?? one.sentence.article.publisher }))
     .toSorted((a, b) => (a.house < b.house ? -1 : Number(a.house > b.house)));
