@@ -163,6 +163,10 @@ export class Messages {
 
   remove(stored: StoredMessage): void {
     this.#byChannel.get(stored.channelId)?.delete(stored.message.id);
+    for (const other of this.in(stored.channelId)) {
+      if (other.message.referenced_message?.id !== stored.message.id) continue;
+      other.message = { ...other.message, referenced_message: null };
+    }
     for (const { id } of stored.files) this.#files.drop(id);
     this.#happenings.tell({
       type: "message-deleted",

@@ -117,7 +117,7 @@ export function reduce(state: PageState, action: Action): PageState {
     case "message":
       return arrived(state, action.message);
     case "message-deleted":
-      return { ...state, messages: state.messages.filter(({ message }) => message.id !== action.messageId) };
+      return { ...state, messages: without(state.messages, action.messageId) };
     case "choices":
       return state.proposals?.nonce === action.nonce
         ? { ...state, proposals: { nonce: action.nonce, status: "ready", choices: action.choices } }
@@ -190,6 +190,16 @@ function arrived(state: PageState, message: PageMessage): PageState {
     messages: [...state.messages, message],
     unread: seen ? state.unread : [...state.unread, channelId],
   };
+}
+
+/** Without a message; those that answer it answer nothing that can be seen any more. */
+function without(messages: readonly PageMessage[], id: string): readonly PageMessage[] {
+  const left = messages.filter(({ message }) => message.id !== id);
+  return left.map((shown) => (shown.message.referenced_message?.id === id ? answeringNothing(shown) : shown));
+}
+
+function answeringNothing(shown: PageMessage): PageMessage {
+  return { ...shown, message: { ...shown.message, referenced_message: null } };
 }
 
 function settled(state: PageState, nonce: string): PageState {
