@@ -20,8 +20,8 @@ export interface State {
   readonly messages: Messages;
   readonly commands: Commands;
   readonly interactions: Interactions;
-  /** Whether every edit of a message is one too many, until that is switched off. */
-  readonly edits: { refused: boolean };
+  /** Whether every edit of a message in a channel is one too many: seconds to wait, as told the bot; null where none is. */
+  readonly edits: { refusedFor: number | null };
   /** The bot's latest requests, oldest first. */
   readonly requests: BotRequest[];
   /** Loads at the first call; later calls give the same promise. */
@@ -50,7 +50,7 @@ export function makeState(
     messages: new Messages(ids, now, files, happenings, limits, (id) => world.userNamed(id)),
     commands: new Commands(ids, world.applicationId, happenings),
     interactions: new Interactions(limits, now),
-    edits: { refused: false },
+    edits: { refusedFor: null },
     requests: [],
     spec: () => (spec ??= loadSpec()),
   };

@@ -4,7 +4,7 @@ import { setThreadState } from "../changes.ts";
 import type { StoredMessage } from "../messages.ts";
 import { Report } from "../rules/report.ts";
 import type { State } from "../state.ts";
-import { invalidForm, refuse, type ApiAnswer } from "./answer.ts";
+import { invalidForm, refuse, refuseEdit, type ApiAnswer } from "./answer.ts";
 import { checkedMessage, editMessage } from "./message-body.ts";
 import type { ApiRequest } from "./request.ts";
 import type { Method, Quota, Route } from "./route.ts";
@@ -143,7 +143,8 @@ function edit(state: State, channel: Channel, request: ApiRequest): ApiAnswer | 
   return withMessage(state, channel, request, async (stored) => {
     if (stored.message.author.id !== state.world.bot.id) return refuse(50005);
     if (channel.kind === "thread" && channel.state !== "open") return refuse(50083);
-    if (state.edits.refused) return refuse(30046);
+    const { refusedFor } = state.edits;
+    if (refusedFor !== null) return refuseEdit(refusedFor);
     return editMessage(state, stored, "MessageEditRequestPartialSchema", request);
   });
 }
