@@ -4,6 +4,7 @@ import { Files } from "./files.ts";
 import { Happenings } from "./happenings.ts";
 import { Interactions, type BotRequest } from "./interactions.ts";
 import { Messages } from "./messages.ts";
+import { Nonces } from "./nonces.ts";
 import type { Limits } from "./options.ts";
 import { loadSpec, type Spec } from "./rules/spec.ts";
 import { Snowflakes } from "./snowflake.ts";
@@ -18,6 +19,7 @@ export interface State {
   readonly happenings: Happenings;
   readonly files: Files;
   readonly messages: Messages;
+  readonly nonces: Nonces;
   readonly commands: Commands;
   readonly interactions: Interactions;
   /** Whether every edit of a message in a channel is one too many: seconds to wait, as told the bot; null where none is. */
@@ -47,7 +49,8 @@ export function makeState(
     world,
     happenings,
     files,
-    messages: new Messages(ids, now, files, happenings, limits, (id) => world.userNamed(id)),
+    messages: new Messages(ids, now, files, happenings, limits.messagesPerChannel, (id) => world.userNamed(id)),
+    nonces: new Nonces(now, limits.nonceMs),
     commands: new Commands(ids, world.applicationId, happenings),
     interactions: new Interactions(limits, now),
     edits: { refusedFor: null },

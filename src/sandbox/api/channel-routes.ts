@@ -110,12 +110,13 @@ async function post(state: State, channel: Channel, request: ApiRequest): Promis
   if ((allowed & needed) !== needed) return refuse(50013);
   const nonce = body.nonce === undefined || body.nonce === null ? null : String(body.nonce);
   const enforced = nonce !== null && body.enforce_nonce === true;
-  const earlier = enforced ? state.messages.withNonce(state.world.bot.id, nonce) : undefined;
+  const known = enforced ? state.nonces.find(state.world.bot.id, nonce) : undefined;
+  const earlier = known === undefined ? undefined : state.messages.find(known);
   if (earlier !== undefined) return { status: 200, body: { ...earlier.message, nonce: body.nonce } };
   const reference = body.message_reference ?? null;
   const replyTo = reference === null ? null : (state.messages.get(channel.id, reference.message_id) ?? null);
   if (reference !== null && channel.kind !== "direct" && (allowed & ReadMessageHistory) === 0n) return refuse(160002);
-  if (reference !== null && (replyTo ?? null) === null && reference.fail_if_not_exists !== false) {
+  if (reference !== null && replyTo === null && reference.fail_if_not_exists !== false) {
     const report = new Report();
     report.add(["message_reference"], "REPLIES_UNKNOWN_MESSAGE", "Unknown message");
     return invalidForm(report.tree);
@@ -135,7 +136,7 @@ async function post(state: State, channel: Channel, request: ApiRequest): Promis
     replyTo,
   });
   if (nonce === null) return { status: 200, body: stored.message };
-  state.messages.rememberNonce(nonce, stored);
+  state.nonces.remember(state.world.bot.id, nonce, stored.message.id);
   return { status: 200, body: { ...stored.message, nonce: body.nonce } };
 }
 

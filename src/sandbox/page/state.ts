@@ -6,6 +6,7 @@ import type {
 } from "discord-api-types/v10";
 import type { PageChannel, PageMessage, PageRole, Persona, ToPage } from "../page-protocol.ts";
 import { movedTo, openingPlace, withChannels } from "./moves.ts";
+import { without } from "./deleted.ts";
 import { closed, reducePlay, type Play } from "./play-state.ts";
 
 /** What the person did that has not yet been answered. */
@@ -190,16 +191,6 @@ function arrived(state: PageState, message: PageMessage): PageState {
     messages: [...state.messages, message],
     unread: seen ? state.unread : [...state.unread, channelId],
   };
-}
-
-/** Without a message; those that answer it answer nothing that can be seen any more. */
-function without(messages: readonly PageMessage[], id: string): readonly PageMessage[] {
-  const left = messages.filter(({ message }) => message.id !== id);
-  return left.map((shown) => (shown.message.referenced_message?.id === id ? answeringNothing(shown) : shown));
-}
-
-function answeringNothing(shown: PageMessage): PageMessage {
-  return { ...shown, message: { ...shown.message, referenced_message: null } };
 }
 
 function settled(state: PageState, nonce: string): PageState {
