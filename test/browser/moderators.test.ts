@@ -177,6 +177,16 @@ describe("moderators at the sandbox's page", function () {
     }
   }
 
+  it("says that a message which was answered is gone", async () => {
+    await post();
+    await page.locator(".message-context-text").getByText("What happened?").waitFor();
+    const [{ id } = { id: "" }] = sandbox.messages(sandbox.channels["general"] ?? "");
+    sandbox.deleteMessage(id);
+    await page.getByText("Original message was deleted").waitFor();
+    await page.reload();
+    await page.getByText("Original message was deleted").waitFor();
+  });
+
   it("marks what was edited, an embed too", async () => {
     const path = `/channels/${sandbox.channels["general"] ?? ""}/messages`;
     await ask(sandbox, "POST", path, { embeds: [{ title: "A week" }] });

@@ -4,6 +4,7 @@ import type { Publication } from "../../src/domain/publication.ts";
 import type { Reply } from "../../src/domain/reply.ts";
 import { LIMITS } from "../../src/present/limits.ts";
 import { encodeAction } from "../../src/discord/action-id.ts";
+import { toMessage } from "../../src/discord/message.ts";
 import { article, corpusOf, ferryCorpus } from "../fixtures/articles.ts";
 import { asking, button, replyOf, select, speaking } from "../fixtures/asking.ts";
 import { idleDesk } from "../fixtures/desk.ts";
@@ -223,6 +224,9 @@ describe("a draft", () => {
       const { action, options } = select(reply);
       const spoken = speaking(context, language);
       const shown = replyOf(await press(spoken, action, { values: [options[1]?.value ?? ""] }));
+      const cuts: string[] = [];
+      expect(toMessage(shown, (what) => cuts.push(what)).components).to.have.length(4);
+      expect(cuts, language).to.deep.equal([]);
       expect(shown.controls.length).to.be.at.most(LIMITS.component.rows);
       expect(shown.body.length).to.be.at.most(LIMITS.embed.descriptionLength);
       for (const row of shown.controls) {

@@ -17,10 +17,12 @@ describe("/summary", () => {
   it("tells in sentences of the articles, each with its footnote, to the person alone", async () => {
     const reply = await summary.run(context, wanted());
     expect(reply).to.deep.include({ visibility: "private", title: "Summary" });
-    expect(reply.body).to.match(/^Ferries left the port of Lundvik again on Wednesday\.¹/mu);
-    expect(reply.body).to.match(/^-# ¹ The Harbour Gazette, \[/mu);
+    const sentences = ferryCorpus().articles.flatMap(({ body }) => body.split(/(?<=\.)\s+/u));
+    const [first = ""] = reply.body.split("¹");
+    expect(sentences).to.include(first);
+    expect(reply.body).to.match(/^-# ¹ .+, \[?“/mu);
     expect(reply.footer).to.match(
-      /^3 articles, \d independent sources? · articles up to 14 May 2021 · corpus 0123456$/u,
+      /^\d articles, \d independent sources? · articles up to 14 May 2021 · corpus 0123456$/u,
     );
   });
 

@@ -88,6 +88,6 @@ describe("/verify", () => {
     const copied = replyOf(await verify.actions.copy(pressing(context), [post.id]));
     const text = copied.attachments?.[0]?.text ?? "";
     for (const { cited } of post.lines) expect(text).to.contain(cited.text);
-    expect(text).to.match(/^\[\^1\]: .+, <https:\/\/news\.example\/gazette-end.*>$/mu);
+    expect(text).to.match(/^\[\^\d\]: .+, <https:\/\/news\.example\/.+>$/mu);
   });
 });

@@ -18,8 +18,7 @@ export interface Retold extends Retelling {
 export function retold(corpus: Corpus): Retold {
   const index = buildSentenceIndex(corpus.articles, createAnalyzer(corpus.event.glossary), shippedModels().vectors);
   const refOf = ({ article: { id }, start }: Sentence): string => `${id}.${String(start)}`;
-  const sentences = (): readonly Sentence[] =>
-    index.articles.flatMap((_, place) => sentencesOfArticle(index, place));
+  const sentences = (): readonly Sentence[] => index.articles.flatMap((_, place) => sentencesOfArticle(index, place));
   return {
     refOf,
     sentences,

@@ -95,6 +95,8 @@ describe("a summary", () => {
     for (const place of contested) {
       for (const other of lines[place]?.contested ?? []) expect(lines[other]?.contested).to.include(place);
     }
+    const all = lines.map(({ point }) => point.evidence.sentence.text);
+    expect(new Set(all).size).to.equal(all.length);
     const texts = contested.map((place) => lines[place]?.point.evidence.sentence.text).join(" ");
     expect(texts).to.contain("14 people").and.to.contain("19 people");
   });
@@ -160,20 +162,22 @@ describe("a summary", () => {
 
   it("keeps its promises on any articles", async () => {
     const words = fc.constantFrom("ferry", "harbour", "captain", "fire", "union", "said", "closed", "again", "Lundvik");
-    const sentence = fc
-      .array(words, { minLength: 4, maxLength: 14 })
-      .map((some) => `The ${some.join(" ")}.`);
+    const sentence = fc.array(words, { minLength: 4, maxLength: 14 }).map((some) => `The ${some.join(" ")}.`);
     const body = fc.array(sentence, { maxLength: 6 }).map((some) => some.join(" "));
     await fc.assert(
-      fc.asyncProperty(fc.array(body, { minLength: 1, maxLength: 6 }), fc.integer({ min: 1, max: 12 }), async (all, n) => {
-        const articles: readonly Article[] = all.map((text, place) =>
-          article({ id: `p${String(place)}`, body: text, publisher: `Paper ${String(place)}` }),
-        );
-        const lines = linesOf(await retold(corpusOf(articles)).summarise({ ...WHOLE, sentences: n }, NEVER));
-        expect(lines).to.have.lengthOf.at.most(n);
-        const texts = lines.map(({ point }) => point.evidence.sentence.text);
-        expect(new Set(texts).size).to.equal(texts.length);
-      }),
+      fc.asyncProperty(
+        fc.array(body, { minLength: 1, maxLength: 6 }),
+        fc.integer({ min: 1, max: 12 }),
+        async (all, n) => {
+          const articles: readonly Article[] = all.map((text, place) =>
+            article({ id: `p${String(place)}`, body: text, publisher: `Paper ${String(place)}` }),
+          );
+          const lines = linesOf(await retold(corpusOf(articles)).summarise({ ...WHOLE, sentences: n }, NEVER));
+          expect(lines).to.have.lengthOf.at.most(n);
+          const texts = lines.map(({ point }) => point.evidence.sentence.text);
+          expect(new Set(texts).size).to.equal(texts.length);
+        },
+      ),
       { numRuns: 40 },
     );
   });
@@ -192,7 +196,9 @@ describe("another wording", () => {
     expect(refs).not.to.include(ref);
     expect(new Set(refs).size).to.equal(refs.length);
     const [first = ""] = refs;
-    expect(library.otherWordings(ref, [first], 5).map(({ evidence }) => library.refOf(evidence.sentence))).not.to.include(first);
+    expect(
+      library.otherWordings(ref, [first], 5).map(({ evidence }) => library.refOf(evidence.sentence)),
+    ).not.to.include(first);
   });
 
   it("is as many as wanted, and none of a sentence that is gone", () => {

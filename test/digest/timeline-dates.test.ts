@@ -19,6 +19,8 @@ const ROLES: readonly (readonly [sentence: string, role: DateRole])[] = [
   ["The mayor said on Monday that nobody was hurt.", "said"],
   ["The crew was safe, the mayor said on 3 May 2021.", "said"],
   ["The ferry had sunk, Coast Radio reported on 3 May 2021.", "reported"],
+  ["Coast Radio reported the mayor's plan on 3 May 2021.", "reported"],
+  ["Coast Radio reported that the ferry sank on 3 May 2021.", "told"],
   ["Fines imposed after the 3 May strike were cut by the court.", "passing"],
   ["The March strike cost the port millions.", "passing"],
   ["Friday's vote was postponed by the council.", "passing"],

@@ -6,7 +6,6 @@ import { LIMITS } from "../../src/present/limits.ts";
 import { markdownCopy } from "../../src/present/markdown-copy-text.ts";
 import { markdownCopyReply } from "../../src/present/markdown-copy-reply.ts";
 import { publicationFits, publicationReply } from "../../src/present/publication-reply.ts";
-import { dayMarkdown, stretchMarkdown } from "../../src/present/timestamp.ts";
 import { english, shippedLanguages } from "../fixtures/languages.ts";
 
 const words = english();
@@ -77,8 +76,8 @@ describe("how a publication looks", () => {
       [
         "They sailed.¹",
         "They stayed.²",
-        "-# ¹ Paper a, [“Title a”](https://news.example/a#:~:text=sailed), 10 May 2021 · 4 days before the newest article\n" +
-          "-# ² Paper b, [“Title b”](https://news.example/b#:~:text=sailed), 10 May 2021 · 4 days before the newest article",
+        "-# ¹ Paper a, [“Title a”](https://news.example/a#:~:text=sailed), 10 May 2021\n" +
+          "-# ² Paper b, [“Title b”](https://news.example/b#:~:text=sailed), 10 May 2021",
       ].join("\n\n"),
     );
     expect(reply.footer).to.equal(
@@ -133,6 +132,10 @@ describe("how a publication looks", () => {
     expect(body(post([line("a", "They stopped.", { heading: date })]))).to.match(
       /^\*\*<t:1620043200:D>\*\* \\\(other articles\\: 4 May 2021\\\) · They stopped\.¹/u,
     );
+    const month: Heading = { type: "date", from: "2021-05-01", to: "2021-05-31", precision: "month", otherDates: [] };
+    expect(body(post([line("a", "They stopped.", { heading: month })]))).to.match(
+      /^\*\*May 2021\*\* · They stopped\.¹/u,
+    );
     const side = (value: string): Heading => ({ type: "contradiction", about: "number", value });
     const compared = body(
       post([
@@ -159,15 +162,6 @@ describe("how a publication looks", () => {
     expect(reply.body).to.equal("Nothing new in the articles.");
     expect(reply.title).to.equal("What is new");
   });
-
-  it("shows days so that they are the same nearly everywhere", () => {
-    expect(dayMarkdown(words, "2022-07-15")).to.equal("<t:1657886400:D>");
-    expect(dayMarkdown(words, "soon")).to.equal("soon");
-    const month = { from: "2022-07-01", to: "2022-07-31", precision: "month" } as const;
-    expect(stretchMarkdown(words, month)).to.equal("July 2022");
-    expect(stretchMarkdown(words, { ...month, precision: "year" })).to.equal("2022");
-    expect(stretchMarkdown(words, { ...month, precision: "range" })).to.match(/^<t:\d+:D> to <t:\d+:D>$/u);
-  });
 });
 
 describe("a publication of hostile words", () => {
@@ -191,6 +185,35 @@ describe("a publication of hostile words", () => {
     const copy = markdownCopyReply(words, evil);
     expect(copy.body.match(/```/gu)).to.have.length(2);
     expect(markdownCopy(words, evil)).not.to.match(/(?<!\\)\[x|(?<!\\)`|(?<!\\)@|^# head|https:\/\/evil|\u202E/mu);
+  });
+
+  it("says in a copy what is disputed, corrected and under which heading", () => {
+    const at = "2021-06-03T08:00:00.000Z";
+    const lines = [
+      line("a", "They sailed.", { contested: ["b"], heading: { type: "shared" } }),
+      line("b", "They stayed.", { contested: ["a"], heading: { type: "shared" } }),
+      line("c", "They sank.", { correction: { how: "changed", at } }),
+    ];
+    expect(markdownCopy(words, post(lines, { note: "Ours.", since: "2021-05" }))).to.equal(`# Summary: the strike
+
+*from May 2021 on*
+
+**What several say**
+
+They sailed.[^1] (disputed, see [^2])
+
+They stayed.[^2] (disputed, see [^1])
+
+~~They sank.~~[^3] (the article no longer says so, 3 Jun 2021)
+
+> **Note by the moderators:** Ours.
+
+corpus 0123456789ab
+
+[^1]: Paper a, “Title a”, 10 May 2021, <https://news.example/a#:~:text=sailed>
+[^2]: Paper b, “Title b”, 10 May 2021, <https://news.example/b#:~:text=sailed>
+[^3]: Paper c, “Title c”, 10 May 2021, <https://news.example/c#:~:text=sailed>
+`);
   });
 
   it("copies any sentence so that Markdown shows exactly it", () => {

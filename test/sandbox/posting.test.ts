@@ -117,7 +117,9 @@ describe("sandbox: what moderators post", () => {
     const { id } = posted.parse((await ask(sandbox, "POST", path, { content: "a" })).body);
     sandbox.faults.refuseEdits();
     const edit = () => ask(sandbox, "PATCH", `${path}/${id}`, { content: "b" });
-    expect(await edit()).to.include({ status: 429, code: 30046 });
+    const refused = await edit();
+    expect(refused).to.include({ status: 429, code: 30046 });
+    expect(refused.headers.get("retry-after")).to.equal("60");
     expect(sandbox.message(id)).to.include({ content: "a" });
     sandbox.faults.clear();
     expect((await edit()).status).to.equal(200);

@@ -18,6 +18,8 @@ const LEAD = 2;
 const HALF_PLACE = 3;
 /** What a sentence counts that should not be shown: where a length is to be filled it is better than nothing. */
 const LEAST_STANDING = 0.1;
+/** How far a sentence is charged for its length: where words are counted by all of it, where sentences are by its root. */
+const THRIFT = { words: 1, sentences: 0.5 } as const;
 /** Sentences with fewer words with content count as if they had so many: they are no denser for being short. */
 const MIN_LENGTH = 8;
 
@@ -37,10 +39,11 @@ export async function choose(material: Material, budget: Budget, signal: AbortSi
   const left = Float64Array.from(weights);
   const central = centralityOf(told, weights.length);
   const gain = (one: Told, place: number): number => (worth[place] ?? 0) * Math.sqrt(sumOf(left, one));
+  const thrift = "words" in budget ? THRIFT.words : THRIFT.sentences;
   const worth = told.map((one, place) => {
     const lead = 1 + LEAD * 2 ** (-one.sentence.position / HALF_PLACE);
     const signs = (central[place] ?? 0) * lead * Math.max(LEAST_STANDING, one.standing) * sumOf(weights, one);
-    return (one.relevance * Math.sqrt(signs)) / Math.max(MIN_LENGTH, one.terms.length);
+    return (one.relevance * Math.sqrt(signs)) / Math.max(MIN_LENGTH, one.terms.length) ** thrift;
   });
   const bounds = Float64Array.from(told, gain);
   const queue = [...told.keys()].sort((a, b) => (bounds[b] ?? 0) - (bounds[a] ?? 0) || a - b);

@@ -41,13 +41,13 @@ const LEAST_PAIRS = 2 ** 16;
 /** Places after which what an article tells counts half as much, down to what all of it counts. */
 const HALF_PLACE = 6;
 const LEAST = 0.15;
-/** What a further article of the same house counts. */
-const SAME_HOUSE = 0.5;
+/** What it counts that an article, or a house, tells again. */
+const TOLD_AGAIN = 0.5;
 
 /**
  * Reads sentences for choosing among them. A concept matters by how many articles tell it and how early (bigram coverage,
- * Gillick and Favre 2009, with the lead's weight: news tell first what matters most); further articles of one house count
- * half, since they are no independent source.
+ * Gillick and Favre 2009, with the lead's weight: news tell first what matters most); what an article or
+ * a house tells again counts half, since it is no independent source.
  *
  * @param candidates each article's sentences in a row, in order
  */
@@ -87,8 +87,8 @@ function pairNumber(a: number, b: number, size: number): number {
 
 function weightsOf(told: readonly Told[], size: number): Float64Array {
   const weights = new Float64Array(size);
-  const lastArticle = new Array<Article | null>(size).fill(null);
-  const lastHouse = new Array<string | null>(size).fill(null);
+  const lastArticle = Array.from({ length: size }, (): Article | null => null);
+  const lastHouse = Array.from({ length: size }, (): string | null => null);
   const byHouse = told
     .map((one) => ({ one, house: one.sentence.article.agency ?? one.sentence.article.publisher }))
     .toSorted((a, b) => (a.house < b.house ? -1 : Number(a.house > b.house)));
@@ -96,8 +96,8 @@ function weightsOf(told: readonly Told[], size: number): Float64Array {
     const { article, position } = one.sentence;
     const worth = one.relevance * (LEAST + (1 - LEAST) * 2 ** (-position / HALF_PLACE));
     const weigh = (concept: number): void => {
-      if (lastArticle[concept] === article) return;
-      weights[concept] = (weights[concept] ?? 0) + worth * (lastHouse[concept] === house ? SAME_HOUSE : 1);
+      const isAgain = lastArticle[concept] === article || lastHouse[concept] === house;
+      weights[concept] = (weights[concept] ?? 0) + worth * (isAgain ? TOLD_AGAIN : 1);
       lastArticle[concept] = article;
       lastHouse[concept] = house;
     };

@@ -27,7 +27,8 @@ const LEANS =
   /^["'“‘«]?(?:he|she|it|they|we|i|you|this|that|these|those|there|his|her|its|their|our|my|your|such|but|and|or|so|yet|nor|also|then|thus|hence|still|however|moreover|meanwhile|instead|therefore|nevertheless|nonetheless|furthermore|in addition|additionally|besides|otherwise|likewise|similarly|as a result|for example|for instance|in other words|in turn|in response|on the other hand|both|neither|the (?:former|latter|same|two|three|move|decision|incident|statement|latest|other|others)|another|others|one of (?:them|these|those)|some of (?:them|these|those)|here|yes|no|even so|after that|at the time|since then|by then|earlier|later|too|while (?:he|she|it|they)|when (?:he|she|it|they)|asked)\b/iu;
 const PRONOUN = /\b(?:[Hh]e|[Ss]he|[Tt]hey|him|them|[Hh]is|[Tt]heir|theirs|hers)\b/u;
 /** Somebody or something by name, or a noun with its article, that a pronoun after it can stand for. */
-const NAMED = /(?<=\s)\p{Lu}[\p{L}\p{M}]+|^(?!The\b|A\b|An\b|In\b|On\b|At\b|As\b|After\b|Before\b)\p{Lu}[\p{L}\p{M}]{2,}s?\b|\b(?:the|a|an)\s+\p{Ll}+/u;
+const NAMED =
+  /(?<=\s)\p{Lu}[\p{L}\p{M}]+|^(?!The\b|A\b|An\b|In\b|On\b|At\b|As\b|After\b|Before\b)\p{Lu}[\p{L}\p{M}]{2,}s?\b|\b(?:the|a|an)\s+\p{Ll}+/u;
 /** "the ministry said": one that was named before. */
 const NAMED_BEFORE = /\bthe (?:\p{Ll}+ )?\p{Ll}+ (?:said|says|added|adds|wrote|told|noted|explained)\b/u;
 const ALSO_EARLY = /^(?:\S+ ){0,5}(?:also|too|meanwhile|however|therefore|instead),? /u;
@@ -42,7 +43,11 @@ export function readable(text: string): Readable {
   const words = wordCount(text);
   const start = text.slice(0, READ);
   const isShown =
-    words >= MIN_WORDS && words <= MAX_WORDS && END.test(text.slice(-8)) && !ASKS.test(text.slice(-8)) && !FURNITURE.test(start.toLowerCase());
+    words >= MIN_WORDS &&
+    words <= MAX_WORDS &&
+    END.test(text.slice(-8)) &&
+    !ASKS.test(text.slice(-8)) &&
+    !FURNITURE.test(start.toLowerCase());
   if (!isShown) return { standing: 0, words };
   return { standing: leans(start) || isOpenQuote(text) ? LEANING : 1, words };
 }

@@ -72,7 +72,7 @@ export function findTopic(
     written: new Set(),
   });
   const ideaOf = new Map(ideas.map((idea) => [idea.concept.asked.toLowerCase(), idea]));
-  const weighed = hits.map((evidence) => ({ evidence, ...sharesOf(evidence, ideaOf) }));
+  const weighed = hits.map((evidence) => sharesOf(evidence, ideaOf));
   const about = weighed.filter(({ share, own }) => share >= ABOUT && own >= SAYS_ITSELF);
   const best = about.reduce((most, { share }) => Math.max(most, share), 0);
   const sentences = about
@@ -90,16 +90,17 @@ export function findTopic(
 
 /** How much of the topic a sentence holds with what stands around it, and how much by itself. */
 function sharesOf(
-  { contributions }: Evidence,
+  evidence: Evidence,
   ideas: ReadonlyMap<string, Idea>,
-): { readonly share: number; readonly own: number } {
+): { readonly evidence: Evidence; readonly share: number; readonly own: number } {
+  const { contributions } = evidence;
   const own = contributions.filter(({ field, how }) => field === "sentence" && how !== "meaning");
   const shareOf = (of: readonly Contribution[]): number =>
     [...ideas].reduce((sum, [asked, idea]) => {
       const its = of.filter((one) => one.asked.toLowerCase() === asked);
       return sum + idea.weight * heldOf(idea, its);
     }, 0);
-  return { share: shareOf(contributions), own: shareOf(own) };
+  return { evidence, share: shareOf(contributions), own: shareOf(own) };
 }
 
 /** How much of an idea is held, 0 to 1: of a name of several words by its own words, the share of them. */

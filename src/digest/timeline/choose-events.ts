@@ -24,8 +24,8 @@ export interface ChosenEvents {
   readonly tellable: number;
 }
 
-/** From this fit on a sentence tells of a date and does not merely mention it. */
-const TELLS = 0.5;
+/** From this fit on a sentence tells of a date, and does not merely mention it or say when it was reported. */
+const TELLS = 0.6;
 /** Articles that have to mention a day in passing before a sentence is quoted that does no more. */
 const REMEMBERED = 2;
 /** A sentence this like another is told but once. */
@@ -66,7 +66,7 @@ export async function chooseEvents(
       continue;
     }
     await pause(signal);
-    const telling = chooseTellings(tellings, dated.centre, 12, taken).find(
+    const telling = chooseTellings(tellings, date.tellings, dated.centre, 12, taken).find(
       (one) =>
         events.every((event) => !repeats(one, date, event)) && (!holdsTold(date, events) || isShared(one, tellings)),
     );

@@ -184,8 +184,11 @@ function quoted({ content, embeds }: APIMessage): string {
 
 function ReplyLine({ message }: { readonly message: APIMessage }): JSX.Element | null {
   const replied = message.referenced_message;
-  if (replied === undefined || replied === null || commandAnswered(message) !== null) {
+  if (replied === undefined || commandAnswered(message) !== null) {
     return null;
+  }
+  if (replied === null) {
+    return <div class="message-context">Original message was deleted</div>;
   }
   const text = quoted(replied);
   return (

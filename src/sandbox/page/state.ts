@@ -6,6 +6,7 @@ import type {
 } from "discord-api-types/v10";
 import type { PageChannel, PageMessage, PageRole, Persona, ToPage } from "../page-protocol.ts";
 import { movedTo, openingPlace, withChannels } from "./moves.ts";
+import { without } from "./deleted.ts";
 import { closed, reducePlay, type Play } from "./play-state.ts";
 
 /** What the person did that has not yet been answered. */
@@ -117,7 +118,7 @@ export function reduce(state: PageState, action: Action): PageState {
     case "message":
       return arrived(state, action.message);
     case "message-deleted":
-      return { ...state, messages: state.messages.filter(({ message }) => message.id !== action.messageId) };
+      return { ...state, messages: without(state.messages, action.messageId) };
     case "choices":
       return state.proposals?.nonce === action.nonce
         ? { ...state, proposals: { nonce: action.nonce, status: "ready", choices: action.choices } }
