@@ -2,7 +2,6 @@ import { writeFile } from "node:fs/promises";
 import { basename, join } from "node:path";
 import { setImmediate as tick } from "node:timers/promises";
 import { createProgress } from "../../bench/run/progress.ts";
-import { openModels } from "../../src/app/models.ts";
 import { projectRoot } from "../../src/app/project-root.ts";
 import type { Budget } from "../../src/digest/summary/choose.ts";
 import { EXIT_CODES } from "../../src/ops/exit-codes.ts";
@@ -32,9 +31,7 @@ export async function measureSummaries(argv: readonly string[]): Promise<number>
   const budget = budgetOf(options, clusters);
   const cancel = new AbortController();
   for (const name of ["SIGINT", "SIGTERM"] as const) process.once(name, () => cancel.abort());
-  const models = await openModels();
-  if (!models.ok) throw new Error(`${models.error.file}: ${models.error.reason}`);
-  const footnote = footnoteSummariser(models.value.vectors, new AbortController().signal);
+  const footnote = footnoteSummariser(new AbortController().signal);
   const systems = [footnote, LEAD_3, FIRST_K, TEXT_RANK, LEX_RANK];
   const scores = await scoreAll(clusters, systems, budget, cancel.signal);
   const figures = systems.map(({ name, title }) => figuresOf(name, title, scores.get(name) ?? []));
@@ -42,7 +39,14 @@ export async function measureSummaries(argv: readonly string[]): Promise<number>
   process.stdout.write(`${headline(basename(file), measured, budget)}\n\n${summaryTables(figures)}\n`);
   if (options.json !== undefined) {
     const ids = clusters.slice(0, measured).map(({ id }) => id);
-    const result = { format: 1, set: basename(file), budget, ids, systems: figures, scores: Object.fromEntries(scores) };
+    const result = {
+      format: 1,
+      set: basename(file),
+      budget,
+      ids,
+      systems: figures,
+      scores: Object.fromEntries(scores),
+    };
     await writeFile(options.json, `${JSON.stringify(result, null, 2)}\n`).catch((error: unknown) => {
       throw new InputError(`${options.json ?? ""}: ${error instanceof Error ? error.message : String(error)}`);
     });

@@ -1,7 +1,5 @@
 import type { Article } from "../../domain/article.ts";
 import type { Sentence } from "../../domain/sentence.ts";
-import { sentenceVector } from "../../meaning/sentence-vector.ts";
-import type { WordVectors } from "../../meaning/word-vectors.ts";
 import type { Analyzer } from "../../text/analyzer.ts";
 import { pause } from "../pause.ts";
 import { readable } from "./readable.ts";
@@ -12,10 +10,10 @@ export interface Told {
   /** How well it can be read alone, see {@link readable}. */
   readonly standing: number;
   readonly words: number;
-  /** What it is about, by number, each once: the stems of its words with content, and pairs of neighbours among them. */
-  readonly concepts: readonly number[];
-  /** What it means; null where nothing is known of it. */
-  readonly vector: Int8Array | null;
+  /** Its words with content, by the number of their stem or of the glossary's name, each once. */
+  readonly terms: readonly number[];
+  /** Pairs of neighbours among them. */
+  readonly pairs: readonly number[];
   /** How far it is about the topic, 0 to 1; 1 without one. */
   readonly relevance: number;
 }
@@ -27,12 +25,6 @@ export interface Material {
   readonly weights: Float64Array;
 }
 
-/** The means by which sentences are read. */
-export interface Reader {
-  readonly analyzer: Analyzer;
-  readonly vectors: WordVectors | null;
-}
-
 export interface Candidate {
   readonly sentence: Sentence;
   readonly relevance: number;
@@ -40,83 +32,77 @@ export interface Candidate {
 
 /** Sentences read between two pauses: some milliseconds. */
 const CHUNK = 250;
-/** Concepts of the longest sentence; a longer one is a list or a table. */
-const MAX_CONCEPTS = 200;
+/** Characters of a sentence that are read; a longer one is a list or a table. */
+const MAX_LENGTH = 1_000;
+/** Numbers there are for pairs, for each sentence: far more than it has, so that two hardly ever share one. */
+const PAIRS_A_SENTENCE = 64;
+const LEAST_PAIRS = 2 ** 16;
 
-export const P = {
-  /** Places after which what an article tells counts half. */
-  half: 6,
-  floor: 0.15,
-  pair: 1,
-  sameHouse: 0.5,
-  sif: 1,
-  power: 1,
-};
+/** Places after which what an article tells counts half as much, down to what all of it counts. */
+const HALF_PLACE = 6;
+const LEAST = 0.15;
+/** What it counts that an article, or a house, tells again. */
+const TOLD_AGAIN = 0.5;
 
 /**
  * Reads sentences for choosing among them. A concept matters by how many articles tell it and how early (bigram coverage,
- * Gillick and Favre 2009, with the lead's weight: news tell first what matters most); further articles of one house count
- * half, since they are no independent source.
+ * Gillick and Favre 2009, with the lead's weight: news tell first what matters most); what an article or
+ * a house tells again counts half, since it is no independent source.
  *
  * @param candidates each article's sentences in a row, in order
  */
 export async function readMaterial(
-  { analyzer, vectors }: Reader,
+  analyzer: Analyzer,
   candidates: readonly Candidate[],
   signal: AbortSignal,
 ): Promise<Material> {
-  const numbers = new Map<string, number>();
-  const factors: number[] = [];
-  const numberOf = (concept: string, factor: number): number => {
-    const known = numbers.get(concept);
-    if (known !== undefined) return known;
-    numbers.set(concept, numbers.size);
-    factors.push(factor);
-    return numbers.size - 1;
-  };
+  const wanted = Math.max(LEAST_PAIRS, PAIRS_A_SENTENCE * candidates.length);
+  const pairNumbers = 2 ** Math.ceil(Math.log2(wanted));
+  const termNumbers = new Map<string, number>();
   const told: Told[] = [];
   for (const [place, { sentence, relevance }] of candidates.entries()) {
     if (place % CHUNK === 0) await pause(signal);
-    const concepts = new Set<number>();
-    const rows: number[] = [];
-    let before: { readonly term: string; readonly factor: number } | null = null;
-    analyzer.eachTerm(sentence.text.slice(0, 2000), (term, folded, kind) => {
-      if (concepts.size >= MAX_CONCEPTS) return;
-      const row = vectors?.row(folded) ?? -1;
-      const factor = vectors !== null && row >= 0 ? Math.min(1, vectors.weight(row)) ** P.sif : 1;
-      if (kind === "word") rows.push(row);
-      concepts.add(numberOf(term, factor));
+    const terms = new Set<number>();
+    const pairs = new Set<number>();
+    let before = -1;
+    analyzer.eachTerm(sentence.text.slice(0, MAX_LENGTH), (term, _, kind) => {
+      const number = termNumbers.get(term) ?? pairNumbers + termNumbers.size;
+      termNumbers.set(term, number);
+      terms.add(number);
       if (kind === "alias") return;
-      if (before !== null) concepts.add(numberOf(`${before.term} ${term}`, P.pair * Math.max(before.factor, factor)));
-      before = { term, factor };
+      if (before >= 0) pairs.add(pairNumber(before, number, pairNumbers));
+      before = number;
     });
-    told.push({
-      sentence,
-      ...readable(sentence.text),
-      concepts: [...concepts],
-      vector: vectors === null ? null : sentenceVector(vectors, rows),
-      relevance,
-    });
+    told.push({ sentence, ...readable(sentence.text), terms: [...terms], pairs: [...pairs], relevance });
   }
-  return { told, weights: weightsOf(told, factors) };
+  await pause(signal);
+  return { told, weights: weightsOf(told, pairNumbers + termNumbers.size) };
 }
 
-function weightsOf(told: readonly Told[], factors: readonly number[]): Float64Array {
-  const weights = new Float64Array(factors.length);
-  const lastArticle = new Array<Article | null>(factors.length).fill(null);
-  const houses = new Map<string, Set<number>>();
-  for (const { sentence, concepts, relevance } of told) {
-    const { article, position } = sentence;
-    const house = article.agency ?? article.publisher;
-    const toldBy = houses.get(house) ?? new Set<number>();
-    houses.set(house, toldBy);
-    const worth = relevance * (P.floor + (1 - P.floor) * 2 ** (-position / P.half));
-    for (const concept of concepts) {
-      if (lastArticle[concept] === article) continue;
+/** A hash of two numbers, below `size`, a power of two (Knuth's multiplicative method). */
+function pairNumber(a: number, b: number, size: number): number {
+  const mixed = Math.imul(Math.imul(a, 0x9e3779b1) ^ b, 0x85ebca6b);
+  return (mixed ^ (mixed >>> 15)) & (size - 1);
+}
+
+function weightsOf(told: readonly Told[], size: number): Float64Array {
+  const weights = new Float64Array(size);
+  const lastArticle = Array.from({ length: size }, (): Article | null => null);
+  const lastHouse = Array.from({ length: size }, (): string | null => null);
+  const byHouse = told
+    .map((one) => ({ one, house: one.sentence.article.agency ?? one.sentence.article.publisher }))
+    .toSorted((a, b) => (a.house < b.house ? -1 : Number(a.house > b.house)));
+  for (const { one, house } of byHouse) {
+    const { article, position } = one.sentence;
+    const worth = one.relevance * (LEAST + (1 - LEAST) * 2 ** (-position / HALF_PLACE));
+    const weigh = (concept: number): void => {
+      const isAgain = lastArticle[concept] === article || lastHouse[concept] === house;
+      weights[concept] = (weights[concept] ?? 0) + worth * (isAgain ? TOLD_AGAIN : 1);
       lastArticle[concept] = article;
-      weights[concept] = (weights[concept] ?? 0) + worth * (toldBy.has(concept) ? P.sameHouse : 1);
-    }
-    for (const concept of concepts) toldBy.add(concept);
+      lastHouse[concept] = house;
+    };
+    for (const concept of one.terms) weigh(concept);
+    for (const concept of one.pairs) weigh(concept);
   }
-  return weights.map((weight, concept) => weight ** P.power * (factors[concept] ?? 1));
+  return weights;
 }
