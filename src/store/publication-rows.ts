@@ -51,12 +51,12 @@ const LINES: z.ZodType<readonly PublicationLine[]> = z.array(
 
 /** Lines as they are kept. What is cited is never cut within: it would not be what the article says. */
 function keptLines(lines: readonly PublicationLine[]): string {
-  const kept = lines.slice(0, LIMITS.lines).map((line) => ({
-    ...line,
-    cited: keptCitation(line.cited),
-    also: line.also.slice(0, LIMITS.also).map((one) => keptCitation(one)),
-  }));
-  return JSON.stringify(kept);
+  return JSON.stringify(lines.slice(0, LIMITS.lines).map((line) => keptLine(line)));
+}
+
+function keptLine({ cited, also, ...line }: PublicationLine): PublicationLine {
+  const others = also.slice(0, LIMITS.also).map((one) => keptCitation(one));
+  return { ...line, cited: keptCitation(cited), also: others };
 }
 
 /** @throws RangeError where the sentence is longer than any sentence is */
