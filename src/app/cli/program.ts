@@ -100,7 +100,6 @@ function build(terminal: Terminal, finish: (code: number) => void): Command {
     });
 
   program
-<<<<<<< HEAD
     .command("timeline")
     .description("tell what happened, day by day")
     .argument("[topic...]", "what of; the whole event when left out")
@@ -120,7 +119,9 @@ function build(terminal: Terminal, finish: (code: number) => void): Command {
           json: options.json === true,
         }),
       );
-=======
+    });
+
+  program
     .command("summary")
     .description("sum up a topic, or the event, in sentences of the articles")
     .argument("[topic...]", "what it is to be of; the event as a whole when left out")
@@ -130,7 +131,6 @@ function build(terminal: Terminal, finish: (code: number) => void): Command {
     .action(async (words: readonly string[], options: SummaryFlags) => {
       const { corpus, since = null, sentences } = options;
       finish(await runSummary(terminal, { topic: words.join(" "), corpus, since, sentences }));
->>>>>>> summ
     });
 
   const corpus = program.command("corpus").description("add articles to a corpus and check it");
@@ -176,19 +176,18 @@ interface SearchFlags {
   readonly batch?: boolean;
 }
 
-<<<<<<< HEAD
 interface TimelineFlags {
   readonly corpus: readonly string[];
   readonly from?: string;
   readonly to?: string;
   readonly dates: number;
   readonly json?: boolean;
-=======
+}
+
 interface SummaryFlags {
   readonly corpus: readonly string[];
   readonly since?: string;
   readonly sentences: number;
->>>>>>> summ
 }
 
 interface ImportFlags {
