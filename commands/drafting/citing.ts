@@ -16,9 +16,14 @@ export function lineId(revision: number, place: number): string {
 }
 
 /** A point as a line of a publication, as its sentences stand now. */
-export function lineOf({ evidence, also }: Point, id: string, heading: Heading | null = null): PublicationLine {
+export function lineOf(
+  { evidence, also }: Point,
+  id: string,
+  heading: Heading | null = null,
+  contested: readonly string[] = [],
+): PublicationLine {
   const others = also.slice(0, MOST_ALSO).map((one) => citationOf(one));
-  return { id, cited: citationOf(evidence), also: others, heading, contested: [], correction: null };
+  return { id, cited: citationOf(evidence), also: others, heading, contested, correction: null };
 }
 
 function citationOf({ sentence, passageUrl }: Evidence): Citation {

@@ -54,7 +54,7 @@ export function otherWording(context: ActionContext, state: readonly string[]): 
     if (start === null || next === undefined) {
       return { selected, notice: words.say("draft.no-other-wording") };
     }
-    const made: PublicationLine = { ...lineOf(next, lineId(draft.revision, 0), line.heading) };
+    const made = lineOf(next, lineId(draft.revision, 0), line.heading);
     return {
       selected: made.id,
       round: [start, String(place + 1)],
@@ -66,7 +66,7 @@ export function otherWording(context: ActionContext, state: readonly string[]): 
 /** Other ways to put it, and at the end the sentence with which the round began. */
 function wordings(library: Library, start: string, others: readonly PublicationLine[]) {
   const taken = others.flatMap(({ cited }) => refOfCitation(library, cited) ?? []);
-  const found = library.otherWordings(start, taken, MOST_WORDINGS).map((point) => ({ ...point, also: [] }));
+  const found = library.otherWordings(start, taken, MOST_WORDINGS);
   const first = library.passage(start, 0);
   return found.length === 0 || first === undefined || taken.includes(start)
     ? found

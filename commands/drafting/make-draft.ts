@@ -9,8 +9,8 @@ import { retoldComparison, retoldSummary, retoldTimeline } from "./retold.ts";
 import { showDraft } from "./show-draft.ts";
 import { type SummaryAsked, summaryRequest } from "./summary-request.ts";
 
-/** Most dates of a timeline that is posted. */
-const MOST_DATES = 20;
+/** Most dates of a timeline that is posted: what one message has room for without cutting its sentences short. */
+const MOST_DATES = 12;
 
 /** Begins a draft of a summary, made anew, so that nothing in an id need be believed. */
 export async function draftSummary(context: ActionContext, asked: SummaryAsked): Promise<ActionResult> {

@@ -3,7 +3,7 @@ import type { PartialDate } from "../../src/domain/article.ts";
 import type { Comparison, Summary, Timeline } from "../../src/domain/digest.ts";
 import type { Heading, PublicationLine } from "../../src/domain/publication.ts";
 import type { Retold } from "../../src/present/publication-reply.ts";
-import { lineId, lineOf, sameCitation } from "./citing.ts";
+import { lineId, lineOf } from "./citing.ts";
 
 /** Most lines of a publication. */
 export const MOST_LINES = 25;
@@ -22,10 +22,10 @@ interface Wanted {
 
 export function retoldSummary({ lines, request }: Summarised, wanted: Wanted): Retold {
   const ids = lines.map((_, place) => lineId(0, place));
-  const cited = lines.slice(0, MOST_LINES).map(({ point, contested }, place) => ({
-    ...lineOf(point, lineId(0, place)),
-    contested: contested.flatMap((other) => ids[other] ?? []),
-  }));
+  const cited = lines.slice(0, MOST_LINES).map(({ point, contested }, place) => {
+    const against = contested.flatMap((other) => ids[other] ?? []);
+    return lineOf(point, lineId(0, place), null, against);
+  });
   return retold("summary", wanted, cited, request.since, null);
 }
 
@@ -74,22 +74,26 @@ function allCompared({ shared, contradictions }: Extract<Compared, { status: "co
 }
 
 function numbered(headed: readonly Headed[]): readonly PublicationLine[] {
-  const all = headed.map((one, place) => ({ ...one, line: lineOf(one.point, lineId(0, place), one.heading) }));
-  const disputed = all.filter(({ dispute }) => dispute !== null);
-  const kept = all.filter((one, place) => {
-    const others =
-      one.dispute === null
-        ? [...disputed, ...all.slice(0, place)]
-        : all.slice(0, place).filter(({ dispute }) => dispute === one.dispute);
-    return !others.some((other) => other !== one && sameCitation(other.line.cited, one.line.cited));
+  const kept = headed.filter((one, place) => !isRepeated(one, place, headed)).slice(0, MOST_LINES);
+  return kept.map(({ point, heading, dispute }, place) => {
+    const against = kept.flatMap((other, at) =>
+      dispute !== null && other.dispute === dispute && valueOf(other.heading) !== valueOf(heading) ? lineId(0, at) : [],
+    );
+    return lineOf(point, lineId(0, place), heading, against);
   });
-  return kept.slice(0, MOST_LINES).map(({ line, dispute, heading }) => ({
-    ...line,
-    contested: kept
-      .filter((other) => dispute !== null && other.dispute === dispute && other.heading !== heading)
-      .filter((other) => valueOf(other.heading) !== valueOf(heading))
-      .map((other) => other.line.id),
-  }));
+}
+
+/** Whether a sentence stands elsewhere already; one that is disputed stands with what contradicts it. */
+function isRepeated(one: Headed, place: number, all: readonly Headed[]): boolean {
+  return all.some((other, at) => {
+    if (other === one || !sameSentence(one.point, other.point)) return false;
+    if (one.dispute === null) return other.dispute !== null || at < place;
+    return other.dispute === one.dispute && at < place;
+  });
+}
+
+function sameSentence({ evidence: one }: Point, { evidence: other }: Point): boolean {
+  return one.sentence.article.id === other.sentence.article.id && one.sentence.text === other.sentence.text;
 }
 
 function valueOf(heading: Heading): string {

@@ -16,7 +16,12 @@ export interface SystemFigures {
 export function figuresOf(name: string, title: string, scores: readonly Scores[]): SystemFigures {
   const of = (measure: Measure): SystemFigures["measures"][Measure] => {
     const field = (key: (typeof FIELDS)[number]): Estimate | null =>
-      estimate(scores.length, (weights) => mean(scores.map((one) => 100 * one[measure][key]), weights));
+      estimate(scores.length, (weights) =>
+        mean(
+          scores.map((one) => 100 * one[measure][key]),
+          weights,
+        ),
+      );
     return { f1: field("f1"), precision: field("precision"), recall: field("recall") };
   };
   return { name, title, measures: { rouge1: of("rouge1"), rouge2: of("rouge2"), rougeL: of("rougeL") } };

@@ -39,7 +39,14 @@ export async function measureSummaries(argv: readonly string[]): Promise<number>
   process.stdout.write(`${headline(basename(file), measured, budget)}\n\n${summaryTables(figures)}\n`);
   if (options.json !== undefined) {
     const ids = clusters.slice(0, measured).map(({ id }) => id);
-    const result = { format: 1, set: basename(file), budget, ids, systems: figures, scores: Object.fromEntries(scores) };
+    const result = {
+      format: 1,
+      set: basename(file),
+      budget,
+      ids,
+      systems: figures,
+      scores: Object.fromEntries(scores),
+    };
     await writeFile(options.json, `${JSON.stringify(result, null, 2)}\n`).catch((error: unknown) => {
       throw new InputError(`${options.json ?? ""}: ${error instanceof Error ? error.message : String(error)}`);
     });

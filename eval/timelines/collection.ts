@@ -36,7 +36,9 @@ async function collect(docs: readonly GivenDocument[], signal: AbortSignal): Pro
   for (const [place, article] of articles.entries()) {
     const text = docs[place]?.text ?? "";
     const sentences = typeof text === "string" ? sentencesOf(article) : givenSentences(article, text);
-    for (const read of reader.read(article, sentences, READ_AT_ONCE)) candidates.push({ ...read, relevance: 1 });
+    for (const read of reader.read(article, sentences, READ_AT_ONCE)) {
+      candidates.push({ ...read, terms: reader.termsOf(read.sentence.text), relevance: 1 });
+    }
   }
   return { candidates, dated: await collectDates(candidates, signal), published: publishedOf(articles, candidates) };
 }

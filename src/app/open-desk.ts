@@ -76,6 +76,11 @@ export class OpenDesk {
     this.corpusMayBeAnother();
   }
 
+  /** Resolves once nothing is being done by itself. */
+  get whenIdle(): Promise<unknown> {
+    return Promise.all(this.#repeating.map(async (one) => one.whenIdle));
+  }
+
   /** Looks at once whether something is to be corrected, or is new. */
   corpusMayBeAnother(): void {
     for (const one of this.#repeating) one.kick();

@@ -9,6 +9,8 @@ const MONDAY = Date.UTC(2024, 0, 1);
 const DAY_MS = 24 * 3_600_000;
 const HOUR_MS = 3_600_000;
 const TOPIC_ROOM = 70;
+/** So many days in a row are told by the first and the last. */
+const ROW_LEAST = 3;
 
 /** A digest in a few lines of Discord Markdown. */
 export function planLines(words: Words, { plan, next }: ShownPlan): readonly string[] {
@@ -33,8 +35,14 @@ export function hourOf(words: Words, hour: number): string {
 }
 
 function whenOf(words: Words, { days, hour, timeZone }: DigestPlan): string {
+  return words.say("digest.when", { days: daysOf(words, days), hour: hourOf(words, hour), zone: timeZone });
+}
+
+/** "Monday–Friday", "Tuesday and Sunday". */
+function daysOf(words: Words, days: readonly Weekday[]): string {
   const names = days.map((day) => weekdayName(words, day, "long"));
-  return words.say("digest.when", { days: words.list(names, "and"), hour: hourOf(words, hour), zone: timeZone });
+  const isRow = days.length >= ROW_LEAST && days.every((day, place) => day === (days[0] ?? 0) + place);
+  return isRow ? `${names[0] ?? ""}–${names.at(-1) ?? ""}` : words.list(names, "and");
 }
 
 /** Clients show a timestamp in their own language, clock and time zone. */

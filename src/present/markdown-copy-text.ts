@@ -3,7 +3,7 @@ import type { Words } from "../domain/words.ts";
 import { cleanText } from "./clean.ts";
 import { linkTarget } from "./markdown.ts";
 import { correctionText, headingText } from "./publication-lines.ts";
-import { type CitedNote, type CitedNotes, citedNotes, notesOfLine } from "./publication-notes.ts";
+import { type CitedNote, type CitedNotes, citedNotes, disputedBy, notesOfLine } from "./publication-notes.ts";
 import type { Retold } from "./publication-reply.ts";
 import { periodOf, publicationTitle } from "./publication-title.ts";
 import { publishedOn, publisherOf } from "./sources.ts";
@@ -16,30 +16,39 @@ const MEANINGFUL = /[\\`*_[\]<>#|~&$@]/gu;
 
 /** A publication for use elsewhere: CommonMark with footnotes, every sentence word for word and whole. */
 export function markdownCopy(words: Words, retold: Retold): string {
-  const { lines, note, title } = retold;
+  const { lines, note, title, corpusVersion } = retold;
   const notes = citedNotes(lines, ALL);
   const period = periodOf(words, retold);
   const parts = [
     `# ${plain(publicationTitle(words, retold))}`,
     period === "" ? "" : `*${plain(period)}*`,
-    ...lines.map((line, place) => lineText(words, line, lines[place - 1], notes)),
+    ...lines.map((line, place) => headed(words, line, lines[place - 1], lineText(words, line, lines, notes))),
     noteText(words, note),
     title === null ? "" : `*${plain(words.say("publication.own-title"))}*`,
+    plain(words.say("source.corpus", { version: corpusVersion })),
     [...notes.values()].map((one) => noteLine(words, one)).join("\n"),
   ];
   return `${parts.filter((part) => part !== "").join("\n\n")}\n`;
 }
 
-function lineText(words: Words, line: PublicationLine, before: PublicationLine | undefined, notes: CitedNotes): string {
-  const { cited, correction, heading } = line;
+/** A line under what it stands under, which is said once. */
+function headed(words: Words, { heading }: PublicationLine, before: PublicationLine | undefined, text: string): string {
   const isNew = heading !== null && JSON.stringify(heading) !== JSON.stringify(before?.heading ?? null);
-  const sentence = plain(cited.text);
-  const marks = notesOfLine(notes, line, ALL).map((number) => `[^${String(number)}]`);
-  const text =
-    correction === null
-      ? `${sentence}${marks.join("")}`
-      : `~~${sentence}~~${marks.join("")} (${plain(correctionText(words, correction))})`;
   return isNew ? `**${plain(headingText(words, heading))}**\n\n${text}` : text;
+}
+
+function lineText(words: Words, line: PublicationLine, lines: readonly PublicationLine[], notes: CitedNotes): string {
+  const { correction } = line;
+  const sentence = plain(line.cited.text);
+  const marks = markers(notesOfLine(notes, line, ALL));
+  if (correction !== null) return `~~${sentence}~~${marks} (${plain(correctionText(words, correction))})`;
+  const against = disputedBy(line, lines, notes);
+  const disputed = against.length === 0 ? "" : ` (${words.say("publication.contested", { notes: markers(against) })})`;
+  return `${sentence}${marks}${disputed}`;
+}
+
+function markers(numbers: readonly number[]): string {
+  return numbers.map((number) => `[^${String(number)}]`).join("");
 }
 
 function noteText(words: Words, note: string | null): string {

@@ -59,7 +59,7 @@ export function historyReply(words: Words, post: Publication, entries: readonly 
   const lines = entries.map(({ at, person, deed }) => {
     const when = Number.isNaN(Date.parse(at)) ? "" : `<t:${String(Math.floor(Date.parse(at) / 1_000))}:f> · `;
     const who = person !== null && PERSON.test(person) ? ` · <@${person}>` : "";
-    return `- ${when}${words.find(`log.deed.${deed}`) ?? deed}${who}`;
+    return `- ${when}${words.say(`log.deed.${deed}`)}${who}`;
   });
   return {
     ...privateNote(lines.join("\n") || words.say("draft.gone")),

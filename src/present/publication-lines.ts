@@ -2,11 +2,12 @@ import type { Heading, LineCorrection, Publication, PublicationLine } from "../d
 import type { Words } from "../domain/words.ts";
 import { cut, cutAtWord } from "./cut.ts";
 import { dated } from "./dates.ts";
+import { dayTimestamp } from "./day-timestamp.ts";
 import { escapeMarkdown } from "./markdown.ts";
-import { type CitedNotes, notesOfLine } from "./publication-notes.ts";
+import { type CitedNotes, disputedBy, notesOfLine } from "./publication-notes.ts";
 import type { PublicationRoom } from "./publication-room.ts";
 import { superscripts } from "./sources.ts";
-import { stretchMarkdown, stretchText } from "./timestamp.ts";
+import { eventDate } from "./timeline-date.ts";
 
 /** What a preview shows of the lines that a post does not. */
 export interface LineMarks {
@@ -47,11 +48,9 @@ interface LineSetting {
 }
 
 function lineMarkdown(words: Words, line: PublicationLine, { lines, notes, room, marks }: LineSetting): string {
-  const { cited, correction, contested, id } = line;
+  const { cited, correction, id } = line;
   const sentence = escapeMarkdown(cutAtWord(cited.text, room.sentence)).trim();
-  const against = lines.filter((other) => contested.includes(other.id) && other.correction === null);
-  const disputed = against.flatMap((other) => notes.get(other.cited.article)?.number ?? []);
-  const numbers = superscripts([...new Set(disputed)].sort((a, b) => a - b));
+  const numbers = superscripts(disputedBy(line, lines, notes));
   const wrong = marks.wrong.get(id);
   return [
     marks.selected === id ? "▸ " : "",
@@ -72,7 +71,7 @@ export function correctionText(words: Words, { how, at }: LineCorrection): strin
 export function headingText(words: Words, heading: Heading): string {
   switch (heading.type) {
     case "date":
-      return stretchText(words, heading) + otherDates(words, heading.otherDates);
+      return eventDate(words, heading, "long") + otherDates(words, heading.otherDates);
     case "shared":
       return words.say("publication.shared");
     case "single":
@@ -86,7 +85,7 @@ function headingMarkdown(words: Words, heading: Heading | null, room: Publicatio
   if (heading === null) return "";
   switch (heading.type) {
     case "date":
-      return `**${stretchMarkdown(words, heading)}**${escapeMarkdown(otherDates(words, heading.otherDates))}`;
+      return `**${whenMarkdown(words, heading)}**${escapeMarkdown(otherDates(words, heading.otherDates))}`;
     case "shared":
       return `**${words.say("publication.shared")}**`;
     case "single":
@@ -96,6 +95,12 @@ function headingMarkdown(words: Words, heading: Heading | null, room: Publicatio
       return headingTopic(heading) === above ? side : `${words.say(`disagreement.${heading.about}`)}\n${side}`;
     }
   }
+}
+
+/** Days in the reader's own way of writing them. */
+function whenMarkdown(words: Words, heading: Extract<Heading, { type: "date" }>): string {
+  const timestamp = heading.precision === "day" ? dayTimestamp(heading.from, "UTC") : null;
+  return timestamp ?? escapeMarkdown(eventDate(words, heading, "long"));
 }
 
 function sideOf(words: Words, { about, value }: Extract<Heading, { type: "contradiction" }>): string {

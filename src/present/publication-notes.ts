@@ -28,6 +28,17 @@ export function notesOfLine(notes: CitedNotes, line: PublicationLine, also: numb
   return [...new Set(numbers)].sort((a, b) => a - b);
 }
 
+/** The numbers of the footnotes of what contradicts a line and still stands, ascending. */
+export function disputedBy(
+  { contested }: PublicationLine,
+  lines: readonly PublicationLine[],
+  notes: CitedNotes,
+): readonly number[] {
+  const against = lines.filter(({ id, correction }) => contested.includes(id) && correction === null);
+  const numbers = against.flatMap(({ cited }) => notes.get(cited.article)?.number ?? []);
+  return [...new Set(numbers)].sort((a, b) => a - b);
+}
+
 function citationsOf({ cited, also: others }: PublicationLine, also: number): readonly Citation[] {
   return [cited, ...others.slice(0, also)];
 }

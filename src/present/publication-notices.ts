@@ -11,7 +11,7 @@ import { publicationTitle } from "./publication-title.ts";
 import { quoted } from "./words.ts";
 
 /** Characters of a sentence, where it is the only one and where there are many; 25 of the last always fit. */
-const ROOMS = [400, 200, 90] as const;
+const ROOMS = [400, 200, 60] as const;
 /** Characters of a title within a sentence of ours. */
 const TITLE_LENGTH = 100;
 
@@ -21,7 +21,7 @@ export function notPostedNotice(words: Words, publication: Publication): Reply {
 }
 
 /** Tells that a digest could not be posted, and is paused. */
-export function digestPausedNotice(words: Words, { channel }: DigestPlan): Reply {
+export function digestPausedNotice(words: Words, { channel }: Pick<DigestPlan, "channel">): Reply {
   return privateNote(words.say("notice.digest-paused", { channel: channelMention(channel) }), "failure");
 }
 
@@ -45,7 +45,7 @@ export function correctedNotice(words: Words, publication: Publication, isSeen: 
 export function correctionReply(words: Words, publication: Publication, key: string): Reply {
   const lines = correctedLines(publication);
   const body = lines.length === 0 ? words.say("notice.stands-again") : fitting(words, "", lines);
-  const action = { command: "verify", action: "post", state: [key] } as const;
+  const action = { command: "verify", action: "post", state: [publication.id, key] } as const;
   return {
     ...privateNote(body),
     visibility: "public",

@@ -83,7 +83,7 @@ function postControls(words: Words, { id, lines }: Publication): readonly Contro
   return [{ type: "buttons", buttons }];
 }
 
-function bodyOf(words: Words, publication: Retold, { lead = "", newest, marks = NO_MARKS }: PublicationSetting) {
+function bodyOf(words: Words, publication: Retold, { lead = "", marks = NO_MARKS }: PublicationSetting) {
   return fittingPublication((room) => {
     const notes = citedNotes(publication.lines, room.also);
     return paragraphs([
@@ -93,7 +93,7 @@ function bodyOf(words: Words, publication: Retold, { lead = "", newest, marks = 
         ? words.say("publication.nothing")
         : linesMarkdown(words, publication, notes, room, marks),
       noteMarkdown(words, publication.note),
-      [...notes.values()].map((note) => noteLine(words, note, room, newest)).join("\n"),
+      [...notes.values()].map((note) => noteLine(words, note, room)).join("\n"),
       quietLines([publication.title === null ? "" : words.say("publication.own-title")]),
     ]);
   });
@@ -117,8 +117,9 @@ function noteMarkdown(words: Words, note: string | null): string {
   return [`**${words.say("publication.note")}** ${first}`, ...rest].map((line) => `> ${line}`).join("\n");
 }
 
-function noteLine(words: Words, note: CitedNote, room: PublicationRoom, newest: string | null): string {
-  if (room.title > 0) return footnoteLine(words, note, { title: room.title, url: room.url }, newest);
+function noteLine(words: Words, note: CitedNote, room: PublicationRoom): string {
+  // How old an article is beside the newest would soon be wrong of a post.
+  if (room.title > 0) return footnoteLine(words, note, { title: room.title, url: room.url });
   const publisher = escapeMarkdown(cutAtWord(publisherOf(note.article), room.name));
   return `-# ${superscript(note.number)} ${publisher}, ${publishedOn(words, note.article)}`;
 }

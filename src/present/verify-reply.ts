@@ -45,7 +45,7 @@ export function verifyReply(
   const isSame = post.corpusVersion === corpusNow;
   const versions = isSame
     ? words.say("verify.same-corpus", { now: corpusNow })
-    : words.say("verify.corpora", { then: post.corpusVersion, now: corpusNow });
+    : words.say("verify.corpora", { before: post.corpusVersion, now: corpusNow });
   const isSound = checked.every(
     ({ status, line }) => line.correction !== null || status === "stands" || status === "moved",
   );

@@ -10,6 +10,8 @@ import type { Outbox } from "./outbox.ts";
 const BATCH = 100;
 /** How often a publication is looked at again that somebody changed at the same moment. */
 const TRIES = 3;
+/** What was drafted over older articles may be posted after a walk: so all is looked at again after so many milliseconds. */
+const AGAIN_AFTER_MS = 3_600_000;
 /** As many ids as the store gives at once: with so many, one that is not among them may have been there all the same. */
 const NOTED_MOST = 10_000;
 
@@ -27,6 +29,7 @@ export class Corrections {
   readonly #options: CorrectionsOptions;
   /** Version of the corpus that all that is posted was held against. */
   #held: string | null = null;
+  #heldAt = 0;
   readonly #signal: AbortSignal;
 
   /** @param signal ends a walk early */
@@ -35,11 +38,12 @@ export class Corrections {
     this.#signal = signal;
   }
 
-  /** Holds all that is posted against the articles, if these are others than last time. Never two at a time. */
+  /** Holds all that is posted against the articles, if these are others than last time, or that was long ago. */
   async walk(): Promise<void> {
     const library = this.#options.library();
     const { corpusVersion, event } = library.status();
-    if (corpusVersion === this.#held) return;
+    const now = this.#options.now().getTime();
+    if (corpusVersion === this.#held && now - this.#heldAt < AGAIN_AFTER_MS) return;
     const noted = await everNoted(this.#options.store.articlesSeen, event.id);
     if (noted === null) return;
     const tally = { looked: 0, corrected: 0 };
@@ -60,6 +64,7 @@ export class Corrections {
       }
       if (batch.value.length === BATCH) continue;
       this.#held = corpusVersion;
+      this.#heldAt = now;
       this.#options.logger.info(tally, "What was posted was held against the articles.");
       return;
     }

@@ -47,4 +47,4 @@ export const LATER: Delivered = Object.freeze({ status: "later" });
 /** After so long nobody expects it any more. */
 export const GIVEN_UP_AFTER_MS = 24 * 3_600_000;
 /** Clocks of machines and of Discord differ by less. */
-export const CLOCK_MARGIN_MS = 5 * 60_000;
+export const CLOCK_MARGIN_MS = 60_000;

@@ -43,6 +43,6 @@ function picture(given: APIEmbedImage, file: APIAttachment | undefined): APIEmbe
     url,
     proxy_url,
     ...(content_type === undefined ? {} : { content_type }),
-    ...(description === undefined || description === null ? {} : { description }),
+    ...(description === undefined ? {} : { description }),
   };
 }

@@ -14,7 +14,6 @@ import { shownEmbeds, unshown } from "./embeds.ts";
 import type { Files, Upload } from "./files.ts";
 import type { Happenings } from "./happenings.ts";
 import { answerMentions, channelMentions, mentionsIn } from "./mentions.ts";
-import type { Limits } from "./options.ts";
 import type { PageMessage } from "./page-protocol.ts";
 import type { Snowflakes } from "./snowflake.ts";
 
@@ -53,8 +52,7 @@ export class Messages {
   readonly #now: () => number;
   readonly #files: Files;
   readonly #happenings: Happenings;
-  readonly #limits: Limits;
-  readonly #nonces = new Map<string, { readonly messageId: string; readonly at: number }>();
+  readonly #mostPerChannel: number;
   readonly #userNamed: (id: string) => APIUser | undefined;
 
   /** @param userNamed gives a user by id, undefined for strangers. */
@@ -63,7 +61,7 @@ export class Messages {
     now: () => number,
     files: Files,
     happenings: Happenings,
-    limits: Limits,
+    mostPerChannel: number,
     userNamed: (id: string) => APIUser | undefined,
   ) {
     this.#userNamed = userNamed;
@@ -71,7 +69,7 @@ export class Messages {
     this.#now = now;
     this.#files = files;
     this.#happenings = happenings;
-    this.#limits = limits;
+    this.#mostPerChannel = mostPerChannel;
   }
 
   get(channelId: string, messageId: string): StoredMessage | undefined {
@@ -132,7 +130,7 @@ export class Messages {
     channel.set(id, stored);
     this.#tell(stored, true);
     for (const oldest of channel.values()) {
-      if (channel.size <= this.#limits.messagesPerChannel) break;
+      if (channel.size <= this.#mostPerChannel) break;
       this.remove(oldest);
     }
     return stored;
@@ -163,6 +161,10 @@ export class Messages {
 
   remove(stored: StoredMessage): void {
     this.#byChannel.get(stored.channelId)?.delete(stored.message.id);
+    for (const other of this.in(stored.channelId)) {
+      if (other.message.referenced_message?.id !== stored.message.id) continue;
+      other.message = { ...other.message, referenced_message: null };
+    }
     for (const { id } of stored.files) this.#files.drop(id);
     this.#happenings.tell({
       type: "message-deleted",
@@ -170,18 +172,6 @@ export class Messages {
       channelId: stored.channelId,
       ownerId: stored.ownerId,
     });
-  }
-
-  /** The message an author posted with a nonce in the past few minutes, if it is still there. */
-  withNonce(authorId: string, nonce: string): StoredMessage | undefined {
-    const oldest = this.#now() - this.#limits.nonceMs;
-    for (const [key, { at }] of this.#nonces) if (at < oldest) this.#nonces.delete(key);
-    const known = this.#nonces.get(`${authorId} ${nonce}`);
-    return known === undefined ? undefined : this.find(known.messageId);
-  }
-
-  rememberNonce(nonce: string, { message }: StoredMessage): void {
-    this.#nonces.set(`${message.author.id} ${nonce}`, { messageId: message.id, at: this.#now() });
   }
 
   /** Drops all messages of a channel that is gone; nobody is told, as nobody can see them. */

@@ -85,13 +85,16 @@ export class SandboxFaults {
     this.#requests.arm(matcher, { type: "delay", ms }, times);
   }
 
-  /** Refuses every edit of a message in a channel (30046), as Discord does after many of old ones, until cleared. */
-  refuseEdits(): void {
-    this.#edits.refused = true;
+  /**
+   * Refuses every edit of a message in a channel, as Discord does after many of old ones, until cleared: status 429 with
+   * code 30046, which asks the bot to wait so many seconds.
+   */
+  refuseEdits(seconds = 60): void {
+    this.#edits.refusedFor = seconds;
   }
 
   clear(): void {
-    this.#edits.refused = false;
+    this.#edits.refusedFor = null;
     this.#gateway.faults.clear();
     this.#requests.clear();
   }

@@ -4,6 +4,7 @@ import { Files } from "./files.ts";
 import { Happenings } from "./happenings.ts";
 import { Interactions, type BotRequest } from "./interactions.ts";
 import { Messages } from "./messages.ts";
+import { Nonces } from "./nonces.ts";
 import type { Limits } from "./options.ts";
 import { loadSpec, type Spec } from "./rules/spec.ts";
 import { Snowflakes } from "./snowflake.ts";
@@ -18,10 +19,11 @@ export interface State {
   readonly happenings: Happenings;
   readonly files: Files;
   readonly messages: Messages;
+  readonly nonces: Nonces;
   readonly commands: Commands;
   readonly interactions: Interactions;
-  /** Whether every edit of a message is one too many, until that is switched off. */
-  readonly edits: { refused: boolean };
+  /** Whether every edit of a message in a channel is one too many: seconds to wait, as told the bot; null where none is. */
+  readonly edits: { refusedFor: number | null };
   /** The bot's latest requests, oldest first. */
   readonly requests: BotRequest[];
   /** Loads at the first call; later calls give the same promise. */
@@ -47,10 +49,11 @@ export function makeState(
     world,
     happenings,
     files,
-    messages: new Messages(ids, now, files, happenings, limits, (id) => world.userNamed(id)),
+    messages: new Messages(ids, now, files, happenings, limits.messagesPerChannel, (id) => world.userNamed(id)),
+    nonces: new Nonces(now, limits.nonceMs),
     commands: new Commands(ids, world.applicationId, happenings),
     interactions: new Interactions(limits, now),
-    edits: { refused: false },
+    edits: { refusedFor: null },
     requests: [],
     spec: () => (spec ??= loadSpec()),
   };

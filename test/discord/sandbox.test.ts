@@ -48,7 +48,11 @@ const run: Command["run"] = async (_, { question, private: hidden }) => {
   const visibility = hidden === true || words.includes("secret") ? "private" : "public";
   const body = words.includes("endless") ? "@everyone **x** ".repeat(2_000) : `You asked: ${words}`;
   const attachments = words.includes("file") ? [{ name: "yours.json", text: "{}" }] : [];
-  return reply(body, { visibility, title: "Answer", footer: "1 article", controls: CONTROLS, attachments });
+  const picture = words.includes("picture")
+    ? { name: "a.png", data: Buffer.from("PNG"), alt: "Two dates." }
+    : undefined;
+  const shown = { visibility, title: "Answer", footer: "1 article", controls: CONTROLS, attachments } as const;
+  return reply(body, picture === undefined ? shown : { ...shown, picture });
 };
 
 const ask = askCommand(run, {
@@ -262,6 +266,17 @@ describe("the bot in the sandbox", () => {
       expect(message.attachments.map(({ filename }) => filename)).to.deep.equal(["yours.json"]);
       const { message: next } = seen(await me().press(message, "More"));
       expect(next.attachments).to.deep.equal([]);
+    }
+  });
+
+  it("shows a picture, quickly and slowly, which goes when another message takes the place", async () => {
+    for (const words of ["picture", "picture file slow 120", "picture secret"]) {
+      const { message } = seen(await asks(words));
+      expect(message.embeds[0]?.image).to.include({ description: "Two dates.", content_type: "image/png" });
+      expect(message.embeds[0]?.image?.url).to.match(/^http.*a\.png/u);
+      const { message: next } = seen(await me().press(message, "More"));
+      expect(next.attachments).to.deep.equal([]);
+      expect(next.embeds[0]).not.to.have.property("image");
     }
   });
 

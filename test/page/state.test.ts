@@ -1,6 +1,6 @@
 import { expect } from "chai";
 import type { PageMessage, ToPage } from "../../src/sandbox/page-protocol.ts";
-import { messagesSeen, placesOf } from "../../src/sandbox/page/moves.ts";
+import { choosableIn, messagesSeen, placesOf } from "../../src/sandbox/page/moves.ts";
 import { initialState, reduce } from "../../src/sandbox/page/state.ts";
 import type { Action, PageState } from "../../src/sandbox/page/state.ts";
 import * as canned from "./canned.ts";
@@ -192,6 +192,23 @@ describe("the page as one person or another", () => {
     );
     expect(state.channelId).to.equal("2");
     expect(state.messages).to.deep.equal([]);
+  });
+
+  it("lists no channel that the persona does not see, and opens another", () => {
+    const hidden = canned.channel("1", "first", { permissions: { [you ?? ""]: "0", [mo ?? ""]: "1024" } });
+    const state = after(hello, { type: "channels", channels: [hidden, canned.channel("2", "second")] });
+    expect(placesOf(state).map(({ id }) => id)).to.deep.equal(["2"]);
+    expect(state.channelId).to.equal("2");
+    expect(placesOf({ ...state, personaId: mo ?? "" }).map(({ id }) => id)).to.deep.equal(["1", "2"]);
+  });
+
+  it("offers the roles it was told of, and only in the server", () => {
+    const roles = [{ id: "7", name: "Desk" }];
+    const told = after(hello, { type: "roles", roles });
+    expect(choosableIn(told)).to.deep.include({ roles });
+    expect(choosableIn(told).channels.map(({ id }) => id)).to.deep.equal(["1", "2"]);
+    const direct = reduce(told, { type: "channel-chosen", channelId: "3" });
+    expect(choosableIn(direct)).to.deep.equal({ roles: [], channels: [] });
   });
 
   it("follows a conversation from step to step, and tells how it ended", () => {

@@ -60,12 +60,10 @@ export class Turns {
 
 /** Lets a process go on until it has ended, or can go on no more. */
 export async function untilStill(work: Promise<unknown>): Promise<void> {
-  let still = false;
   const stillness = async (): Promise<void> => {
-    for (let turns = 0; turns < 50 && !still; turns += 1) await setImmediate();
+    for (let turns = 0; turns < 50; turns += 1) await setImmediate();
   };
   await Promise.race([work, stillness()]);
-  still = true;
 }
 
 async function never<T>(): Promise<T> {

@@ -140,7 +140,9 @@ describe("sandbox: the HTTP API", () => {
       return ask(sandbox, "POST", `${channel}/messages`, undefined, { raw: form });
     };
     const { body } = await send("small");
-    expect(body).to.have.nested.property("embeds[0].image.url").that.matches(/^http.*map\.png$/);
+    expect(body)
+      .to.have.nested.property("embeds[0].image.url")
+      .that.matches(/^http.*map\.png$/);
     expect(body).to.have.property("attachments").that.deep.equals([]);
     expect(await send("much too large")).to.include({ status: 413, code: 40005 });
   });

@@ -268,7 +268,7 @@ describe("sandbox: a person at the page", () => {
     page.say({ type: "delete-channel", ...asked, nonce: "n2" });
     expect(await page.next("failed")).to.include({ nonce: "n2" });
     page.say({ type: "delete-channel", ...asked, personaId: moderator });
-    expect(await page.next("channels")).to.have.nested.property("channels[0].kind", "direct");
+    expect(await page.next("channels")).to.have.nested.property("channels[0].name", "news");
     await page.next("acknowledged");
     const { id } = sandbox.user().say("mine", { channelId: sandbox.withoutBot.group });
     page.say({ type: "delete-message", nonce: "n3", personaId: moderator, messageId: id });

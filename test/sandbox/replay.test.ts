@@ -94,7 +94,7 @@ describe("sandbox: a conversation that is played", () => {
   let sandbox: Sandbox;
   let bot: RawBot;
   beforeEach(async () => {
-    sandbox = await openSandbox({ limits: { acknowledgeMs: 300 } });
+    sandbox = await openSandbox({ limits: { acknowledgeMs: 300, outcomeMs: 1_000 } });
     await register(sandbox, askCommand, { name: "check", type: 3, name_localizations: { de: "Prüfen" } });
     bot = await RawBot.login(sandbox);
   });
@@ -171,6 +171,32 @@ steps:
     expect(came[2]).to.have.nested.property("data.components[0].components[0].value", "The date");
     expect(came[2]).to.have.nested.property("message.content", "Answer");
     expect(steps.map(({ number, count }) => `${number}/${count}`).at(-1)).to.equal("10/10");
+  });
+
+  it("chooses several roles or channels by their names, as somebody with a role", async () => {
+    const played = sandbox.play(
+      conversation(`
+steps:
+  - as: second
+    command: ask
+    options: { question: who }
+  - choose: [news, Desk talk]
+  - choose: Moderators
+  - choose: Kings
+`),
+    );
+    const channels = { type: 8, custom_id: "where", min_values: 1, max_values: 2 };
+    const came = await answering(
+      { type: 4, data: { content: "Set up", components: [row(channels), row({ type: 6, custom_id: "who" })] } },
+      { type: 6 },
+      { type: 6 },
+    );
+    const { Moderators: moderators = "" } = sandbox.roles;
+    const chosen = [sandbox.channels["news"], sandbox.threads["Desk talk"]];
+    expect(came[0]).to.have.nested.property("member.roles").that.deep.equals([moderators]);
+    expect(came[1]).to.have.nested.property("data.values").that.deep.equals(chosen);
+    expect(came[2]).to.have.nested.property("data.values").that.deep.equals([moderators]);
+    expect((await played).at(-1)).to.include({ ok: false, came: "No message here lets one choose Kings." });
   });
 
   it("goes on after a bot that keeps silent, and names places that are not there", async () => {

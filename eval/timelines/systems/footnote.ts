@@ -26,7 +26,7 @@ export const FOOTNOTE: TimelineMaker = {
     return new Map(
       bestDays(scores, budget.dates).map((day) => {
         const tellings = [...(days.get(day)?.tellings ?? []), ...undated(collection, day)];
-        const chosen = chooseTellings(tellings, dated.centre, budget.sentences);
+        const chosen = chooseTellings(tellings, tellings, dated.centre, budget.sentences);
         return [day, chosen.map(({ candidate }) => candidate.sentence.text)];
       }),
     );

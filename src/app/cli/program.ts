@@ -1,11 +1,15 @@
 import { Command, CommanderError, InvalidArgumentError } from "commander";
+import type { PartialDate } from "../../domain/article.ts";
+import { readPartialDate } from "../../search/partial-dates.ts";
 import { EXIT_CODES } from "../../ops/exit-codes.ts";
 import { softwareVersion } from "../project-root.ts";
 import { runAsk } from "./ask.ts";
 import { runCorpusCheck, runCorpusImport } from "./corpus.ts";
 import { exclusionsLast } from "./exclusions.ts";
 import { runSearch } from "./search.ts";
+import { runSummary } from "./summary.ts";
 import type { Terminal } from "./terminal.ts";
+import { runTimeline } from "./timeline.ts";
 
 const CORPUS_OPTION = [
   "--corpus <path>",
@@ -95,6 +99,40 @@ function build(terminal: Terminal, finish: (code: number) => void): Command {
       );
     });
 
+  program
+    .command("timeline")
+    .description("tell what happened, day by day")
+    .argument("[topic...]", "what of; the whole event when left out")
+    .option(...CORPUS_OPTION, [])
+    .option("--from <date>", "only what happened then or later: 2022-09-10, 2022-09 or 2022", partialDate)
+    .option("--to <date>", "only what happened then or earlier", partialDate)
+    .option("--dates <number>", "how many dates at most, up to 25", wholeNumber, 15)
+    .option("--json", "print the timeline as one line of JSON")
+    .action(async (words: readonly string[], options: TimelineFlags) => {
+      finish(
+        await runTimeline(terminal, {
+          topic: words.length === 0 ? null : words.join(" "),
+          from: options.from ?? null,
+          to: options.to ?? null,
+          dates: options.dates,
+          corpus: options.corpus,
+          json: options.json === true,
+        }),
+      );
+    });
+
+  program
+    .command("summary")
+    .description("sum up a topic, or the event, in sentences of the articles")
+    .argument("[topic...]", "what it is to be of; the event as a whole when left out")
+    .option(...CORPUS_OPTION, [])
+    .option("--since <day>", "only what was published since: 2022-09-10, 2022-09 or 2022")
+    .option("--sentences <number>", "how many sentences at most, 1 to 12", wholeNumber, 5)
+    .action(async (words: readonly string[], options: SummaryFlags) => {
+      const { corpus, since = null, sentences } = options;
+      finish(await runSummary(terminal, { topic: words.join(" "), corpus, since, sentences }));
+    });
+
   const corpus = program.command("corpus").description("add articles to a corpus and check it");
   corpus
     .command("check")
@@ -138,6 +176,20 @@ interface SearchFlags {
   readonly batch?: boolean;
 }
 
+interface TimelineFlags {
+  readonly corpus: readonly string[];
+  readonly from?: string;
+  readonly to?: string;
+  readonly dates: number;
+  readonly json?: boolean;
+}
+
+interface SummaryFlags {
+  readonly corpus: readonly string[];
+  readonly since?: string;
+  readonly sentences: number;
+}
+
 interface ImportFlags {
   readonly into: string;
   readonly title?: string;
@@ -160,4 +212,10 @@ function wholeNumber(text: string): number {
     throw new InvalidArgumentError("Give a whole number from 1 to 1000.");
   }
   return number;
+}
+
+function partialDate(text: string): PartialDate {
+  const date = readPartialDate(text);
+  if (date === null) throw new InvalidArgumentError("Not a date such as 2022-09-10, 2022-09 or 2022.");
+  return date;
 }

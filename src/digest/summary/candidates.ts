@@ -5,7 +5,7 @@ import type { Candidate } from "./material.ts";
 
 /** Articles and sentences of each that are read of a large corpus: what matters in it is told often and early. */
 const MAX_ARTICLES = 2_000;
-const MAX_SENTENCES = 24_000;
+const MAX_SENTENCES = 8_000;
 /** What the oldest article counts beside the newest. */
 const OLDEST = 0.7;
 
@@ -38,7 +38,10 @@ export function isSince(published: PartialDate | null, since: PartialDate | null
  */
 export function eventCandidates(index: SentenceIndex, articles: readonly PlacedArticle[]): readonly Candidate[] {
   const step = Math.max(1, articles.length / MAX_ARTICLES);
-  const read = Array.from({ length: Math.min(articles.length, MAX_ARTICLES) }, (_, at) => articles[Math.floor(at * step)]);
+  const read = Array.from(
+    { length: Math.min(articles.length, MAX_ARTICLES) },
+    (_, at) => articles[Math.floor(at * step)],
+  );
   const each = Math.max(4, Math.floor(MAX_SENTENCES / Math.max(1, read.length)));
   return read.flatMap((one, rank) => {
     if (one === undefined) return [];

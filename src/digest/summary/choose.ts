@@ -9,11 +9,17 @@ export type Budget = { readonly sentences: number } | { readonly words: number }
 const AGAIN = 0.2;
 /** Share of the shorter sentence's words in the other from which on it adds too little. */
 const REPEATS = 0.4;
+/** The same share with the words that are common to all counted too. */
+const REPEATS_ALL = 0.55;
+/** Share of all sentences from which on a word that they hold tells nothing of which says what another does. */
+const COMMON = 0.3;
 /** What an article's first sentence counts more than one far down, and the places after which that is half as much. */
 const LEAD = 2;
 const HALF_PLACE = 3;
 /** What a sentence counts that should not be shown: where a length is to be filled it is better than nothing. */
 const LEAST_STANDING = 0.1;
+/** How far a sentence is charged for its length: where words are counted by all of it, where sentences are by its root. */
+const THRIFT = { words: 1, sentences: 0.5 } as const;
 /** Sentences with fewer words with content count as if they had so many: they are no denser for being short. */
 const MIN_LENGTH = 8;
 
@@ -29,17 +35,20 @@ const MIN_LENGTH = 8;
  */
 export async function choose(material: Material, budget: Budget, signal: AbortSignal): Promise<readonly Told[]> {
   const { told, weights } = material;
+  await pause(signal);
   const left = Float64Array.from(weights);
   const central = centralityOf(told, weights.length);
   const gain = (one: Told, place: number): number => (worth[place] ?? 0) * Math.sqrt(sumOf(left, one));
+  const thrift = "words" in budget ? THRIFT.words : THRIFT.sentences;
   const worth = told.map((one, place) => {
     const lead = 1 + LEAD * 2 ** (-one.sentence.position / HALF_PLACE);
     const signs = (central[place] ?? 0) * lead * Math.max(LEAST_STANDING, one.standing) * sumOf(weights, one);
-    return (one.relevance * Math.sqrt(signs)) / Math.max(MIN_LENGTH, one.terms.length);
+    return (one.relevance * Math.sqrt(signs)) / Math.max(MIN_LENGTH, one.terms.length) ** thrift;
   });
   const bounds = Float64Array.from(told, gain);
   const queue = [...told.keys()].sort((a, b) => (bounds[b] ?? 0) - (bounds[a] ?? 0) || a - b);
   const open = new Set(queue);
+  const common = commonTerms(told, weights.length);
   const chosen: Told[] = [];
   const repeating: Told[] = [];
   let room = "words" in budget ? budget.words : budget.sentences;
@@ -58,7 +67,7 @@ export async function choose(material: Material, budget: Budget, signal: AbortSi
     const one = told[best];
     if (one === undefined) break;
     open.delete(best);
-    if (chosen.some((other) => repeats(one, other))) {
+    if (chosen.some((other) => repeats(one, other, common))) {
       repeating.push(one);
       continue;
     }
@@ -77,9 +86,20 @@ function sumOf(weights: Float64Array, { terms, pairs }: Told): number {
   return sum;
 }
 
+/** What all speak of: the topic's own words. */
+function commonTerms(told: readonly Told[], size: number): ReadonlySet<number> {
+  const holding = new Uint32Array(size);
+  for (const { terms } of told) for (const term of terms) holding[term] = (holding[term] ?? 0) + 1;
+  return new Set([...holding.keys()].filter((term) => (holding[term] ?? 0) > COMMON * told.length));
+}
+
 /** Whether so many words of the shorter sentence are in the other that it adds too little. */
-function repeats(one: Told, other: Told): boolean {
-  const known = new Set(other.terms);
-  const common = one.terms.filter((term) => known.has(term)).length;
-  return common >= REPEATS * Math.min(one.terms.length, other.terms.length);
+function repeats(one: Told, other: Told, common: ReadonlySet<number>): boolean {
+  const isShared = (a: readonly number[], b: ReadonlySet<number>, share: number): boolean =>
+    a.filter((term) => b.has(term)).length >= share * Math.min(a.length, b.size);
+  const telling = (terms: readonly number[]): readonly number[] => terms.filter((term) => !common.has(term));
+  return (
+    isShared(one.terms, new Set(other.terms), REPEATS_ALL) ||
+    isShared(telling(one.terms), new Set(telling(other.terms)), REPEATS)
+  );
 }

@@ -6,13 +6,18 @@ import type { Statement } from "../../answer/statement.ts";
 /** One kind of question for each thing that articles can give differently. */
 const KINDS = ["time", "quantity", "thing"] as const;
 
+/** Share of the longer sentence's words that both must hold to give a date, a number or a name for one thing. */
+const SAME_THING = 0.6;
+
 /** Whether two sentences contradict each other in a date, a number, a name, or one denies what the other charges. */
 export function contradict(a: Statement, b: Statement): boolean {
   // No question tells what both are about: what they share does.
   const carried = new Set([...a.words].filter((word) => b.words.has(word)));
   const points = [a, b].map((one) => readPoint({ ...one, carried }));
+  const isSame = carried.size >= SAME_THING * Math.max(a.words.size, b.words.size);
+  const isCharged = a.recurring === b.recurring && (isCharge(a) || isCharge(b));
   return KINDS.some((kind) =>
-    disagreementsAmong(kind, points).some(({ about }) => about !== "stance" || isCharge(a) || isCharge(b)),
+    disagreementsAmong(kind, points).some(({ about }) => (about === "stance" ? isCharged : isSame)),
   );
 }
 

@@ -31,7 +31,7 @@ interface Line {
 
 /**
  * Makes lines of chosen sentences: each with the sentences of other articles that say the same, and, where one contradicts
- * it, with that one as a line of its own, in place of the last where there is no room.
+ * it, with that one as a line of its own where there is room.
  */
 export function tellLines(making: LineMaking, chosen: readonly Told[]): readonly SummaryLine[] {
   const { wanted } = making;
@@ -41,7 +41,9 @@ export function tellLines(making: LineMaking, chosen: readonly Told[]): readonly
     const { line, rival } = lineOf(making, told);
     if (lines.some((other) => saysTheSame(line, other))) continue;
     lines.push(line);
-    if (rival !== null && lines.length < wanted) lines.push({ statement: rival, also: [] });
+    if (rival === null || lines.length >= wanted) continue;
+    const against: Line = { statement: rival, also: [] };
+    if (!lines.some((other) => saysTheSame(against, other))) lines.push(against);
   }
   const ordered = inReadingOrder(lines.map(({ statement }) => statement));
   const contested = contestedAmong(ordered);
@@ -72,6 +74,7 @@ function lineOf(
 }
 
 function saysTheSame(one: Line, other: Line): boolean {
+  if (one.statement.folded === other.statement.folded) return true;
   return [other.statement.evidence, ...other.also].some(({ sentence }) => sentence === one.statement.evidence.sentence);
 }
 

@@ -34,17 +34,20 @@ export interface Candidate {
 const CHUNK = 250;
 /** Characters of a sentence that are read; a longer one is a list or a table. */
 const MAX_LENGTH = 1_000;
+/** Numbers there are for pairs, for each sentence: far more than it has, so that two hardly ever share one. */
+const PAIRS_A_SENTENCE = 64;
+const LEAST_PAIRS = 2 ** 16;
 
 /** Places after which what an article tells counts half as much, down to what all of it counts. */
 const HALF_PLACE = 6;
 const LEAST = 0.15;
-/** What a further article of the same house counts. */
-const SAME_HOUSE = 0.5;
+/** What it counts that an article, or a house, tells again. */
+const TOLD_AGAIN = 0.5;
 
 /**
  * Reads sentences for choosing among them. A concept matters by how many articles tell it and how early (bigram coverage,
- * Gillick and Favre 2009, with the lead's weight: news tell first what matters most); further articles of one house count
- * half, since they are no independent source.
+ * Gillick and Favre 2009, with the lead's weight: news tell first what matters most); what an article or
+ * a house tells again counts half, since it is no independent source.
  *
  * @param candidates each article's sentences in a row, in order
  */
@@ -53,52 +56,53 @@ export async function readMaterial(
   candidates: readonly Candidate[],
   signal: AbortSignal,
 ): Promise<Material> {
-  const numbers = new Map<string, number>();
-  const numberOf = (concept: string): number => {
-    const known = numbers.get(concept);
-    if (known !== undefined) return known;
-    numbers.set(concept, numbers.size);
-    return numbers.size - 1;
-  };
+  const wanted = Math.max(LEAST_PAIRS, PAIRS_A_SENTENCE * candidates.length);
+  const pairNumbers = 2 ** Math.ceil(Math.log2(wanted));
+  const termNumbers = new Map<string, number>();
   const told: Told[] = [];
   for (const [place, { sentence, relevance }] of candidates.entries()) {
     if (place % CHUNK === 0) await pause(signal);
     const terms = new Set<number>();
     const pairs = new Set<number>();
-    let before: string | null = null;
+    let before = -1;
     analyzer.eachTerm(sentence.text.slice(0, MAX_LENGTH), (term, _, kind) => {
-      terms.add(numberOf(term));
+      const number = termNumbers.get(term) ?? pairNumbers + termNumbers.size;
+      termNumbers.set(term, number);
+      terms.add(number);
       if (kind === "alias") return;
-      if (before !== null) pairs.add(numberOf(`${before} ${term}`));
-      before = term;
+      if (before >= 0) pairs.add(pairNumber(before, number, pairNumbers));
+      before = number;
     });
-    told.push({
-      sentence,
-      ...readable(sentence.text),
-      terms: [...terms],
-      pairs: [...pairs],
-      relevance,
-    });
+    told.push({ sentence, ...readable(sentence.text), terms: [...terms], pairs: [...pairs], relevance });
   }
-  return { told, weights: weightsOf(told, numbers.size) };
+  await pause(signal);
+  return { told, weights: weightsOf(told, pairNumbers + termNumbers.size) };
+}
+
+/** A hash of two numbers, below `size`, a power of two (Knuth's multiplicative method). */
+function pairNumber(a: number, b: number, size: number): number {
+  const mixed = Math.imul(Math.imul(a, 0x9e3779b1) ^ b, 0x85ebca6b);
+  return (mixed ^ (mixed >>> 15)) & (size - 1);
 }
 
 function weightsOf(told: readonly Told[], size: number): Float64Array {
   const weights = new Float64Array(size);
-  const lastArticle = new Array<Article | null>(size).fill(null);
-  const houses = new Map<string, Set<number>>();
-  for (const { sentence, terms, pairs, relevance } of told) {
-    const { article, position } = sentence;
-    const house = article.agency ?? article.publisher;
-    const toldBy = houses.get(house) ?? new Set<number>();
-    houses.set(house, toldBy);
-    const worth = relevance * (LEAST + (1 - LEAST) * 2 ** (-position / HALF_PLACE));
-    for (const concept of [...terms, ...pairs]) {
-      if (lastArticle[concept] === article) continue;
+  const lastArticle = Array.from({ length: size }, (): Article | null => null);
+  const lastHouse = Array.from({ length: size }, (): string | null => null);
+  const byHouse = told
+    .map((one) => ({ one, house: one.sentence.article.agency ?? one.sentence.article.publisher }))
+    .toSorted((a, b) => (a.house < b.house ? -1 : Number(a.house > b.house)));
+  for (const { one, house } of byHouse) {
+    const { article, position } = one.sentence;
+    const worth = one.relevance * (LEAST + (1 - LEAST) * 2 ** (-position / HALF_PLACE));
+    const weigh = (concept: number): void => {
+      const isAgain = lastArticle[concept] === article || lastHouse[concept] === house;
+      weights[concept] = (weights[concept] ?? 0) + worth * (isAgain ? TOLD_AGAIN : 1);
       lastArticle[concept] = article;
-      weights[concept] = (weights[concept] ?? 0) + worth * (toldBy.has(concept) ? SAME_HOUSE : 1);
-      toldBy.add(concept);
-    }
+      lastHouse[concept] = house;
+    };
+    for (const concept of one.terms) weigh(concept);
+    for (const concept of one.pairs) weigh(concept);
   }
   return weights;
 }

@@ -37,8 +37,7 @@ export function otherWordings(
   if (statement === null) return read.slice(0, limit).map((one) => pointOf(one.evidence, one));
   const same = read.filter((one) => supports(one, statement) || supports(statement, one));
   const next = read.filter(
-    (one) =>
-      !same.includes(one) && readable(one.evidence.sentence.text).standing > 0 && isOfTheSame(one, statement),
+    (one) => !same.includes(one) && readable(one.evidence.sentence.text).standing > 0 && isOfTheSame(one, statement),
   );
   return [...same, ...next].slice(0, limit).map((one) => pointOf(one.evidence, one));
 }

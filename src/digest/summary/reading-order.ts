@@ -25,7 +25,7 @@ const UNDATED = "9999";
 function dayOf({ evidence }: Statement): string {
   const published = evidence.sentence.article.published ?? UNDATED;
   const told = evidence.dates
-    .filter(({ precision, from }) => (precision === "day" || precision === "month") && from <= `${published}-99`)
+    .filter(({ precision, from }) => precision === "day" && from <= `${published}-99`)
     .map(({ from }) => from)
     .toSorted();
   return told.at(-1) ?? published;

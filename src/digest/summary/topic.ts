@@ -1,8 +1,9 @@
-import type { Correction, Evidence, Point, UnusableReason } from "../../domain/answer.ts";
+import type { Contribution, Correction, Evidence, Point, UnusableReason } from "../../domain/answer.ts";
 import { askedOf } from "../../answer/contradiction.ts";
-import { ideasOf } from "../../answer/ideas.ts";
+import { type Idea, ideasOf, textsOf } from "../../answer/ideas.ts";
 import { readQuestion } from "../../answer/reading.ts";
 import { tellClosest } from "../../answer/tell.ts";
+import { placeNames } from "../../question/place-names.ts";
 import { readAskedQuestion } from "../../question/read-question.ts";
 import { spelledPeriods } from "../../question/spelled-periods.ts";
 import { buildQuery } from "../../search/query.ts";
@@ -33,13 +34,15 @@ const CONSIDERED = 12;
 
 /** What a word of the topic counts where the sentence itself holds it, and where only its title or neighbours do. */
 const HELD = { sentence: 1, title: 0.9, neighbours: 0.6 } as const;
-/** A word of about the same meaning is not the word. */
-const MEANT = 0.5;
+/** A word of about the same meaning is not the word; and none stands for a name. */
+const MEANT = 0.25;
 /** Share of the topic from which on a sentence is about it, and how much of that it must say itself. */
 const ABOUT = 0.6;
 const SAYS_ITSELF = 0.25;
 /** Share from which on it is at least close. */
 const CLOSE = 0.3;
+/** Share of what the best sentence holds from which on another is about the same. */
+const OF_BEST = 0.75;
 
 /**
  * Finds what is about a topic. A sentence is where it holds most of the topic's ideas, weighed by how telling they are, so
@@ -63,12 +66,18 @@ export function findTopic(
   const asked = readAskedQuestion(ownWordsOf(topic, syntax), null);
   const english = [...asked.english, ...spelledPeriods(topic, asked)];
   const query = buildQuery(index, topic, { syntax, empty: asked.empty, english, related: true });
-  const ideas = ideasOf(index, query, { asked: [], known: new Set(), written: new Set() });
-  const weights = new Map(ideas.map(({ concept, weight }) => [concept.asked.toLowerCase(), weight]));
-  const weighed = hits.map((evidence) => ({ evidence, ...sharesOf(evidence, weights) }));
-  const sentences = weighed
-    .filter(({ share, own }) => share >= ABOUT && own >= SAYS_ITSELF)
-    .map(({ evidence, share, own }) => ({ evidence, relevance: share * (1 + own) * 0.5 }));
+  const ideas = ideasOf(index, query, {
+    asked: textsOf(topic, asked.names),
+    known: placeNames(),
+    written: new Set(),
+  });
+  const ideaOf = new Map(ideas.map((idea) => [idea.concept.asked.toLowerCase(), idea]));
+  const weighed = hits.map((evidence) => sharesOf(evidence, ideaOf));
+  const about = weighed.filter(({ share, own }) => share >= ABOUT && own >= SAYS_ITSELF);
+  const best = about.reduce((most, { share }) => Math.max(most, share), 0);
+  const sentences = about
+    .filter(({ share }) => share >= OF_BEST * best)
+    .map(({ evidence, share, own }) => ({ evidence, relevance: ((share * (1 + own)) / 2) ** 2 }));
   if (sentences.length > 0) return { status: "found", sentences, corrections };
   const near = weighed.flatMap(({ evidence, share }) => (share >= CLOSE ? [evidence] : []));
   return {
@@ -81,17 +90,28 @@ export function findTopic(
 
 /** How much of the topic a sentence holds with what stands around it, and how much by itself. */
 function sharesOf(
-  { contributions }: Evidence,
-  weights: ReadonlyMap<string, number>,
-): { readonly share: number; readonly own: number } {
-  const held = new Map<string, number>();
-  let own = 0;
-  for (const { asked, how, field } of contributions) {
-    const idea = asked.toLowerCase();
-    const worth = HELD[field] * (how === "meaning" ? MEANT : 1);
-    held.set(idea, Math.max(held.get(idea) ?? 0, worth));
-    if (field === "sentence" && how !== "meaning") own += weights.get(idea) ?? 0;
+  evidence: Evidence,
+  ideas: ReadonlyMap<string, Idea>,
+): { readonly evidence: Evidence; readonly share: number; readonly own: number } {
+  const { contributions } = evidence;
+  const own = contributions.filter(({ field, how }) => field === "sentence" && how !== "meaning");
+  const shareOf = (of: readonly Contribution[]): number =>
+    [...ideas].reduce((sum, [asked, idea]) => {
+      const its = of.filter((one) => one.asked.toLowerCase() === asked);
+      return sum + idea.weight * heldOf(idea, its);
+    }, 0);
+  return { evidence, share: shareOf(contributions), own: shareOf(own) };
+}
+
+/** How much of an idea is held, 0 to 1: of a name of several words by its own words, the share of them. */
+function heldOf({ concept, isName }: Idea, contributions: readonly Contribution[]): number {
+  const words = new Map<string, number>();
+  let best = 0;
+  for (const { how, field, matched } of contributions) {
+    if (how === "exact") words.set(matched, Math.max(words.get(matched) ?? 0, HELD[field]));
+    else if (how !== "meaning") best = Math.max(best, HELD[field]);
+    else if (!isName) best = Math.max(best, HELD[field] * MEANT);
   }
-  const share = [...held].reduce((sum, [idea, worth]) => sum + worth * (weights.get(idea) ?? 0), 0);
-  return { share: Math.min(1, share), own: Math.min(1, own) };
+  const exact = concept.alternatives.find((terms) => terms.every(({ how }) => how === "exact"))?.length ?? 1;
+  return Math.max(best, [...words.values()].reduce((sum, worth) => sum + worth, 0) / Math.max(exact, words.size));
 }

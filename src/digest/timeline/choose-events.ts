@@ -1,7 +1,8 @@
-import type { Analyzer } from "../../text/analyzer.ts";
 import type { Evidence } from "../../domain/answer.ts";
 import type { Sentence } from "../../domain/sentence.ts";
 import { type Statement, readStatement } from "../../answer/statement.ts";
+import type { Analyzer } from "../../text/analyzer.ts";
+import { pause } from "../pause.ts";
 import { chooseTellings } from "./choose-sentences.ts";
 import type { Dated, MentionedDate, Telling } from "./collect-dates.ts";
 import { type Published, importanceOf } from "./importance.ts";
@@ -23,8 +24,8 @@ export interface ChosenEvents {
   readonly tellable: number;
 }
 
-/** From this fit on a sentence tells of a date and does not merely mention it. */
-const TELLS = 0.5;
+/** From this fit on a sentence tells of a date, and does not merely mention it or say when it was reported. */
+const TELLS = 0.6;
 /** Articles that have to mention a day in passing before a sentence is quoted that does no more. */
 const REMEMBERED = 2;
 /** A sentence this like another is told but once. */
@@ -32,17 +33,25 @@ const SAME = 0.75;
 /** The same where one date lies within the other: "in July" beside "on 15 July". */
 const SAME_WITHIN = 0.35;
 /** Sentences of other dates that are compared for a conflict. */
-const RIVALS = 40;
+const RIVALS = 12;
+/** How far apart two dates for one thing may begin, in days; further apart they are of two things. */
+const MOST_DAYS = { day: 10, month: 62, year: 731, range: 0 } as const;
+const DAY_MS = 86_400_000;
 /** What likeness to the event a rival needs at least, before its words are compared. */
-const RIVAL_LIKENESS = 0.5;
+const RIVAL_LIKENESS = 0.1;
 
-/** Chooses the dates that matter most, each with the sentence that tells it best. */
-export function chooseEvents(
+/**
+ * Chooses the dates that matter most, each with the sentence that tells it best.
+ *
+ * @throws (rejects with) the signal's reason, once it fires
+ */
+export async function chooseEvents(
   dated: Dated,
   published: Published,
   wanted: number,
   { analyzer, evidenceOf }: { readonly analyzer: Analyzer; readonly evidenceOf: (sentence: Sentence) => Evidence },
-): ChosenEvents {
+  signal: AbortSignal,
+): Promise<ChosenEvents> {
   const ranked = dated.dates
     .map((date) => ({ date, importance: importanceOf(date, dated, published) }))
     .toSorted((a, b) => b.importance - a.importance || (a.date.from < b.date.from ? -1 : 1));
@@ -56,7 +65,8 @@ export function chooseEvents(
       tellable += 1;
       continue;
     }
-    const telling = chooseTellings(tellings, dated.centre, 12, taken).find(
+    await pause(signal);
+    const telling = chooseTellings(tellings, date.tellings, dated.centre, 12, taken).find(
       (one) =>
         events.every((event) => !repeats(one, date, event)) && (!holdsTold(date, events) || isShared(one, tellings)),
     );
@@ -104,21 +114,19 @@ function isSentenceOf({ point }: OtherDate, { candidate }: Telling): boolean {
   return candidate.sentence.article.id === article.id && candidate.sentence.position === position;
 }
 
-/** Sentences beside other days that are nearly alike. */
-function rivalsOf(
-  { vector, candidate }: Telling,
-  { from, precision }: MentionedDate,
-  { dates }: Dated,
-): readonly Telling[] {
+/** Sentences beside other days that are alike, the likest first. */
+function rivalsOf({ vector, candidate }: Telling, date: MentionedDate, { dates }: Dated): readonly Telling[] {
   return dates
-    .filter((date) => date.precision === precision && date.from !== from)
+    .filter((other) => other !== date && other.precision === date.precision && isNear(date, other))
     .flatMap(({ tellings }) => tellings)
-    .filter(
-      (one) =>
-        one.fit >= TELLS &&
-        one.candidate.sentence.article.id !== candidate.sentence.article.id &&
-        cosine(vector, one.vector) >= RIVAL_LIKENESS,
-    )
-    .toSorted((a, b) => b.fit - a.fit)
-    .slice(0, RIVALS);
+    .filter(({ fit, candidate: other }) => fit >= TELLS && other.sentence.article.id !== candidate.sentence.article.id)
+    .map((telling) => ({ telling, likeness: cosine(vector, telling.vector) }))
+    .filter(({ likeness }) => likeness >= RIVAL_LIKENESS)
+    .toSorted((a, b) => b.likeness - a.likeness)
+    .slice(0, RIVALS)
+    .map(({ telling }) => telling);
+}
+
+function isNear(a: MentionedDate, b: MentionedDate): boolean {
+  return Math.abs(Date.parse(a.from) - Date.parse(b.from)) <= MOST_DAYS[a.precision] * DAY_MS;
 }

@@ -13,17 +13,19 @@ const MANY_WORDS = 45;
  * The sentences that tell best what happened on a date: near to the mean of all that are told of it, and to what the whole
  * is about (centroid ranking, Radev et al. 2000), each saying something else than those before it.
  *
+ * @param quotable those among which is chosen
+ * @param all what is told of the date
  * @param taken sentences that stand beside other dates
  */
 export function chooseTellings(
-  tellings: readonly Telling[],
+  quotable: readonly Telling[],
+  all: readonly Telling[],
   centre: TermVector,
   wanted: number,
   taken: ReadonlySet<unknown> = new Set(),
 ): readonly Telling[] {
-  const compared = tellings.toSorted((a, b) => b.fit - a.fit).slice(0, COMPARED);
-  const ofDate = centroidOf(compared.map(({ vector, fit, candidate }) => [vector, fit * candidate.relevance]));
-  const ranked = compared
+  const ofDate = centroidOf(fittest(all).map(({ vector, fit, candidate }) => [vector, fit * candidate.relevance]));
+  const ranked = fittest(quotable)
     .filter(({ candidate }) => !taken.has(candidate))
     .map((telling) => ({ telling, score: scoreOf(telling, ofDate, centre) }))
     .toSorted((a, b) => b.score - a.score);
@@ -33,6 +35,10 @@ export function chooseTellings(
     if (chosen.every(({ vector }) => cosine(vector, telling.vector) < REPEATS)) chosen.push(telling);
   }
   return chosen;
+}
+
+function fittest(tellings: readonly Telling[]): readonly Telling[] {
+  return tellings.toSorted((a, b) => b.fit - a.fit).slice(0, COMPARED);
 }
 
 function scoreOf({ candidate, vector, fit }: Telling, ofDate: TermVector, centre: TermVector): number {

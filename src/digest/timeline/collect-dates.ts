@@ -58,7 +58,7 @@ export async function collectDates(candidates: readonly Candidate[], signal: Abo
   const space = new TermSpace();
   for (const [place, { terms }] of candidates.entries()) {
     if (place % CHUNK === 0) await pause(signal);
-    space.add(terms);
+    if (terms.length > 0) space.add(terms);
   }
   const dates = new Map<string, MentionedDate & { readonly tellings: Telling[] }>();
   const vectors: [TermVector, number][] = [];

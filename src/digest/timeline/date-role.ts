@@ -22,6 +22,7 @@ const SAID_BEFORE =
   /\b(?:said|says|told (?:\S+ ){1,3}|added|wrote|tweeted|explained|warned|insisted)\s+(?:(?:in|at|to) (?:an? |the )?(?:\S+ ){1,3})?(?:late |early )?(?:on )?$/iu;
 const SAID_AFTER =
   /^,?\s*(?:[\p{Lu}][\p{L}.'’-]+ |the |a |an |of |us |[\p{Ll}]+ (?=said\b)){0,5}(?:said|told|added|warned|insisted)\b/u;
+const REPORTED = /\b(?:reported|wrote)\b(?!.*\b(?:was|were|had|has|have|would|\p{L}{2,}ed)\b)/u;
 /** Characters after "after" from which on a date that ends the sentence more likely dates its main verb. */
 const FAR = 50;
 
@@ -39,6 +40,7 @@ export function dateRole(text: string, mention: DateMention, published: string |
   if (isAttribute(before, after) || isBackground(before, after, mention)) return "passing";
   const frame = sourceFrame(text);
   if (frame !== null && frame.start < end && start < frame.end) return frame.relays ? "reported" : "said";
+  if (REPORTED.test(lastClause(before))) return "reported";
   return SAID_BEFORE.test(before.slice(-60)) || SAID_AFTER.test(after.slice(0, 60)) ? "said" : "told";
 }
 

@@ -4,7 +4,7 @@ import { cosine } from "./vectors.ts";
 
 const DAY_MS = 86_400_000;
 /** What a mention counts by what the date does in its sentence; one in passing shows that the day is remembered. */
-const WORTH = { told: 1, said: 0.5, reported: 0.35, passing: 0.9, ahead: 0.15 } as const;
+const WORTH = { told: 1, said: 0.35, reported: 0.3, passing: 0.9, ahead: 0.15 } as const;
 /** What each further sentence of an article counts, and how many do. */
 const FURTHER = 0.2;
 const MOST_FURTHER = 3;
@@ -12,11 +12,11 @@ const MOST_FURTHER = 3;
 const NOT_TOLD = 0.6;
 /** Sentences at the head of an article; where they name no day, what they tell is mostly of the day of publication. */
 const HEAD = 3;
-const UNDATED_HEAD = 0.3;
+const UNDATED_HEAD = 0.5;
 /** An article that appeared so many days later looks back. */
 const LATER = 3;
 const ALONE_LATER = 0.2;
-const WEIGHTS = { articles: 1, later: 0.5, weeks: 0.3, burst: 0.3 } as const;
+const WEIGHTS = { articles: 1, later: 0.7, weeks: 0.3, burst: 0.3 } as const;
 /** What a date counts that is no single day. */
 const PRECISION = { day: 1, range: 0.5, month: 0.45, year: 0.25 } as const;
 /** Days before the first article after which a date counts half, and the least that it counts. */

@@ -12,7 +12,7 @@ export interface DatedMention extends DateMention {
 /** A sentence as a timeline looks at it. */
 export interface ReadSentence {
   readonly sentence: Sentence;
-  /** Stems of its words with content, in order. */
+  /** See {@link ArticleReader.termsOf}; empty where no date is mentioned. */
   readonly terms: readonly string[];
   readonly mentions: readonly DatedMention[];
 }
@@ -50,11 +50,8 @@ export class ArticleReader {
     const read = sentences.map((sentence): ReadSentence => {
       const looked = left > 0 && mayNameDate(sentence.text);
       if (looked) left -= 1;
-      return {
-        sentence,
-        terms: this.#termsOf(sentence.text),
-        mentions: looked ? withRoles(sentence, findDates(sentence.text, article.published)) : [],
-      };
+      const mentions = looked ? withRoles(sentence, findDates(sentence.text, article.published)) : [];
+      return { sentence, terms: mentions.length > 0 ? this.termsOf(sentence.text) : [], mentions };
     });
     this.#read.set(article, { dated: left > 0 ? Infinity : dated, sentences: read });
     return read;
@@ -62,10 +59,11 @@ export class ArticleReader {
 
   /** Reads a sentence whose dates were found already. */
   readOne(sentence: Sentence, dates: readonly DateMention[]): ReadSentence {
-    return { sentence, terms: this.#termsOf(sentence.text), mentions: withRoles(sentence, dates) };
+    return { sentence, terms: this.termsOf(sentence.text), mentions: withRoles(sentence, dates) };
   }
 
-  #termsOf(text: string): readonly string[] {
+  /** Stems of the words with content, in order. */
+  termsOf(text: string): readonly string[] {
     const terms: string[] = [];
     this.#analyzer.eachTerm(text.slice(0, MAX_LENGTH), (term, folded) => {
       if (!/^\d/u.test(folded)) terms.push(term);

@@ -18,12 +18,11 @@ export function reportingOf(articles: readonly Article[], days: readonly string[
   const first = all[0];
   const last = all.at(-1);
   if (first === undefined || last === undefined) return [];
-  const stretches = stretchesOver(first, last).map((stretch) => ({ ...stretch, articles: 0 }));
-  for (const day of published) {
-    const stretch = stretches.findLast(({ from }) => from <= day);
-    if (stretch !== undefined) stretch.articles += 1;
-  }
-  return stretches;
+  return stretchesOver(first, last).map(({ from, to }) => ({
+    from,
+    to,
+    articles: published.filter((day) => from <= day && day <= to).length,
+  }));
 }
 
 function middleOf(published: string | null): string | null {

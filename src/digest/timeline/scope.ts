@@ -21,9 +21,9 @@ export interface Scope {
 /** Articles that are read; of more, these many spread evenly over all. */
 const MAX_ARTICLES = 3_000;
 /** Sentences of them that are looked at for dates, shared out evenly, and the fewest of one article. */
-const MAX_DATED = 6_000;
+const MAX_DATED = 3_000;
 const MIN_DATED = 3;
-const ARTICLES_AT_ONCE = 10;
+const ARTICLES_AT_ONCE = 4;
 /** Sentences that are found for a topic. */
 const FOUND = 300;
 /** Share of a topic's words that a sentence must hold, with its title and neighbours, to be about it. */
@@ -88,7 +88,8 @@ export async function scopeOfTopic(
   const candidates = about.map(({ evidence, share }): Candidate => {
     const { sentence } = evidence;
     found.set(nameOf(sentence), evidence);
-    return { ...reader.readOne(sentence, evidence.dates), relevance: share ** 2 };
+    const { terms, mentions } = reader.readOne(sentence, evidence.dates);
+    return { sentence, terms, mentions, relevance: share ** 2 };
   });
   const articles = [...new Map(candidates.map(({ sentence: { article } }) => [article.id, article])).values()];
   return {

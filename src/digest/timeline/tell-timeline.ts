@@ -3,6 +3,7 @@ import type { Article } from "../../domain/article.ts";
 import type { Timeline, TimelineEvent, TimelineRequest } from "../../domain/digest.ts";
 import { supports } from "../../answer/same-point.ts";
 import { readStatement } from "../../answer/statement.ts";
+import { pause } from "../pause.ts";
 import type { RetellingSource } from "../retelling.ts";
 import { type ChosenEvent, chooseEvents } from "./choose-events.ts";
 import { type MentionedDate, collectDates } from "./collect-dates.ts";
@@ -38,14 +39,15 @@ export async function tellTimeline(
   const dated = { ...all, dates: all.dates.filter((date) => isWithin(date, request)) };
   const wanted = Math.min(MOST_DATES, Math.max(1, Math.floor(request.dates) || 1));
   const { analyzer } = source.index;
-  const { events, tellable } = chooseEvents(dated, publishedOf(scope.articles, scope.candidates), wanted, {
-    analyzer,
-    ...scope,
-  });
+  const published = publishedOf(scope.articles, scope.candidates);
+  const { events, tellable } = await chooseEvents(dated, published, wanted, { analyzer, ...scope }, signal);
   if (events.length === 0) return nothingTold(request, scope);
-  const told = events
-    .map((event) => tell(source, scope, event))
-    .toSorted((a, b) => compare(a.from, b.from) || compare(a.to, b.to));
+  const told: TimelineEvent[] = [];
+  for (const event of events) {
+    await pause(signal);
+    told.push(tell(source, scope, event));
+  }
+  told.sort((a, b) => compare(a.from, b.from) || compare(a.to, b.to));
   return {
     status: "told",
     request,

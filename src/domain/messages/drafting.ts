@@ -71,7 +71,7 @@ export interface VerifyMessages {
   };
   readonly "verify.stood": { readonly article: string; readonly start: string; readonly end: string };
   readonly "verify.same-corpus": { readonly now: string };
-  readonly "verify.corpora": { readonly then: string; readonly now: string };
+  readonly "verify.corpora": { readonly before: string; readonly now: string };
   readonly "verify.none": NoValues;
 }
 

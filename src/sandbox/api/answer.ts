@@ -40,6 +40,13 @@ export function refuse(code: ErrorCode): ApiAnswer {
   return { status: errors[code].status, body: { message: errors[code].message, code } };
 }
 
+/** Code 30046: too many edits of old messages, with how long the bot is to wait in seconds. */
+export function refuseEdit(seconds: number): ApiAnswer {
+  const { status, message } = errors[30046];
+  const headers = { "Retry-After": String(seconds), "X-RateLimit-Scope": "user" };
+  return { status, body: { message, code: 30046, retry_after: seconds, global: false }, headers };
+}
+
 /** An error by HTTP status alone, in the form Discord gives those. */
 export function refuseStatus(status: 401 | 404 | 405 | 500, words: string): ApiAnswer {
   return { status, body: { message: `${status}: ${words}`, code: 0 } };

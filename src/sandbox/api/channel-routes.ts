@@ -4,7 +4,7 @@ import { setThreadState } from "../changes.ts";
 import type { StoredMessage } from "../messages.ts";
 import { Report } from "../rules/report.ts";
 import type { State } from "../state.ts";
-import { invalidForm, refuse, type ApiAnswer } from "./answer.ts";
+import { invalidForm, refuse, refuseEdit, type ApiAnswer } from "./answer.ts";
 import { checkedMessage, editMessage } from "./message-body.ts";
 import type { ApiRequest } from "./request.ts";
 import type { Method, Quota, Route } from "./route.ts";
@@ -110,12 +110,13 @@ async function post(state: State, channel: Channel, request: ApiRequest): Promis
   if ((allowed & needed) !== needed) return refuse(50013);
   const nonce = body.nonce === undefined || body.nonce === null ? null : String(body.nonce);
   const enforced = nonce !== null && body.enforce_nonce === true;
-  const earlier = enforced ? state.messages.withNonce(state.world.bot.id, nonce) : undefined;
+  const known = enforced ? state.nonces.find(state.world.bot.id, nonce) : undefined;
+  const earlier = known === undefined ? undefined : state.messages.find(known);
   if (earlier !== undefined) return { status: 200, body: { ...earlier.message, nonce: body.nonce } };
   const reference = body.message_reference ?? null;
   const replyTo = reference === null ? null : (state.messages.get(channel.id, reference.message_id) ?? null);
   if (reference !== null && channel.kind !== "direct" && (allowed & ReadMessageHistory) === 0n) return refuse(160002);
-  if (reference !== null && (replyTo ?? null) === null && reference.fail_if_not_exists !== false) {
+  if (reference !== null && replyTo === null && reference.fail_if_not_exists !== false) {
     const report = new Report();
     report.add(["message_reference"], "REPLIES_UNKNOWN_MESSAGE", "Unknown message");
     return invalidForm(report.tree);
@@ -135,7 +136,7 @@ async function post(state: State, channel: Channel, request: ApiRequest): Promis
     replyTo,
   });
   if (nonce === null) return { status: 200, body: stored.message };
-  state.messages.rememberNonce(nonce, stored);
+  state.nonces.remember(state.world.bot.id, nonce, stored.message.id);
   return { status: 200, body: { ...stored.message, nonce: body.nonce } };
 }
 
@@ -143,7 +144,8 @@ function edit(state: State, channel: Channel, request: ApiRequest): ApiAnswer | 
   return withMessage(state, channel, request, async (stored) => {
     if (stored.message.author.id !== state.world.bot.id) return refuse(50005);
     if (channel.kind === "thread" && channel.state !== "open") return refuse(50083);
-    if (state.edits.refused) return refuse(30046);
+    const { refusedFor } = state.edits;
+    if (refusedFor !== null) return refuseEdit(refusedFor);
     return editMessage(state, stored, "MessageEditRequestPartialSchema", request);
   });
 }

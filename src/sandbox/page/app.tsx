@@ -14,7 +14,7 @@ import { readFile } from "./conversation-file.ts";
 import { ConversationPanel } from "./conversation-panel.tsx";
 import { BotForm, ThreadForm } from "./forms.tsx";
 import { MessageList } from "./message-list.tsx";
-import { channelOf, personaOf, placesOf } from "./moves.ts";
+import { channelOf, choosableIn, personaOf, placesOf } from "./moves.ts";
 import { displayName } from "./names.ts";
 import { isOffered, may, mayDelete, mayWrite } from "./offered.ts";
 import { PageContext } from "./page-context.ts";
@@ -40,7 +40,7 @@ export function App({ address }: { readonly address: string }): JSX.Element {
   const locale = me?.locale ?? "en-US";
   const offered = useMemo(
     () => (me === null || channel === null ? [] : state.commands.filter((command) => isOffered(command, me, channel))),
-    [state.commands, me, channel?.id],
+    [state.commands, me, channel],
   );
   const entries = useMemo(() => commandEntries(offered, locale), [offered, locale]);
   const people = useMemo(() => directoryOf(state), [state.personas, state.bot, state.channels, personaId]);
@@ -55,6 +55,8 @@ export function App({ address }: { readonly address: string }): JSX.Element {
     userName: (id) => people.users.find(({ value }) => value === id)?.name,
     commandName: (name) => (isTyped(state.commands, name) ? `/${name}` : name),
     channelName: (id) => people.channels.find(({ value }) => value === id)?.name,
+    roleName: (id) => state.roles.find((role) => role.id === id)?.name,
+    choosable: choosableIn(state),
     press: (message, customId, componentType, values) => {
       ask({ type: "component", messageId: message.id, customId }, (asking) => ({
         type: "component",

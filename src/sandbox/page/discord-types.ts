@@ -3,6 +3,7 @@ import type {
   ApplicationCommandOptionType,
   ApplicationCommandType,
   ApplicationIntegrationType,
+  ChannelType,
   ComponentType,
   InteractionContextType,
   InteractionType,
@@ -49,10 +50,17 @@ export const componentType: {
   readonly row: ComponentType.ActionRow;
   readonly button: ComponentType.Button;
   readonly select: ComponentType.StringSelect;
+  readonly roleSelect: ComponentType.RoleSelect;
+  readonly channelSelect: ComponentType.ChannelSelect;
   readonly textInput: ComponentType.TextInput;
   readonly textDisplay: ComponentType.TextDisplay;
   readonly label: ComponentType.Label;
-} = { row: 1, button: 2, select: 3, textInput: 4, textDisplay: 10, label: 18 };
+} = { row: 1, button: 2, select: 3, roleSelect: 6, channelSelect: 8, textInput: 4, textDisplay: 10, label: 18 };
+
+export const channelType: { readonly text: ChannelType.GuildText; readonly thread: ChannelType.PublicThread } = {
+  text: 0,
+  thread: 11,
+};
 
 export const shortStyle: TextInputStyle.Short = 1;
 export const paragraphStyle: TextInputStyle.Paragraph = 2;
@@ -70,6 +78,7 @@ export const installation: {
 
 /** Permission bits; https://docs.discord.com/developers/topics/permissions */
 export const permission = {
+  view: 1n << 10n,
   manageChannels: 1n << 4n,
   send: 1n << 11n,
   manageMessages: 1n << 13n,

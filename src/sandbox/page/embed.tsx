@@ -1,4 +1,4 @@
-import type { APIEmbed, APIMessage } from "discord-api-types/v10";
+import type { APIEmbed, APIEmbedImage, APIMessage } from "discord-api-types/v10";
 import type { JSX } from "preact";
 import { useContext } from "preact/hooks";
 import { loopbackAddress } from "./loopback.ts";
@@ -43,10 +43,10 @@ export function Embed({ embed, message }: EmbedProps): JSX.Element {
             ))}
           </dl>
         )}
-        {image && <EmbedPicture url={image.url} message={message} />}
+        {image && <EmbedPicture picture={image} message={message} />}
         <EmbedFooter embed={embed} />
       </div>
-      {thumbnail && <EmbedPicture url={thumbnail.url} message={message} small />}
+      {thumbnail && <EmbedPicture picture={thumbnail} message={message} small />}
     </article>
   );
 }
@@ -59,15 +59,16 @@ function EmbedFooter({ embed }: { readonly embed: APIEmbed }): JSX.Element | nul
 }
 
 function EmbedPicture({
-  url,
+  picture,
   message,
   small = false,
 }: {
-  readonly url: string;
+  readonly picture: APIEmbedImage;
   readonly message: APIMessage;
   readonly small?: boolean;
 }): JSX.Element {
-  return <Picture address={loopbackAddress(url, message.attachments)} description="" small={small} />;
+  const { url, description = "" } = picture;
+  return <Picture address={loopbackAddress(url, message.attachments)} description={description} small={small} />;
 }
 
 function linked(url: string | undefined, children: JSX.Element): JSX.Element {

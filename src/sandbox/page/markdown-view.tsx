@@ -123,14 +123,18 @@ function Mention({
   readonly node: Extract<MarkdownNode, { type: "user" | "role" | "channel" | "everyone" }>;
   readonly message: APIMessage | undefined;
 }): JSX.Element {
-  const { userName, channelName } = useContext(PageContext);
+  const { userName, channelName, roleName } = useContext(PageContext);
   switch (node.type) {
     case "everyone":
       return message?.mention_everyone === true ? <span class="mention">@{node.name}</span> : <>@{node.name}</>;
     case "channel":
       return <span class="mention">#{channelName(node.id) ?? "unknown"}</span>;
     case "role":
-      return <span class={mentionClass(message?.mention_roles.includes(node.id))}>@unknown-role</span>;
+      return (
+        <span class={mentionClass(message?.mention_roles.includes(node.id))}>
+          @{roleName(node.id) ?? "unknown-role"}
+        </span>
+      );
     case "user":
     default: {
       const reached = message?.mentions.some(({ id }) => id === node.id);

@@ -1,6 +1,13 @@
-import type { APIButtonComponent, APIMessage, APIMessageTopLevelComponent, ButtonStyle } from "discord-api-types/v10";
+import type {
+  APIButtonComponent,
+  APIComponentInMessageActionRow,
+  APIMessage,
+  APIMessageTopLevelComponent,
+  ButtonStyle,
+} from "discord-api-types/v10";
 import type { JSX } from "preact";
 import { useContext } from "preact/hooks";
+import { choicesOf, type Select } from "./choices.ts";
 import { componentType } from "./discord-types.ts";
 import { OutwardIcon } from "./icons.tsx";
 import { webAddress } from "./markdown/link.ts";
@@ -42,7 +49,7 @@ function Row({
   readonly row: APIMessageTopLevelComponent;
   readonly message: APIMessage;
 }): JSX.Element {
-  const { pending, connected, press } = useContext(PageContext);
+  const { pending, connected, press, choosable } = useContext(PageContext);
   const waiting = pending.find(({ origin }) => origin.type === "component" && origin.messageId === message.id);
   const pressed = waiting?.origin.type === "component" ? waiting.origin.customId : null;
   if (row.type !== componentType.row) {
@@ -62,13 +69,14 @@ function Row({
             />
           );
         }
-        return component.type === componentType.select ? (
+        return isShown(component) ? (
           <SelectMenu
             key={place}
             select={component}
+            choices={choicesOf(component, choosable)}
             blocked={pressed !== null || !connected}
             waiting={component.custom_id === pressed}
-            onChoose={(values) => press(message, component.custom_id, componentType.select, values)}
+            onChoose={(values) => press(message, component.custom_id, component.type, values)}
           />
         ) : (
           <p key={place} class="note">
@@ -78,6 +86,11 @@ function Row({
       })}
     </div>
   );
+}
+
+function isShown(component: APIComponentInMessageActionRow): component is Select {
+  const { type } = component;
+  return type === componentType.select || type === componentType.roleSelect || type === componentType.channelSelect;
 }
 
 interface ButtonProps {

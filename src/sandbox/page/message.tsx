@@ -132,12 +132,13 @@ function useLongPress(act: () => void): LongPress {
 }
 
 function Contents({ message }: { readonly message: APIMessage }): JSX.Element {
+  const edited = message.edited_timestamp !== null;
   return (
     <>
       {message.content !== "" && (
         <div class="markdown">
           <Markdown text={message.content} message={message} />
-          {message.edited_timestamp !== null && <span class="edited"> (edited)</span>}
+          {edited && <span class="edited"> (edited)</span>}
         </div>
       )}
       {message.embeds.map((embed, place) => (
@@ -146,6 +147,7 @@ function Contents({ message }: { readonly message: APIMessage }): JSX.Element {
       {message.attachments.map((attachment) => (
         <Attachment key={attachment.id} attachment={attachment} />
       ))}
+      {message.content === "" && edited && <p class="edited">(edited)</p>}
       <MessageComponents message={message} />
     </>
   );
@@ -173,12 +175,22 @@ function InteractionLine({ message }: { readonly message: APIMessage }): JSX.Ele
   );
 }
 
+/** The first words of a message that another one answers. */
+function quoted({ content, embeds }: APIMessage): string {
+  const [embed] = embeds;
+  const words = content === "" ? (embed?.title ?? embed?.description ?? "") : content;
+  return words === "" ? "Click to see attachment" : words.slice(0, 120);
+}
+
 function ReplyLine({ message }: { readonly message: APIMessage }): JSX.Element | null {
   const replied = message.referenced_message;
-  if (replied === undefined || replied === null || commandAnswered(message) !== null) {
+  if (replied === undefined || commandAnswered(message) !== null) {
     return null;
   }
-  const text = replied.content === "" ? "Click to see attachment" : replied.content.slice(0, 120);
+  if (replied === null) {
+    return <div class="message-context">Original message was deleted</div>;
+  }
+  const text = quoted(replied);
   return (
     <div class="message-context">
       <Avatar user={replied.author} small />

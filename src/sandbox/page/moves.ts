@@ -1,4 +1,6 @@
 import type { PageChannel, PageMessage, Persona } from "../page-protocol.ts";
+import type { Choosable } from "./choices.ts";
+import { permission } from "./discord-types.ts";
 import type { PageState } from "./state.ts";
 
 /** Whom the page acts as. */
@@ -8,7 +10,23 @@ export function personaOf({ personas, personaId }: PageState): Persona | null {
 
 /** The places the persona can be in. */
 export function placesOf({ channels, personaId }: PageState): readonly PageChannel[] {
-  return channels.filter(({ ownerId }) => ownerId === null || ownerId === personaId);
+  return channels.filter(
+    ({ ownerId, permissions }) =>
+      (ownerId === null || ownerId === personaId) && canSee(permissions[personaId] ?? String(permission.view)),
+  );
+}
+
+/** The server's roles, and the channels and threads of it that the persona sees; nothing outside the server. */
+export function choosableIn(state: PageState): Choosable {
+  const inServer = ({ kind }: PageChannel): boolean => kind === "text" || kind === "thread";
+  const here = channelOf(state);
+  return here !== null && inServer(here)
+    ? { roles: state.roles, channels: placesOf(state).filter(inServer) }
+    : { roles: [], channels: [] };
+}
+
+function canSee(permissions: string): boolean {
+  return (BigInt(permissions) & permission.view) !== 0n;
 }
 
 export function channelOf(state: PageState): PageChannel | null {

@@ -4,7 +4,9 @@ import { context, installation, permission } from "./discord-types.ts";
 
 /** Whether a persona has all of some permissions in a channel. Outside servers everybody may do everything. */
 export function may(persona: Persona, channel: PageChannel, needed: bigint): boolean {
-  return !isInServer(channel) || (BigInt(persona.permissions) & needed) === needed;
+  if (!isInServer(channel)) return true;
+  const allowed = BigInt(channel.permissions[persona.user.id] ?? persona.permissions);
+  return (allowed & needed) === needed;
 }
 
 /** Whether the persona can write there. Those who cannot get no commands either: there is nowhere to type them. */

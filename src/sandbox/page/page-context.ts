@@ -1,5 +1,6 @@
 import type { APIMessage } from "discord-api-types/v10";
 import { createContext } from "preact";
+import type { Choosable } from "./choices.ts";
 import type { FailedInteraction, Pending } from "./state.ts";
 
 /** What every part of a message may need to know or do, wherever it stands. */
@@ -17,8 +18,11 @@ export interface PageContextValue {
   /** A command as people write it: with a slash where it is typed. */
   readonly commandName: (name: string) => string;
   readonly channelName: (id: string) => string | undefined;
-  /** `type` is Discord's component type: 2 button, 3 string select. */
-  readonly press: (message: APIMessage, customId: string, type: 2 | 3, values: readonly string[]) => void;
+  readonly roleName: (id: string) => string | undefined;
+  /** What the persona can choose where the page is. */
+  readonly choosable: Choosable;
+  /** `type` is Discord's component type: 2 button; selects: 3 of strings, 6 of roles, 8 of channels. */
+  readonly press: (message: APIMessage, customId: string, type: 2 | 3 | 6 | 8, values: readonly string[]) => void;
 }
 
 export const PageContext = createContext<PageContextValue>({
@@ -31,6 +35,8 @@ export const PageContext = createContext<PageContextValue>({
   failures: [],
   userName: () => undefined,
   channelName: () => undefined,
+  roleName: () => undefined,
+  choosable: { roles: [], channels: [] },
   commandName: (name) => name,
   press: () => undefined,
 });

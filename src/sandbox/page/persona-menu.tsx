@@ -25,7 +25,7 @@ export function PersonaMenu({ state, onPersona, onClosed }: PersonaMenuProps): J
     ...state.personas.map((persona) => ({
       key: persona.user.id,
       label: displayName(persona.user),
-      description: persona.about,
+      description: aboutOf(state, persona),
       ...(hasUnread(state, persona) ? { aside: "unread" } : {}),
       check: { kind: "one" as const, on: persona === me },
       act: () => onPersona(persona.user.id),
@@ -41,7 +41,7 @@ export function PersonaMenu({ state, onPersona, onClosed }: PersonaMenuProps): J
   return (
     <div class="persona">
       <Menu
-        label={`You are ${displayName(me.user)} (${me.about}). Be somebody else`}
+        label={`You are ${displayName(me.user)} (${aboutOf(state, me)}). Be somebody else`}
         side="up"
         items={items}
         open={open}
@@ -51,7 +51,7 @@ export function PersonaMenu({ state, onPersona, onClosed }: PersonaMenuProps): J
         <Avatar user={me.user} />
         <span class="member-words channel-name">
           <span class="member-name">{displayName(me.user)}</span>
-          <small>{me.about}</small>
+          <small>{aboutOf(state, me)}</small>
         </span>
         {unread && <span class="unread" />}
         <span class="hash" aria-hidden="true">
@@ -60,6 +60,12 @@ export function PersonaMenu({ state, onPersona, onClosed }: PersonaMenuProps): J
       </Menu>
     </div>
   );
+}
+
+/** Who they are to the server, and what roles they have. */
+function aboutOf({ roles }: PageState, persona: Persona): string {
+  const held = roles.filter(({ id }) => persona.roles.includes(id)).map(({ name }) => `@${name}`);
+  return [persona.about, ...held].join(" · ");
 }
 
 /** Whether something the bot wrote to a persona has not been looked at. */

@@ -1,26 +1,29 @@
-import type { APIStringSelectComponent } from "discord-api-types/v10";
 import type { JSX, TargetedKeyboardEvent } from "preact";
-import { useId, useState } from "preact/hooks";
+import { useEffect, useId, useState } from "preact/hooks";
+import type { Choice, Select } from "./choices.ts";
 import { OptionList, optionId } from "./option-list.tsx";
 
 interface SelectMenuProps {
-  readonly select: APIStringSelectComponent;
+  readonly select: Select;
+  readonly choices: readonly Choice[];
   readonly blocked: boolean;
   readonly waiting: boolean;
   readonly onChoose: (values: readonly string[]) => void;
 }
 
-/** A string select. One value is sent as soon as it is chosen; several when the list closes. */
-export function SelectMenu({ select, blocked, waiting, onChoose }: SelectMenuProps): JSX.Element {
+/** A select. One value is sent as soon as it is chosen; several when the list closes. */
+export function SelectMenu({ select, choices, blocked, waiting, onChoose }: SelectMenuProps): JSX.Element {
   const id = useId();
-  const defaults = select.options.filter((option) => option.default === true).map(({ value }) => value);
+  const defaults = choices.filter((choice) => choice.chosen).map(({ value }) => value);
   const [open, setOpen] = useState(false);
   const [active, setActive] = useState(0);
   const [chosen, setChosen] = useState<readonly string[]>(defaults);
   const min = select.min_values ?? 1;
   const max = select.max_values ?? 1;
-  const unusable = blocked || select.disabled === true;
-  const labels = select.options.filter(({ value }) => chosen.includes(value)).map(({ label }) => label);
+  const unusable = blocked || select.disabled === true || choices.length === 0;
+  // The bot may answer a choice with another one made for the person.
+  useEffect(() => setChosen(defaults), [defaults.join("\n")]);
+  const labels = choices.filter(({ value }) => chosen.includes(value)).map(({ label }) => label);
 
   const close = (): void => {
     setOpen(false);
@@ -29,14 +32,15 @@ export function SelectMenu({ select, blocked, waiting, onChoose }: SelectMenuPro
     }
   };
   const pick = (index: number): void => {
-    const value = select.options[index]?.value;
+    const value = choices[index]?.value;
     if (value === undefined) {
       return;
     }
     if (max === 1) {
-      setChosen([value]);
+      const taken = min === 0 && chosen.includes(value) ? [] : [value];
+      setChosen(taken);
       setOpen(false);
-      onChoose([value]);
+      onChoose(taken);
     } else if (chosen.includes(value)) {
       setChosen(chosen.filter((other) => other !== value));
     } else if (chosen.length < max) {
@@ -47,7 +51,7 @@ export function SelectMenu({ select, blocked, waiting, onChoose }: SelectMenuPro
     const step = event.key === "ArrowDown" ? 1 : event.key === "ArrowUp" ? -1 : 0;
     if (step !== 0 && !unusable) {
       event.preventDefault();
-      setActive(open ? (active + step + select.options.length) % select.options.length : 0);
+      setActive(open ? (active + step + choices.length) % choices.length : 0);
       setOpen(true);
     } else if (open && (event.key === "Enter" || event.key === " ")) {
       event.preventDefault();
@@ -85,11 +89,11 @@ export function SelectMenu({ select, blocked, waiting, onChoose }: SelectMenuPro
         <OptionList
           id={id}
           label={select.placeholder ?? "Choices"}
-          options={select.options.map((option) => ({
-            key: option.value,
-            label: option.label,
-            description: option.description,
-            selected: chosen.includes(option.value),
+          options={choices.map(({ value, label, description }) => ({
+            key: value,
+            label,
+            description,
+            selected: chosen.includes(value),
           }))}
           active={active}
           multiple={max > 1}

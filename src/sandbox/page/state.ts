@@ -4,8 +4,9 @@ import type {
   APIModalInteractionResponseCallbackData,
   APIUser,
 } from "discord-api-types/v10";
-import type { PageChannel, PageMessage, Persona, ToPage } from "../page-protocol.ts";
+import type { PageChannel, PageMessage, PageRole, Persona, ToPage } from "../page-protocol.ts";
 import { movedTo, openingPlace, withChannels } from "./moves.ts";
+import { without } from "./deleted.ts";
 import { closed, reducePlay, type Play } from "./play-state.ts";
 
 /** What the person did that has not yet been answered. */
@@ -52,6 +53,8 @@ export interface PageState {
   readonly personas: readonly Persona[];
   /** Whom the page acts as; empty until the server has said who there is. */
   readonly personaId: string;
+  /** The server's, everybody's first. */
+  readonly roles: readonly PageRole[];
   /** Channels, anybody's, with a message nobody has looked at. */
   readonly unread: readonly string[];
   readonly bot: APIUser | null;
@@ -85,6 +88,7 @@ export const initialState: PageState = Object.freeze({
   channelId: "",
   personas: [],
   personaId: "",
+  roles: [],
   unread: [],
   bot: null,
   commands: [],
@@ -107,12 +111,14 @@ export function reduce(state: PageState, action: Action): PageState {
       return { ...state, commands: action.commands };
     case "channels":
       return withChannels(state, action.channels);
+    case "roles":
+      return { ...state, roles: action.roles };
     case "persona":
       return { ...state, personas: state.personas.map((one) => changed(one, action.persona)) };
     case "message":
       return arrived(state, action.message);
     case "message-deleted":
-      return { ...state, messages: state.messages.filter(({ message }) => message.id !== action.messageId) };
+      return { ...state, messages: without(state.messages, action.messageId) };
     case "choices":
       return state.proposals?.nonce === action.nonce
         ? { ...state, proposals: { nonce: action.nonce, status: "ready", choices: action.choices } }
@@ -160,6 +166,7 @@ function greeted(state: PageState, hello: Extract<ToPage, { type: "hello" }>): P
     channels: hello.channels,
     channelId: state.channelId,
     personas: hello.personas,
+    roles: hello.roles,
     personaId: known ? state.personaId : (hello.personas[0]?.user.id ?? ""),
     bot: hello.bot,
     commands: hello.commands,

@@ -1,0 +1,67 @@
+import { expect } from "chai";
+import { OpenDesk } from "../../src/app/open-desk.ts";
+import type { Article } from "../../src/domain/article.ts";
+import { article } from "../fixtures/articles.ts";
+import { shippedLanguages } from "../fixtures/languages.ts";
+import { memoryStore } from "../fixtures/store.ts";
+import { Channels, Clock, Letters, draftIn, silent, standing } from "../publishing/fakes.ts";
+import { libraryOf } from "../publishing/library.ts";
+
+const START = article({ id: "coast-start", body: "Nobody would sail. So it began." });
+const END = article({ id: "gazette-end", body: "Ferries left again. It was over." });
+
+function world() {
+  const clock = new Clock("2026-03-02T06:00:00.000Z");
+  const store = memoryStore();
+  const channels = new Channels(clock.now);
+  const letters = new Letters();
+  let articles: readonly Article[] = [START, END];
+  let version = 0;
+  const library = () => libraryOf({ articles, version: String(version) });
+  const open = () => new OpenDesk({ library, store, languages: shippedLanguages(), logger: silent, now: clock.now });
+  return {
+    store,
+    channels,
+    letters,
+    open,
+    serve: (next: readonly Article[]) => {
+      articles = next;
+      version += 1;
+      clock.pass(60_000);
+    },
+  };
+}
+
+describe("the desk of a running bot", () => {
+  it("posts what a moderator decided, with its sources and its id in a button", async () => {
+    const { store, channels, open } = world();
+    const opened = open();
+    const draft = await draftIn(store);
+    const outcome = await opened.deskFor(channels).post(draft.id, draft.revision, "7");
+    expect(outcome.status).to.equal("done");
+    const [message] = channels.messages;
+    expect(message?.reply.body).to.contain("Nobody would sail").and.to.contain("The Harbour Gazette");
+    expect(JSON.stringify(message?.reply.controls)).to.contain(`"${draft.id}"`);
+    await opened.close();
+  });
+
+  it("delivers at its start what another process left, corrects it when the corpus changes, and then ends", async () => {
+    const { store, channels, letters, open, serve } = world();
+    const opened = open();
+    const { id } = await draftIn(store, { state: "posting" });
+    opened.deskFor(channels);
+    opened.start(letters);
+    await opened.whenIdle;
+    expect((await standing(store, id)).state).to.equal("posted");
+    serve([START]);
+    opened.corpusMayBeAnother();
+    await opened.whenIdle;
+    expect(channels.messages[0]?.reply.body).to.contain("~~Ferries left again.~~");
+    expect(letters.sent.map(({ person }) => person)).to.deep.equal(["7"]);
+    await opened.close();
+    serve([START, END]);
+    opened.corpusMayBeAnother();
+    await opened.whenIdle;
+    expect(channels.messages[0]?.reply.body).to.contain("~~Ferries left again.~~");
+  });
+});
