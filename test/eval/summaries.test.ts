@@ -1,6 +1,6 @@
 import { expect } from "chai";
 import { parseClusterLine } from "../../eval/summaries/cluster-line.ts";
-import { documentsOf } from "../../eval/summaries/documents.ts";
+import { documentsOf } from "../../eval/given/document.ts";
 import { scoresOf, withinBudget } from "../../eval/summaries/score.ts";
 import { footnoteSummariser } from "../../eval/summaries/systems/footnote.ts";
 import { FIRST_K, LEAD_3 } from "../../eval/summaries/systems/leads.ts";
@@ -8,9 +8,13 @@ import { LEX_RANK } from "../../eval/summaries/systems/lex-rank.ts";
 import { TEXT_RANK } from "../../eval/summaries/systems/text-rank.ts";
 import { rougeWords } from "../../eval/metrics/rouge.ts";
 
+const UNTOLD = { title: null, published: null, publisher: null };
 const DOCUMENTS = documentsOf([
-  { text: "The ferry sank off Lundvik. Nobody was hurt. The captain blamed fog. Divers look for the wreck." },
-  { text: ["A ferry sank in fog off Lundvik.", "Ninety passengers swam ashore."] },
+  {
+    ...UNTOLD,
+    text: "The ferry sank off Lundvik. Nobody was hurt. The captain blamed fog. Divers look for the wreck.",
+  },
+  { ...UNTOLD, text: ["A ferry sank in fog off Lundvik.", "Ninety passengers swam ashore."] },
 ]);
 
 describe("measuring summaries", () => {
@@ -60,7 +64,7 @@ describe("measuring summaries", () => {
     for (const system of [footnoteSummariser(new AbortController().signal), TEXT_RANK, LEX_RANK]) {
       const told = await system.summarise(DOCUMENTS, { words: 1_000 });
       expect([...told].toSorted(), system.name).to.deep.equal(all.toSorted());
-      expect(await system.summarise(documentsOf([{ text: "" }]), { words: 10 })).to.deep.equal([]);
+      expect(await system.summarise(documentsOf([{ ...UNTOLD, text: "" }]), { words: 10 })).to.deep.equal([]);
     }
   });
 });
