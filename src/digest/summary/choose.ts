@@ -16,7 +16,7 @@ const COMMON = 0.3;
 /** Of few sentences, none: two that share a word may be about that alone. */
 const FEW_HOLDING = 2;
 /** What an article's first sentence counts more than one far down, and the places after which that is half as much. */
-const LEAD = 2;
+const LEAD = 4;
 const HALF_PLACE = 3;
 /** What a sentence counts that should not be shown: where a length is to be filled it is better than nothing. */
 const LEAST_STANDING = 0.1;
