@@ -1,4 +1,5 @@
 import type { Article, PartialDate } from "./article.ts";
+import type { DateMention } from "./sentence.ts";
 
 /** A sentence as it stood in its article when it was cited: enough to find it again, and to see that it is another now. */
 export interface Citation {
@@ -8,6 +9,8 @@ export interface Citation {
   readonly start: number;
   readonly end: number;
   readonly text: string;
+  /** Dates that a reader needs spelled out ("on Saturday"), in order; offsets into `text`. At most ten. */
+  readonly dates: readonly DateMention[];
   /** What a footnote needs, also when the article has gone. */
   readonly source: Pick<Article, "title" | "publisher" | "agency" | "url" | "published" | "language" | "kind"> & {
     /** Address that leads to the very passage, where there is one. */

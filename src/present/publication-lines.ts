@@ -1,6 +1,7 @@
 import type { Heading, LineCorrection, Publication, PublicationLine } from "../domain/publication.ts";
 import type { Words } from "../domain/words.ts";
-import { cut, cutAtWord } from "./cut.ts";
+import { citedMarkdown } from "./citation.ts";
+import { cut } from "./cut.ts";
 import { dated } from "./dates.ts";
 import { dayTimestamp } from "./day-timestamp.ts";
 import { escapeMarkdown } from "./markdown.ts";
@@ -49,7 +50,7 @@ interface LineSetting {
 
 function lineMarkdown(words: Words, line: PublicationLine, { lines, notes, room, marks }: LineSetting): string {
   const { cited, correction, id } = line;
-  const sentence = escapeMarkdown(cutAtWord(cited.text, room.sentence)).trim();
+  const sentence = citedMarkdown(words, cited, room.sentence);
   const numbers = superscripts(disputedBy(line, lines, notes));
   const wrong = marks.wrong.get(id);
   return [
