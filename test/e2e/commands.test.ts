@@ -93,16 +93,23 @@ describe("the bot in Discord", function () {
       "about-name",
       "article",
       "ask",
+      "compare",
+      "digest",
       "export-me",
       "following",
       "forget-me",
       "help",
       "language",
       "latest",
+      "log",
       "privacy",
       "quote",
       "search",
+      "settings",
       "sources",
+      "summary",
+      "timeline",
+      "verify",
     ]);
   });
 
