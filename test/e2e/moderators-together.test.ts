@@ -27,15 +27,17 @@ describe("two moderators with one draft", function () {
     const list = messageOf(await ben.slash("summary"));
     const bens = messageOf(await ben.choose(list, "Summary: Seafarers' Union"));
     const [first = "", ...others] = offered(anns, LINES);
-    const chosen = messageOf(await ann.choose(anns, first));
-    await ann.press(chosen, "Drop");
+    const cleos = await opened(room.moderator("cleo"), "Summary: Seafarers' Union");
+    const [annAt, benAt] = [messageOf(await ann.choose(anns, first)), messageOf(await ben.choose(bens, first))];
+    await ann.press(annAt, "Drop");
 
-    const slow = messageOf(await ben.press(messageOf(await ben.choose(bens, first)), "Drop"));
+    const slow = messageOf(await ben.press(benAt, "Drop"));
     expect(shown(slow)).to.contain(MEANWHILE);
+    expect(shown(messageOf(await room.moderator("cleo").choose(cleos, first)))).to.contain(MEANWHILE);
     expect(offered(slow, LINES)).to.deep.equal(others.map((line) => line.replace(/^\d+/u, (one) => `${Number(one) - 1}`)));
     const { sent } = await fillIn(ben, slow, "Title and note", { title: "Ben's title", note: "" });
     expect(shown(messageOf(sent))).to.contain("Ben's title").and.not.contain(MEANWHILE);
-    expect(shown(messageOf(await ann.press(chosen, "Post")))).to.contain(MEANWHILE).and.contain("Ben's title");
+    expect(shown(messageOf(await ann.press(annAt, "Post")))).to.contain(MEANWHILE).and.contain("Ben's title");
     expect(postsIn(room)).to.deep.equal([]);
   });
 
