@@ -12,8 +12,13 @@ export default {
   async run({ words, store, who, policy }) {
     const kept = await store.exportPerson(who.person);
     if (!kept.ok) return storeUnavailableReply(words);
-    const { language, follows, feedback } = kept.value;
-    const counts = { follows: follows.length, feedback: feedback.length, language: language !== null };
+    const { language, follows, feedback, deeds } = kept.value;
+    const counts = {
+      follows: follows.length,
+      feedback: feedback.length,
+      language: language !== null,
+      deeds: deeds.length,
+    };
     return forgetReply(words, counts, policy.questionDays, { command: "forget-me", action: "confirm", state: [] });
   },
 

@@ -2,6 +2,7 @@ import { Command, InvalidArgumentError, Option } from "commander";
 import { z } from "zod";
 import { SYSTEM_NAMES, type SystemName } from "../systems/roster.ts";
 import { OWN_SET } from "./question-set.ts";
+import { wholeNumber } from "./whole-number.ts";
 
 const OPTIONS = z.object({
   set: z.array(z.string()),
@@ -44,12 +45,6 @@ export function parseOptions(argv: readonly string[]): EvalOptions {
 
 function several(path: string, earlier: readonly string[] | undefined): readonly string[] {
   return [...(earlier ?? []), path];
-}
-
-function wholeNumber(text: string): number {
-  const number = Number(text);
-  if (!Number.isSafeInteger(number) || number < 1) throw new InvalidArgumentError("Not a whole number above 0.");
-  return number;
 }
 
 function systems(text: string): readonly SystemName[] {

@@ -8,11 +8,11 @@ import { EXIT_CODES } from "../../src/ops/exit-codes.ts";
 import { splitSentences } from "../../src/text/sentences.ts";
 import { rougeWords } from "../metrics/rouge.ts";
 import { InputError } from "../run/read-questions.ts";
-import type { Cluster } from "./cluster-line.ts";
-import { documentsOf } from "./documents.ts";
+import { type Cluster, parseClusterLine } from "./cluster-line.ts";
+import { documentsOf } from "../given/document.ts";
+import { readGiven } from "../given/read-given.ts";
 import { figuresOf, summaryTables } from "./figures.ts";
 import { type SummaryOptions, parseSummaryOptions } from "./options.ts";
-import { readClusters } from "./read-clusters.ts";
 import { type Reference, type Scores, scoresOf, withinBudget, wordsOf } from "./score.ts";
 import { footnoteSummariser } from "./systems/footnote.ts";
 import { FIRST_K, LEAD_3 } from "./systems/leads.ts";
@@ -27,10 +27,10 @@ const INTERRUPTED = 130;
 export async function measureSummaries(argv: readonly string[]): Promise<number> {
   const options = parseSummaryOptions(argv);
   const file = options.file === "own" ? join(projectRoot(), "eval", "summaries", "own.jsonl") : options.file;
-  const clusters = await readClusters(file, options.limit ?? null);
-  const budget = budgetOf(options, clusters);
   const cancel = new AbortController();
   for (const name of ["SIGINT", "SIGTERM"] as const) process.once(name, () => cancel.abort());
+  const clusters = await readClusters(file, options.limit ?? Infinity, cancel.signal);
+  const budget = budgetOf(options, clusters);
   const footnote = footnoteSummariser(new AbortController().signal);
   const systems = [footnote, LEAD_3, FIRST_K, TEXT_RANK, LEX_RANK];
   const scores = await scoreAll(clusters, systems, budget, cancel.signal);
@@ -52,6 +52,16 @@ export async function measureSummaries(argv: readonly string[]): Promise<number>
     });
   }
   return cancel.signal.aborted ? INTERRUPTED : EXIT_CODES.ok;
+}
+
+async function readClusters(file: string, limit: number, signal: AbortSignal): Promise<readonly Cluster[]> {
+  const clusters: Cluster[] = [];
+  for await (const cluster of readGiven(file, parseClusterLine, signal)) {
+    clusters.push(cluster);
+    if (clusters.length >= limit) break;
+  }
+  if (clusters.length === 0) throw new InputError(`${file}: there is nothing in it`);
+  return clusters;
 }
 
 /** Every cluster is given to all systems before the next, so that a run that is ended early compares them alike. */

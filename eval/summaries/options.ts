@@ -1,5 +1,6 @@
-import { Command, InvalidArgumentError, Option } from "commander";
+import { Command, Option } from "commander";
 import { z } from "zod";
+import { wholeNumber } from "../run/whole-number.ts";
 
 const OPTIONS = z.object({
   words: z.number().optional(),
@@ -27,10 +28,4 @@ export function parseSummaryOptions(argv: readonly string[]): SummaryOptions {
     .option("--json <file>", "writes all figures, cluster by cluster");
   command.parse(argv, { from: "user" });
   return { ...OPTIONS.parse(command.opts()), file: z.string().parse(command.processedArgs[0]) };
-}
-
-function wholeNumber(text: string): number {
-  const number = Number(text);
-  if (!Number.isSafeInteger(number) || number < 1) throw new InvalidArgumentError("Not a whole number above 0.");
-  return number;
 }

@@ -1,12 +1,9 @@
 import { createHash } from "node:crypto";
-import type { Article } from "../../src/domain/article.ts";
-import type { Sentence } from "../../src/domain/sentence.ts";
 import { type Candidate, type Dated, collectDates } from "../../src/digest/timeline/collect-dates.ts";
 import { type Published, publishedOf } from "../../src/digest/timeline/importance.ts";
 import { ArticleReader } from "../../src/digest/timeline/read-article.ts";
 import { createAnalyzer } from "../../src/text/analyzer.ts";
-import { sentencesOf } from "../../src/text/sentences-of.ts";
-import type { GivenDocument } from "./timeline-line.ts";
+import { type GivenDocument, documentsOf } from "../given/document.ts";
 
 /** Documents as every system is given them: with their sentences, and the dates that these mention. */
 export interface Collection {
@@ -31,41 +28,19 @@ export function createCollector(): (docs: readonly GivenDocument[], signal: Abor
 
 async function collect(docs: readonly GivenDocument[], signal: AbortSignal): Promise<Collection> {
   const reader = new ArticleReader(createAnalyzer([]));
-  const articles = docs.map((doc, place) => articleOf(doc, place));
+  const documents = documentsOf(docs);
   const candidates: Candidate[] = [];
-  for (const [place, article] of articles.entries()) {
-    const text = docs[place]?.text ?? "";
-    const sentences = typeof text === "string" ? sentencesOf(article) : givenSentences(article, text);
+  for (const { article, sentences } of documents) {
     for (const read of reader.read(article, sentences, READ_AT_ONCE)) {
       candidates.push({ ...read, terms: reader.termsOf(read.sentence.text), relevance: 1 });
     }
   }
-  return { candidates, dated: await collectDates(candidates, signal), published: publishedOf(articles, candidates) };
-}
-
-function articleOf({ title, text, published, publisher }: GivenDocument, place: number): Article {
-  const id = `document-${String(place + 1)}`;
   return {
-    id,
-    title: title ?? "",
-    publisher: publisher ?? id,
-    agency: null,
-    authors: [],
-    url: null,
-    published,
-    language: "en",
-    kind: "original",
-    note: null,
-    body: typeof text === "string" ? text : text.join("\n"),
-    source: { file: id, bodyLine: 1 },
+    candidates,
+    dated: await collectDates(candidates, signal),
+    published: publishedOf(
+      documents.map(({ article }) => article),
+      candidates,
+    ),
   };
-}
-
-function givenSentences(article: Article, texts: readonly string[]): readonly Sentence[] {
-  let start = 0;
-  return texts.map((text, position) => {
-    const sentence = { article, position, paragraph: 0, text, start, end: start + text.length };
-    start = sentence.end + 1;
-    return sentence;
-  });
 }

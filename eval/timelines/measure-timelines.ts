@@ -3,15 +3,15 @@ import { basename, join } from "node:path";
 import { createProgress } from "../../bench/run/progress.ts";
 import { projectRoot } from "../../src/app/project-root.ts";
 import { EXIT_CODES } from "../../src/ops/exit-codes.ts";
+import { readGiven } from "../given/read-given.ts";
 import { InputError } from "../run/read-questions.ts";
 import { type Collection, createCollector } from "./collection.ts";
 import { type TimelineScores, meanScores, timelineScores, timelineTable } from "./figures.ts";
 import { type TimelineOptions, parseTimelineOptions } from "./options.ts";
-import { readTasks } from "./read-tasks.ts";
 import { DATEWISE, MENTIONED, PUBLISHED } from "./systems/baselines.ts";
 import { FOOTNOTE } from "./systems/footnote.ts";
 import type { Budget, TimelineMaker } from "./systems/system.ts";
-import type { DayTimeline } from "./timeline-line.ts";
+import { type DayTimeline, parseTimelineLine } from "./timeline-line.ts";
 
 /** The exit code of a program that Ctrl-C ended: 128 and the signal's number. */
 const INTERRUPTED = 130;
@@ -60,7 +60,7 @@ async function measureInto(
 ): Promise<void> {
   const progress = createProgress(process.stderr);
   const collect = createCollector();
-  for await (const { id, docs, references } of readTasks(file, signal)) {
+  for await (const { id, docs, references } of readGiven(file, parseTimelineLine, signal)) {
     if (measured.length >= (options.limit ?? Infinity)) break;
     const collection = await collect(docs, signal);
     measured.push({ id, scores: scoresOf(collection, references, options) });

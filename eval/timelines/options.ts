@@ -1,5 +1,6 @@
-import { Command, InvalidArgumentError } from "commander";
+import { Command } from "commander";
 import { z } from "zod";
+import { wholeNumber } from "../run/whole-number.ts";
 
 const OPTIONS = z.object({
   dates: z.number().optional(),
@@ -23,10 +24,4 @@ export function parseTimelineOptions(argv: readonly string[]): TimelineOptions {
     .option("--json <file>", "writes all figures, line by line");
   command.parse(argv, { from: "user" });
   return { ...OPTIONS.parse(command.opts()), file: z.string().parse(command.processedArgs[0]) };
-}
-
-function wholeNumber(text: string): number {
-  const number = Number(text);
-  if (!Number.isSafeInteger(number) || number < 1) throw new InvalidArgumentError("Not a whole number above 0.");
-  return number;
 }

@@ -8,19 +8,21 @@ import type { Configuration } from "./configuration.ts";
 import { projectRoot } from "./project-root.ts";
 
 const DAY_MS = 24 * 60 * 60 * 1_000;
+/** Days after which a draft that nobody touched is deleted. */
+const KEEP_DRAFTS_DAYS = 30;
 
 /** What a test sets instead of waiting for days. */
 export interface StoreClock {
   readonly now: () => Date;
-  /** Milliseconds between two looks for questions to delete. */
+  /** Milliseconds between two looks for questions and drafts to delete. */
   readonly every: number;
 }
 
 const CLOCK: StoreClock = { now: () => new Date(), every: DAY_MS };
 
 /**
- * Opens the store that the operator has set: a database, or a file in the data folder. While it is open, questions past
- * their time are deleted, at once and then daily; where none are to be kept, none are.
+ * Opens the store that the operator has set: a database, or a file in the data folder. While it is open, questions and
+ * drafts past their time are deleted, at once and then daily; where no questions are to be kept, none are.
  *
  * @throws the signal's reason, once it fires
  */
@@ -39,6 +41,10 @@ export async function openConfiguredStore(
     const deleted = await store.expireQuestions(firstDayKept(clock.now(), days));
     if (deleted.ok) logger.debug({ deleted: deleted.value }, "Questions past their time were deleted.");
     else logger.warn({ reason: deleted.error.reason }, "Questions past their time could not be deleted.");
+    const before = new Date(clock.now().getTime() - KEEP_DRAFTS_DAYS * DAY_MS).toISOString();
+    const drafts = await store.publications.expire(before);
+    if (drafts.ok) logger.debug({ deleted: drafts.value }, "Drafts that nobody touched were deleted.");
+    else logger.warn({ reason: drafts.error.reason }, "Drafts that nobody touched could not be deleted.");
   };
   await expire();
   const timer = setInterval(() => void expire(), clock.every).unref();

@@ -1,4 +1,4 @@
-import { within } from "../discord/supervise.ts";
+import { within } from "../ops/within.ts";
 import type { Library } from "../domain/command.ts";
 import { createReference } from "../ops/reference.ts";
 import { TELLING_DEADLINE_MS, TellingBroken, TellingRun, type TellingRunOptions } from "./telling-run.ts";

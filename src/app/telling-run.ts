@@ -1,5 +1,5 @@
 import { setImmediate, setTimeout as sleep } from "node:timers/promises";
-import { within } from "../discord/supervise.ts";
+import { within } from "../ops/within.ts";
 import type { Answer } from "../domain/answer.ts";
 import type { Library } from "../domain/command.ts";
 import type { Notifier, NotifyFailure } from "../domain/notifier.ts";

@@ -9,7 +9,8 @@ import { contextFor } from "./context.ts";
 import type { Answering } from "./dispatch-options.ts";
 import type { Exchange } from "./exchange.ts";
 import type { ActionInteraction, FormInteraction } from "./interaction.ts";
-import { supervise, within } from "./supervise.ts";
+import { within } from "../ops/within.ts";
+import { supervise } from "./supervise.ts";
 
 /** Runs what a button, a select or a form stands for. Ids can be forged or outdated: those get a plain answer. */
 export async function runAction(

@@ -15,7 +15,7 @@ import { createNotifier } from "./notifier.ts";
 import { createPublisher } from "./publisher.ts";
 import { registerCommands } from "./register.ts";
 import { ServerSettingsCache } from "./server-settings.ts";
-import { within } from "./supervise.ts";
+import { within } from "../ops/within.ts";
 import { createTransport } from "./transport.ts";
 
 /** discord.js tries again twice a second; before the first success, this many lost connections are enough. */

@@ -14,7 +14,7 @@ import { refusalOf, standingFor } from "./refusal.ts";
 import { rulesFor } from "./rules.ts";
 import { isMessageCommand, isSlashCommand, shownName } from "./shown-name.ts";
 import { runCommand, runMessageCommand } from "./slash.ts";
-import { within } from "./supervise.ts";
+import { within } from "../ops/within.ts";
 
 /** Hands interactions to the commands they are for, and sees that each gets its one answer. */
 export class Dispatcher {

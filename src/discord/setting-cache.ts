@@ -1,5 +1,5 @@
 import type { Result } from "../domain/result.ts";
-import { within } from "./supervise.ts";
+import { within } from "../ops/within.ts";
 
 /** What somebody who asks for a setting puts up with. */
 export interface Patience {

@@ -8,7 +8,8 @@ import { contextFor } from "./context.ts";
 import type { Answering } from "./dispatch-options.ts";
 import type { Exchange } from "./exchange.ts";
 import type { CommandInteraction, MessageInteraction } from "./interaction.ts";
-import { supervise, within } from "./supervise.ts";
+import { within } from "../ops/within.ts";
+import { supervise } from "./supervise.ts";
 
 /** A command's option of this name asks for a private answer, which a deferral must already know. */
 const PRIVATE_OPTION = "private";

@@ -1,9 +1,9 @@
-import { setTimeout as sleep } from "node:timers/promises";
 import type { Reply } from "../domain/reply.ts";
 import type { Result } from "../domain/result.ts";
 import type { Words } from "../domain/words.ts";
 import type { Logger } from "../ops/logger.ts";
 import { createReference } from "../ops/reference.ts";
+import { within } from "../ops/within.ts";
 import { tooSlowReply, unexpectedReply } from "../present/failures.ts";
 
 export interface Supervision {
@@ -43,18 +43,4 @@ async function settle<T>(
   signal: AbortSignal,
 ): Promise<{ readonly value: T }> {
   return { value: await run(signal) };
-}
-
-/**
- * Waits for `promise`, but no longer than `ms`.
- *
- * @returns null when it has not settled by then; it goes on meanwhile.
- */
-export async function within<T>(promise: Promise<T>, ms: number): Promise<T | null> {
-  const done = new AbortController();
-  try {
-    return await Promise.race([promise, sleep(ms, null, { signal: done.signal })]);
-  } finally {
-    done.abort();
-  }
 }

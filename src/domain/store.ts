@@ -157,12 +157,13 @@ export interface PersonalData {
   readonly deeds: readonly Omit<LogEntry, "person">[];
 }
 
-/** How much was deleted. */
+/** How much was deleted; `deeds` stay in the logs of servers, without the name. */
 export interface Forgotten {
   readonly follows: number;
   readonly feedback: number;
   /** Whether a language had been set. */
   readonly language: boolean;
+  readonly deeds: number;
 }
 
 /**

@@ -79,7 +79,7 @@ export function passageText(words: Words, { article, before, sentence, after }: 
   ].join("\n");
 }
 
-function sentences(words: Words, points: readonly Point[], notes: readonly Footnote[]): string {
+export function sentences(words: Words, points: readonly Point[], notes: readonly Footnote[]): string {
   return points
     .map((point) => {
       const { sentence, dates } = point.evidence;
@@ -101,11 +101,11 @@ function sideBySide(
   return [heading, ...sides.map(({ label, footnotes: own }) => `- ${label} ${bracketed(own)}`)].join("\n");
 }
 
-function bracketed(numbers: readonly number[]): string {
+export function bracketed(numbers: readonly number[]): string {
   return numbers.map((number) => `[${String(number)}]`).join("");
 }
 
-function footnotes(words: Words, notes: readonly Footnote[]): string {
+export function footnotes(words: Words, notes: readonly Footnote[]): string {
   return notes.map((footnote) => footnoteText(words, footnote)).join("\n");
 }
 
@@ -131,6 +131,6 @@ function readings(
     .join("\n");
 }
 
-function blocks(parts: readonly string[]): string {
+export function blocks(parts: readonly string[]): string {
   return parts.filter((part) => part !== "").join("\n\n");
 }

@@ -9,6 +9,7 @@ export function forgetReply(words: Words, kept: Forgotten, questionDays: number,
     ...privateNote(
       paragraphs([
         `${words.say("forget.what", { things: thingsOf(words, kept) })} ${words.say("forget.sure")}`,
+        nameless(words, kept),
         anonymous(words, questionDays),
       ]),
     ),
@@ -27,7 +28,11 @@ export function forgetReply(words: Words, kept: Forgotten, questionDays: number,
 /** Says what has gone. */
 export function forgottenReply(words: Words, gone: Forgotten, questionDays: number): Reply {
   return privateNote(
-    paragraphs([words.say("forget.done", { things: thingsOf(words, gone) }), anonymous(words, questionDays)]),
+    paragraphs([
+      words.say("forget.done", { things: thingsOf(words, gone) }),
+      nameless(words, gone),
+      anonymous(words, questionDays),
+    ]),
   );
 }
 
@@ -47,6 +52,11 @@ function thingsOf(words: Words, { follows, feedback, language }: Forgotten): str
     things.filter((thing) => thing !== ""),
     "and",
   );
+}
+
+/** What stays in the logs of servers; empty where nothing does. */
+function nameless(words: Words, { deeds }: Forgotten): string {
+  return deeds === 0 ? "" : words.say("forget.deeds", { count: deeds });
 }
 
 /** Why questions stay; empty where none are kept. */

@@ -12,6 +12,7 @@ export function privacyReply(words: Words, { questionDays, keptIn }: Policy): Re
     words.say("privacy.feedback"),
     words.say("privacy.follows"),
     words.say("privacy.language"),
+    words.say("privacy.deeds"),
     words.say(keptIn === "file" ? "privacy.in-file" : "privacy.in-database"),
     words.say("privacy.log"),
     words.say("privacy.yours"),

@@ -3,7 +3,7 @@ import type { NewLogEntry } from "../domain/log.ts";
 import type { Publication, PublicationChange } from "../domain/publication.ts";
 import type { Publisher } from "../domain/publisher.ts";
 import type { Store } from "../domain/store.ts";
-import { within } from "./deadline.ts";
+import { within } from "../ops/within.ts";
 import { type Delivered, LATER } from "./delivery.ts";
 import type { Outbox } from "./outbox.ts";
 import { nextDue } from "./schedule.ts";

@@ -5,7 +5,7 @@ import type { Result } from "../domain/result.ts";
 import type { Store, StoreFailure } from "../domain/store.ts";
 import type { Logger } from "../ops/logger.ts";
 import { createReference } from "../ops/reference.ts";
-import { within } from "./deadline.ts";
+import { within } from "../ops/within.ts";
 import { digestLines } from "./digest-lines.ts";
 import { elapsed } from "./instants.ts";
 import { noteArticles } from "./note-articles.ts";

@@ -1,7 +1,7 @@
 import type { Publication } from "../domain/publication.ts";
 import { createReference } from "../ops/reference.ts";
 import { correctPublication } from "./correct-publication.ts";
-import { within } from "./deadline.ts";
+import { within } from "../ops/within.ts";
 import { type Attempt, type Delivered, type DeliveryTools, LATER } from "./delivery.ts";
 import { Lease } from "./lease.ts";
 import { postPublication } from "./post-publication.ts";

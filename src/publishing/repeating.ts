@@ -1,6 +1,6 @@
 import type { Logger } from "../ops/logger.ts";
 import { createReference } from "../ops/reference.ts";
-import { within } from "./deadline.ts";
+import { within } from "../ops/within.ts";
 
 /** Milliseconds that what is under way is given when the process ends. */
 const CLOSING_MS = 5_000;

@@ -1,16 +1,28 @@
-import { createHash } from "node:crypto";
+import { createHash, randomBytes } from "node:crypto";
 import { z } from "zod";
 import { LIMITS } from "./limits.ts";
 
 /** What comes in is made fit for both databases here, and what comes out is checked. */
 
 const ID = /^[\u0021-\u007E]{1,64}$/u;
+/** Twelve characters that nobody guesses. */
+const NEW_ID_BYTES = 9;
 const DAY = /^\d{4}(?:-\d{2}){0,2}$/u;
 
 /** A person's or a server's id. @throws RangeError where it is none: cut or mended, it might be another's */
 export function idOf(given: string): string {
   if (!ID.test(given)) throw new RangeError("an id of 1 to 64 visible ASCII characters was expected");
   return given;
+}
+
+/** An id for something new, of `[A-Za-z0-9_-]`. */
+export function newId(): string {
+  return randomBytes(NEW_ID_BYTES).toString("base64url");
+}
+
+/** Does to a value what is done to those that are there. */
+export function ifGiven<T, R>(given: T | null, make: (value: T) => R): R | null {
+  return given === null ? null : make(given);
 }
 
 /**
@@ -65,11 +77,27 @@ const TEXTS = z.array(z.string());
 
 /** A list as it was kept. @throws Error without quoting it, where it is damaged */
 export function listOf(kept: string): readonly string[] {
+  return readKept(() => TEXTS.parse(JSON.parse(kept)), "a list");
+}
+
+/** What a row holds. @throws Error that names what it was and quotes nothing, where it is damaged */
+export function readKept<T>(read: () => T, what: string): T {
   try {
-    return TEXTS.parse(JSON.parse(kept));
+    return read();
   } catch {
-    throw new Error("a list in the database is damaged");
+    throw new Error(`${what} in the database is damaged`);
   }
+}
+
+/** Those of several rows that can be read. */
+export function readable<Row, T>(rows: readonly Row[], read: (row: Row) => T): readonly T[] {
+  return rows.flatMap((row) => {
+    try {
+      return [read(row)];
+    } catch {
+      return [];
+    }
+  });
 }
 
 /**

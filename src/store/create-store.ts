@@ -1,30 +1,30 @@
 import { type Transaction, sql } from "kysely";
 import type { Result } from "../domain/result.ts";
 import type { Store, StoreFailure } from "../domain/store.ts";
+import { noteArticles, readNewArticles } from "./articles-seen.ts";
 import type { Database } from "./database.ts";
+import { addDigest, changeDigest, listDigests, readDigest, readDigestsAfter, removeDigest } from "./digests.ts";
 import { addFeedback, readFeedback } from "./feedback.ts";
 import { follow, readFollows, readFollowsAfter, setSeen, unfollow } from "./follows.ts";
-import { noteArticles, readArticlesSince } from "./articles-seen.ts";
-import { addDigest, changeDigest, readDigest, readDigests, readDigestsAfter, removeDigest } from "./digests.ts";
 import { readLanguage, setLanguage } from "./languages.ts";
 import { lease } from "./leases.ts";
-import { readLog, writeLog } from "./log.ts";
+import { addLogEntry, readLog } from "./log.ts";
 import { exportPerson, forgetPerson } from "./personal-data.ts";
 import {
   addPublication,
   changePublication,
   expirePublications,
+  listPublications,
   readPublication,
-  readPublications,
   readPublicationsAfter,
 } from "./publications.ts";
 import { addQuestion, expireQuestions, readOpenQuestions } from "./questions.ts";
-import { readServerSettings, setServerSettings } from "./server-settings.ts";
+import { readServerSettings, setServerSettings } from "./servers.ts";
 import type { Tables } from "./tables.ts";
 
 /** The store over an open database. What goes wrong becomes a value. */
 export function createStore(database: Database): Store {
-  const { tables } = database;
+  const { tables, kind } = database;
   async function stored<T>(work: () => Promise<T>): Promise<Result<T, StoreFailure>> {
     try {
       return { ok: true, value: await database.run(work) };
@@ -49,35 +49,34 @@ export function createStore(database: Database): Store {
     language: (person) => stored(() => readLanguage(tables, person)),
     setLanguage: (person, language) => written((transaction) => setLanguage(transaction, person, language)),
     serverSettings: (server) => stored(() => readServerSettings(tables, server)),
-    setServerSettings: (server, change, entry) => stored(() => setServerSettings(database, server, change, entry)),
+    setServerSettings: (server, change, entry) =>
+      written((transaction) => setServerSettings(transaction, kind, server, change, entry)),
     publications: {
-      add: (given, entry) => written((transaction) => addPublication(transaction, given, entry)),
+      add: (publication, entry) => written((transaction) => addPublication(transaction, kind, publication, entry)),
       get: (id) => stored(() => readPublication(tables, id)),
-      change: (id, revision, change, at, entry) =>
-        written((transaction) => changePublication(transaction, id, revision, change, at, entry)),
-      list: (page) => stored(() => readPublications(tables, page)),
+      change: (...change) => written((transaction) => changePublication(transaction, kind, ...change)),
+      list: (page) => stored(() => listPublications(tables, page)),
       after: (id, states, limit) => stored(() => readPublicationsAfter(tables, id, states, limit)),
       expire: (before) => written((transaction) => expirePublications(transaction, before)),
     },
     digests: {
-      add: (plan, entry) => stored(() => addDigest(database, plan, entry)),
+      add: (plan, entry) => written((transaction) => addDigest(transaction, kind, plan, entry)),
       get: (id) => stored(() => readDigest(tables, id)),
-      change: (id, revision, change, entry) =>
-        written((transaction) => changeDigest(transaction, id, revision, change, entry)),
-      remove: (id, entry) => written((transaction) => removeDigest(transaction, id, entry)),
-      list: (server) => stored(() => readDigests(tables, server)),
+      change: (...change) => written((transaction) => changeDigest(transaction, kind, ...change)),
+      remove: (id, entry) => written((transaction) => removeDigest(transaction, kind, id, entry)),
+      list: (server) => stored(() => listDigests(tables, server)),
       after: (id, limit) => stored(() => readDigestsAfter(tables, id, limit)),
     },
     articlesSeen: {
       note: (event, ids, at) => written((transaction) => noteArticles(transaction, event, ids, at)),
-      since: (event, after) => stored(() => readArticlesSince(tables, event, after)),
+      since: (event, after) => stored(() => readNewArticles(tables, event, after)),
     },
     log: (page) => stored(() => readLog(tables, page)),
-    addLogEntry: (entry) => written((transaction) => writeLog(transaction, entry)),
+    addLogEntry: (entry) => written((transaction) => addLogEntry(transaction, kind, entry)),
     lease: (name, owner, until, now) => written((transaction) => lease(transaction, name, owner, until, now)),
     exportPerson: (person) => stored(() => exportPerson(tables, person)),
     forgetPerson: async (person) => {
-      const forgotten = await stored(() => forgetPerson(tables, person));
+      const forgotten = await stored(() => forgetPerson(database, person));
       await database.scrub();
       return forgotten;
     },

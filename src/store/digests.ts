@@ -2,52 +2,48 @@ import type { Kysely, Transaction } from "kysely";
 import { z } from "zod";
 import type { DigestPlan, Weekday } from "../domain/digest-plan.ts";
 import type { NewLogEntry } from "../domain/log.ts";
-import { clip, idOf, instantOf, pageOf } from "./border.ts";
-import { type Database, lock } from "./database.ts";
+import type { DigestPlans } from "../domain/store.ts";
+import { clip, idOf, ifGiven, instantOf, newId, pageOf, readKept, readable } from "./border.ts";
+import { type DatabaseKind, lock } from "./database.ts";
 import { LIMITS } from "./limits.ts";
-import { writeLog } from "./log.ts";
-import { newId } from "./new-id.ts";
-import { parseKept, readable } from "./parse-kept.ts";
+import { addLogEntry } from "./log.ts";
 import type { Tables } from "./tables.ts";
 
-const DAYS: z.ZodType<readonly Weekday[]> = z.array(
-  z.union([z.literal(1), z.literal(2), z.literal(3), z.literal(4), z.literal(5), z.literal(6), z.literal(7)]),
-);
-
-type Change = Partial<Omit<DigestPlan, "id" | "server" | "revision" | "author">>;
+const DAY = z.union([
+  z.literal(1),
+  z.literal(2),
+  z.literal(3),
+  z.literal(4),
+  z.literal(5),
+  z.literal(6),
+  z.literal(7),
+]) satisfies z.ZodType<Weekday>;
+const DAYS = z.array(DAY).min(1).max(7);
+const HOUR = z.int().min(0).max(23);
 
 /** See {@link DigestPlans.add}. */
 export async function addDigest(
-  { tables, kind }: Database,
+  transaction: Transaction<Tables>,
+  kind: DatabaseKind,
   plan: Omit<DigestPlan, "id" | "revision">,
   entry: Omit<NewLogEntry, "subject"> | null,
 ): Promise<DigestPlan | "full"> {
   const server = idOf(plan.server);
-  return await tables.transaction().execute(async (transaction) => {
-    // Or two at once could both be the last that fits.
-    await lock(transaction, kind, `digests of ${server}`);
-    const others = await transaction.selectFrom("digests").select("id").where("server", "=", server).execute();
-    if (others.length >= LIMITS.digestsOfServer) return "full";
-    const row = {
-      id: newId(),
-      server,
-      channel: idOf(plan.channel),
-      days: JSON.stringify(plan.days),
-      hour: plan.hour,
-      time_zone: clip(plan.timeZone, LIMITS.timeZone),
-      topic: plan.topic === null ? null : clip(plan.topic, LIMITS.topic),
-      language: clip(plan.language, LIMITS.language),
-      paused: plan.paused ? 1 : 0,
-      even_if_nothing: plan.evenIfNothing ? 1 : 0,
-      told_until: instantOf(plan.toldUntil),
-      author: plan.author === null ? null : idOf(plan.author),
-      revision: 1,
-      created_at: new Date().toISOString(),
-    };
-    await transaction.insertInto("digests").values(row).execute();
-    await writeLog(transaction, entry && { ...entry, subject: row.id });
-    return planOf(row);
-  });
+  // Or two at once could both be the last that fits.
+  await lock(transaction, kind, `digests of ${server}`);
+  const others = await transaction.selectFrom("digests").select("number").where("server", "=", server).execute();
+  if (others.length >= LIMITS.digestsOfServer) return "full";
+  const row = {
+    id: newId(),
+    server,
+    number: Math.max(0, ...others.map(({ number }) => number)) + 1,
+    author: ifGiven(plan.author, idOf),
+    revision: 1,
+    ...columnsOf(plan),
+  };
+  await transaction.insertInto("digests").values(row).execute();
+  if (entry !== null) await addLogEntry(transaction, kind, { ...entry, subject: row.id });
+  return planOf(row);
 }
 
 /** See {@link DigestPlans.get}. */
@@ -59,43 +55,32 @@ export async function readDigest(tables: Kysely<Tables>, id: string): Promise<Di
 /** See {@link DigestPlans.change}. */
 export async function changeDigest(
   transaction: Transaction<Tables>,
-  id: string,
-  revision: number,
-  change: Change,
-  entry: NewLogEntry | null,
+  kind: DatabaseKind,
+  ...[id, revision, change, entry]: Parameters<DigestPlans["change"]>
 ): Promise<DigestPlan | "changed-meanwhile" | "gone"> {
   const key = clip(id, LIMITS.ref);
+  const read = () => transaction.selectFrom("digests").selectAll().where("id", "=", key).executeTakeFirst();
+  const before = await read();
+  if (before === undefined) return "gone";
+  if (before.revision !== revision) return "changed-meanwhile";
+  const changed = { ...planOf(before), ...change };
   const { numUpdatedRows } = await transaction
     .updateTable("digests")
-    .set({ ...changedColumns(change), revision: revision + 1 })
+    .set({ ...columnsOf(changed), revision: revision + 1 })
     .where("id", "=", key)
     .where("revision", "=", revision)
     .executeTakeFirstOrThrow();
-  const now = await readDigest(transaction, key);
-  if (now === null) return "gone";
+  const row = await read();
+  if (row === undefined) return "gone";
   if (numUpdatedRows === 0n) return "changed-meanwhile";
-  await writeLog(transaction, entry);
-  return now;
-}
-
-function changedColumns(change: Change): Partial<Tables["digests"]> {
-  const { channel, days, hour, timeZone, topic, language, paused, evenIfNothing, toldUntil } = change;
-  return {
-    ...(channel !== undefined && { channel: idOf(channel) }),
-    ...(days !== undefined && { days: JSON.stringify(days) }),
-    ...(hour !== undefined && { hour }),
-    ...(timeZone !== undefined && { time_zone: clip(timeZone, LIMITS.timeZone) }),
-    ...(topic !== undefined && { topic: topic === null ? null : clip(topic, LIMITS.topic) }),
-    ...(language !== undefined && { language: clip(language, LIMITS.language) }),
-    ...(paused !== undefined && { paused: paused ? 1 : 0 }),
-    ...(evenIfNothing !== undefined && { even_if_nothing: evenIfNothing ? 1 : 0 }),
-    ...(toldUntil !== undefined && { told_until: instantOf(toldUntil) }),
-  };
+  if (entry !== null) await addLogEntry(transaction, kind, entry);
+  return planOf(row);
 }
 
 /** See {@link DigestPlans.remove}. */
 export async function removeDigest(
   transaction: Transaction<Tables>,
+  kind: DatabaseKind,
   id: string,
   entry: NewLogEntry | null,
 ): Promise<boolean> {
@@ -104,18 +89,17 @@ export async function removeDigest(
     .where("id", "=", clip(id, LIMITS.ref))
     .executeTakeFirstOrThrow();
   if (numDeletedRows === 0n) return false;
-  await writeLog(transaction, entry);
+  if (entry !== null) await addLogEntry(transaction, kind, entry);
   return true;
 }
 
 /** See {@link DigestPlans.list}. */
-export async function readDigests(tables: Kysely<Tables>, server: string): Promise<readonly DigestPlan[]> {
+export async function listDigests(tables: Kysely<Tables>, server: string): Promise<readonly DigestPlan[]> {
   const rows = await tables
     .selectFrom("digests")
     .selectAll()
     .where("server", "=", idOf(server))
-    .orderBy("created_at")
-    .orderBy("id")
+    .orderBy("number")
     .execute();
   return readable(rows, planOf);
 }
@@ -124,32 +108,64 @@ export async function readDigests(tables: Kysely<Tables>, server: string): Promi
 export async function readDigestsAfter(
   tables: Kysely<Tables>,
   id: string | null,
-  limit: number,
+  wanted: number,
 ): Promise<readonly DigestPlan[]> {
-  let query = tables.selectFrom("digests").selectAll();
-  if (id !== null) query = query.where("id", ">", clip(id, LIMITS.ref));
-  const rows = await query
-    .orderBy("id")
-    .limit(pageOf({ offset: 0, limit }).limit)
-    .execute();
-  return readable(rows, planOf);
+  const { limit } = pageOf({ offset: 0, limit: wanted });
+  const found: DigestPlan[] = [];
+  let last = id === null ? "" : clip(id, LIMITS.ref);
+  // Further than a page of rows that cannot be read, or whoever walks would think to be at the end.
+  while (found.length < limit) {
+    const rows = await tables
+      .selectFrom("digests")
+      .selectAll()
+      .where("id", ">", last)
+      .orderBy("id")
+      .limit(limit - found.length)
+      .execute();
+    found.push(...readable(rows, planOf));
+    const end = rows.at(-1);
+    if (end === undefined) break;
+    last = end.id;
+  }
+  return found;
 }
 
-/** @throws Error where the row is damaged */
+/** What can be changed of a plan. @throws RangeError where it is none that could be read again */
+function columnsOf(
+  plan: Omit<DigestPlan, "id" | "server" | "revision" | "author">,
+): Omit<Tables["digests"], "id" | "server" | "number" | "revision" | "author"> {
+  if (!DAYS.safeParse(plan.days).success || !HOUR.safeParse(plan.hour).success) {
+    throw new RangeError("days of the week and an hour were expected");
+  }
+  return {
+    channel: idOf(plan.channel),
+    days: JSON.stringify([...new Set(plan.days)].toSorted((a, b) => a - b)),
+    hour: plan.hour,
+    time_zone: clip(plan.timeZone, LIMITS.timeZone),
+    topic: ifGiven(plan.topic, (topic) => clip(topic, LIMITS.topic)),
+    language: clip(plan.language, LIMITS.language),
+    paused: plan.paused ? 1 : 0,
+    even_if_nothing: plan.evenIfNothing ? 1 : 0,
+    told_until: instantOf(plan.toldUntil),
+  };
+}
+
 function planOf(row: Tables["digests"]): DigestPlan {
-  const { id, server, channel, hour, topic, language, author, revision } = row;
+  const { id, server, channel, time_zone: timeZone, topic, language, told_until: toldUntil, author, revision } = row;
+  const [days, hour] = readKept(() => [DAYS.parse(JSON.parse(row.days)), HOUR.parse(row.hour)] as const, "a digest");
+  const [paused, evenIfNothing] = [row.paused === 1, row.even_if_nothing === 1];
   return {
     id,
     server,
     channel,
-    days: parseKept(DAYS, row.days, "a digest"),
+    days,
     hour,
-    timeZone: row.time_zone,
+    timeZone,
     topic,
     language,
-    paused: row.paused !== 0,
-    evenIfNothing: row.even_if_nothing !== 0,
-    toldUntil: row.told_until,
+    paused,
+    evenIfNothing,
+    toldUntil,
     author,
     revision,
   };

@@ -1,9 +1,8 @@
 import type { Kysely } from "kysely";
 import type { Follow } from "../domain/store.ts";
-import { clip, idOf, instantOf, listOf, pageOf, topicOf, turnsOf } from "./border.ts";
+import { clip, idOf, instantOf, listOf, newId, pageOf, topicOf, turnsOf } from "./border.ts";
 import { type Database, lock } from "./database.ts";
 import { LIMITS } from "./limits.ts";
-import { newId } from "./new-id.ts";
 import type { Tables } from "./tables.ts";
 
 /** See {@link Store.follow}. */

@@ -1,28 +1,26 @@
-import type { Transaction } from "kysely";
+import type { Kysely } from "kysely";
 import { clip, instantOf } from "./border.ts";
 import { LIMITS } from "./limits.ts";
 import type { Tables } from "./tables.ts";
 
-/** See {@link Store.lease}. One statement, so that of two at once one alone is told yes. */
+/** See {@link Store.lease}: one statement, so that of several who ask at once one gets it. */
 export async function lease(
-  transaction: Transaction<Tables>,
+  tables: Kysely<Tables>,
   name: string,
   owner: string,
   until: string,
   now: string,
 ): Promise<boolean> {
-  const set = { owner: clip(owner, LIMITS.ref), until: instantOf(until) };
-  const { numInsertedOrUpdatedRows = 0n } = await transaction
+  const held = { owner: clip(owner, LIMITS.name), until: instantOf(until) };
+  const { numInsertedOrUpdatedRows } = await tables
     .insertInto("leases")
-    .values({ name: clip(name, LIMITS.ref), ...set })
+    .values({ name: clip(name, LIMITS.name), ...held })
     .onConflict((conflict) =>
       conflict
         .column("name")
-        .doUpdateSet(set)
-        .where((where) =>
-          where.or([where("leases.owner", "=", set.owner), where("leases.until", "<=", instantOf(now))]),
-        ),
+        .doUpdateSet(held)
+        .where((row) => row.or([row("leases.owner", "=", held.owner), row("leases.until", "<=", instantOf(now))])),
     )
     .executeTakeFirstOrThrow();
-  return numInsertedOrUpdatedRows > 0n;
+  return (numInsertedOrUpdatedRows ?? 0n) > 0n;
 }

@@ -14,23 +14,26 @@ export const LIMITS = Object.freeze({
   language: 35,
   corpusVersion: 100,
   followsOfPerson: 25,
-  /** What a log entry was about. */
-  detail: 300,
+  /** Roles, channels and lines in one list, as Discord's menus have them. */
+  list: 25,
+  /** IANA has none longer than 32. */
   timeZone: 60,
-  /** Roles or channels of one setting. */
-  idsOfSetting: 25,
-  /** Of a publication: its topic, the moderator's own words, its lines, and the texts of a line. */
+  /** Of an event or an article, and the name of a lease. */
+  name: 300,
   topic: 300,
+  /** What a moderator writes. */
   title: 120,
   note: 600,
-  lines: 25,
-  also: 3,
+  detail: 300,
+  /** A sentence cited, and of its article what a footnote says. */
   sentence: 4_000,
-  sourceText: 2_000,
-  slot: 100,
+  articleTitle: 1_000,
+  address: 4_000,
+  /** Articles that say the same as a line, lines that contradict it, days that others give for its date. */
+  also: 3,
+  otherDates: 10,
   digestsOfServer: 10,
-  /** Articles noted at a time, and told as new. */
-  articlesSeen: 100_000,
+  articlesNoted: 100_000,
   articlesNew: 10_000,
   /** Rows in one answer. */
   page: 1_000,

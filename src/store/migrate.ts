@@ -5,18 +5,22 @@ import { whatModeratorsKeep } from "./migrations/002-what-moderators-keep.ts";
 import type { Tables } from "./tables.ts";
 
 /** One step forward. `text` is the type of texts, in both databases ordered by code units. */
-export type Migration = (
-  schema: SchemaModule,
-  text: "text" | RawBuilder<unknown>,
-  database: Transaction<Tables>,
-) => Promise<void>;
+export type Migration = (schema: SchemaModule, text: "text" | RawBuilder<unknown>) => Promise<void>;
 
 /** In the order in which they are made. One that was released is never changed again: another one follows it. */
 const MIGRATIONS: readonly Migration[] = [whatIsRemembered, whatModeratorsKeep];
 
 const OUR_TABLES: ReadonlySet<string> = new Set([
-  ..."feedback questions follows people servers server_settings".split(" "),
-  ..."publications digests articles_seen log leases".split(" "),
+  "feedback",
+  "questions",
+  "follows",
+  "people",
+  "servers",
+  "publications",
+  "digests",
+  "log",
+  "articles_seen",
+  "leases",
 ]);
 
 /** Why a database is left as it is. */
@@ -67,7 +71,7 @@ export async function migrate(database: Kysely<Tables>, kind: DatabaseKind): Pro
       .addColumn("version", "integer", (column) => column.notNull())
       .execute();
     for (const migration of MIGRATIONS.slice(made)) {
-      await migration(schema, kind === "sqlite" ? "text" : sql`text collate "C"`, transaction);
+      await migration(schema, kind === "sqlite" ? "text" : sql`text collate "C"`);
     }
     await transaction.deleteFrom("footnote_schema").execute();
     await transaction.insertInto("footnote_schema").values({ version: MIGRATIONS.length }).execute();

@@ -1,6 +1,8 @@
 import type { Kysely } from "kysely";
+import type { LogEntry } from "../domain/log.ts";
 import type { Feedback, Forgotten, PersonalData } from "../domain/store.ts";
 import { idOf } from "./border.ts";
+import { type Database, lock } from "./database.ts";
 import { feedbackOf } from "./feedback.ts";
 import { readFollows } from "./follows.ts";
 import { readLanguage } from "./languages.ts";
@@ -31,21 +33,25 @@ export async function exportPerson(tables: Kysely<Tables>, person: string): Prom
           since,
         })),
         feedback: feedback.map((row) => withoutPerson(feedbackOf(row))),
-        deeds: await readDeeds(transaction, person),
+        deeds: (await readDeeds(transaction, person)).map((entry) => withoutPerson(entry)),
       };
     });
 }
 
-function withoutPerson(feedback: Feedback): Omit<Feedback, "person"> {
-  const { person: _, ...rest } = feedback;
+function withoutPerson(feedback: Feedback): Omit<Feedback, "person">;
+function withoutPerson(entry: LogEntry): Omit<LogEntry, "person">;
+function withoutPerson(given: Feedback | LogEntry): Omit<Feedback | LogEntry, "person"> {
+  const { person: _, ...rest } = given;
   return rest;
 }
 
-/** See {@link Store.forgetPerson}. */
-export async function forgetPerson(tables: Kysely<Tables>, person: string): Promise<Forgotten> {
+/** See {@link Store.forgetPerson}: what was done as a moderator stays, without who did it. */
+export async function forgetPerson({ tables, kind }: Database, person: string): Promise<Forgotten> {
   const key = idOf(person);
   return await tables.transaction().execute(async (transaction) => {
-    const [follows, feedback, people, log] = [
+    // Or two who edited the same publications would wait for each other.
+    await lock(transaction, kind, "forgetting");
+    const [follows, feedback, people, deeds] = [
       await transaction.deleteFrom("follows").where("person", "=", key).executeTakeFirstOrThrow(),
       await transaction.deleteFrom("feedback").where("person", "=", key).executeTakeFirstOrThrow(),
       await transaction.deleteFrom("people").where("person", "=", key).executeTakeFirstOrThrow(),
@@ -58,7 +64,7 @@ export async function forgetPerson(tables: Kysely<Tables>, person: string): Prom
       follows: Number(follows.numDeletedRows),
       feedback: Number(feedback.numDeletedRows),
       language: people.numDeletedRows > 0n,
-      deeds: Number(log.numUpdatedRows),
+      deeds: Number(deeds.numUpdatedRows),
     };
   });
 }

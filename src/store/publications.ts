@@ -1,31 +1,32 @@
 import type { Kysely, Transaction } from "kysely";
 import type { NewLogEntry } from "../domain/log.ts";
-import type { Publication, PublicationChange, PublicationState } from "../domain/publication.ts";
-import { clip, idOf, instantOf, pageOf } from "./border.ts";
+import type { Publication, PublicationState } from "../domain/publication.ts";
+import type { Publications } from "../domain/store.ts";
+import { clip, idOf, instantOf, newId, pageOf, readable } from "./border.ts";
+import type { DatabaseKind } from "./database.ts";
 import { LIMITS } from "./limits.ts";
-import { writeLog } from "./log.ts";
-import { newId } from "./new-id.ts";
-import { readable } from "./parse-kept.ts";
-import { changedColumns, publicationOf, publicationRow } from "./publication-rows.ts";
+import { addLogEntry } from "./log.ts";
+import { changedColumnsOf, newRowOf, publicationOf } from "./publication-row.ts";
 import type { Tables } from "./tables.ts";
 
-/** What nobody misses once it is old. */
-const PASSING: readonly PublicationState[] = ["draft", "awaiting-approval", "discarded", "failed"];
+/** States of what nobody waits for or can see any more, once it is old. */
+const EXPIRING: readonly PublicationState[] = ["draft", "awaiting-approval", "discarded", "failed"];
 
 /** See {@link Publications.add}. */
 export async function addPublication(
   transaction: Transaction<Tables>,
-  given: Omit<Publication, "id" | "revision" | "changedAt">,
+  kind: DatabaseKind,
+  given: Parameters<Publications["add"]>[0],
   entry: Omit<NewLogEntry, "subject"> | null,
 ): Promise<Publication | "taken"> {
-  const row = { id: newId(), revision: 1, ...publicationRow(given) };
-  const { numInsertedOrUpdatedRows = 0n } = await transaction
+  const row = newRowOf(newId(), given);
+  const { numInsertedOrUpdatedRows } = await transaction
     .insertInto("publications")
     .values(row)
     .onConflict((conflict) => conflict.column("slot").doNothing())
     .executeTakeFirstOrThrow();
-  if (numInsertedOrUpdatedRows === 0n) return "taken";
-  await writeLog(transaction, entry && { ...entry, subject: row.id });
+  if ((numInsertedOrUpdatedRows ?? 0n) === 0n) return "taken";
+  if (entry !== null) await addLogEntry(transaction, kind, { ...entry, subject: row.id });
   return publicationOf(row);
 }
 
@@ -42,44 +43,37 @@ export async function readPublication(tables: Kysely<Tables>, id: string): Promi
 /** See {@link Publications.change}. */
 export async function changePublication(
   transaction: Transaction<Tables>,
-  id: string,
-  revision: number,
-  change: PublicationChange,
-  at: string,
-  entry: NewLogEntry | null,
+  kind: DatabaseKind,
+  ...[id, revision, change, at, entry]: Parameters<Publications["change"]>
 ): Promise<Publication | "changed-meanwhile" | "gone"> {
   const key = clip(id, LIMITS.ref);
   const { numUpdatedRows } = await transaction
     .updateTable("publications")
-    .set({ ...changedColumns(change), revision: revision + 1, changed_at: instantOf(at) })
+    .set({ ...changedColumnsOf(change), changed_at: instantOf(at), revision: revision + 1 })
     .where("id", "=", key)
     .where("revision", "=", revision)
     .executeTakeFirstOrThrow();
-  const now = await readPublication(transaction, key);
-  if (now === null) return "gone";
+  const row = await transaction.selectFrom("publications").selectAll().where("id", "=", key).executeTakeFirst();
+  if (row === undefined) return "gone";
   if (numUpdatedRows === 0n) return "changed-meanwhile";
-  await writeLog(transaction, entry);
-  return now;
+  if (entry !== null) await addLogEntry(transaction, kind, entry);
+  return publicationOf(row);
 }
 
 /** See {@link Publications.list}. */
-export async function readPublications(
+export async function listPublications(
   tables: Kysely<Tables>,
-  page: {
-    readonly server: string;
-    readonly states: readonly PublicationState[];
-    readonly offset: number;
-    readonly limit: number;
-  },
+  page: Parameters<Publications["list"]>[0],
 ): Promise<readonly Publication[]> {
   const { offset, limit } = pageOf(page);
+  if (page.states.length === 0) return [];
   const rows = await tables
     .selectFrom("publications")
     .selectAll()
     .where("server", "=", idOf(page.server))
-    .where("state", "in", [...page.states])
+    .where("state", "in", page.states)
     .orderBy("changed_at", "desc")
-    .orderBy("id")
+    .orderBy("id", "desc")
     .limit(limit)
     .offset(offset)
     .execute();
@@ -91,25 +85,34 @@ export async function readPublicationsAfter(
   tables: Kysely<Tables>,
   id: string | null,
   states: readonly PublicationState[],
-  limit: number,
+  wanted: number,
 ): Promise<readonly Publication[]> {
-  let query = tables
-    .selectFrom("publications")
-    .selectAll()
-    .where("state", "in", [...states]);
-  if (id !== null) query = query.where("id", ">", clip(id, LIMITS.ref));
-  const rows = await query
-    .orderBy("id")
-    .limit(pageOf({ offset: 0, limit }).limit)
-    .execute();
-  return readable(rows, publicationOf);
+  const { limit } = pageOf({ offset: 0, limit: states.length === 0 ? 0 : wanted });
+  const found: Publication[] = [];
+  let last = id === null ? "" : clip(id, LIMITS.ref);
+  // Further than a page of rows that cannot be read, or whoever walks would think to be at the end.
+  while (found.length < limit) {
+    const rows = await tables
+      .selectFrom("publications")
+      .selectAll()
+      .where("id", ">", last)
+      .where("state", "in", states)
+      .orderBy("id")
+      .limit(limit - found.length)
+      .execute();
+    found.push(...readable(rows, publicationOf));
+    const end = rows.at(-1);
+    if (end === undefined) break;
+    last = end.id;
+  }
+  return found;
 }
 
 /** See {@link Publications.expire}. */
 export async function expirePublications(tables: Kysely<Tables>, before: string): Promise<number> {
   const { numDeletedRows } = await tables
     .deleteFrom("publications")
-    .where("state", "in", [...PASSING])
+    .where("state", "in", EXPIRING)
     .where("changed_at", "<", instantOf(before))
     .executeTakeFirstOrThrow();
   return Number(numDeletedRows);

@@ -1,6 +1,3 @@
-import type { Deed } from "../domain/log.ts";
-import type { Publication, PublicationState } from "../domain/publication.ts";
-
 /**
  * The tables as they stand after every migration. Instants and days are ISO 8601, lists are JSON arrays of texts.
  * `topic` is a question's words as a key, see {@link topicOf}.
@@ -10,11 +7,11 @@ export interface Tables {
   readonly questions: QuestionsTable;
   readonly follows: FollowsTable;
   readonly people: PeopleTable;
-  readonly server_settings: ServerSettingsTable;
+  readonly servers: ServersTable;
   readonly publications: PublicationsTable;
   readonly digests: DigestsTable;
-  readonly articles_seen: ArticlesSeenTable;
   readonly log: LogTable;
+  readonly articles_seen: ArticlesSeenTable;
   readonly leases: LeasesTable;
   readonly footnote_schema: SchemaTable;
 }
@@ -66,75 +63,77 @@ interface PeopleTable {
   language: string;
 }
 
-/** Lists are of ids; `approval` is 0 or 1. */
-interface ServerSettingsTable {
+/** A server that has set something. */
+interface ServersTable {
   server: string;
-  language: string | null;
-  moderator_roles: string;
-  public_channels: string;
-  privacy: "public" | "private";
-  approval: number;
-  time_zone: string | null;
-  event: string | null;
+  /** Empty for none: the first version's column is never null. */
+  language: string;
+  /** Everything else that is not at its default, as JSON. */
+  settings: string;
 }
 
-/** `lines` is JSON. */
 interface PublicationsTable {
   id: string;
   server: string;
   channel: string;
-  kind: Publication["kind"];
+  kind: string;
   topic: string | null;
   since: string | null;
   until: string | null;
   language: string;
   title: string | null;
   note: string | null;
+  /** As JSON. */
   lines: string;
   corpus_version: string;
   author: string | null;
   approver: string | null;
-  state: PublicationState;
+  state: string;
   revision: number;
   message: string | null;
+  /** Unique where there is one. */
   slot: string | null;
   created_at: string;
   changed_at: string;
   posted_at: string | null;
 }
 
-/** `days` is JSON; what is on or off is 1 or 0. */
 interface DigestsTable {
   id: string;
   server: string;
+  /** Counts up in its server: the order in which they were set up. */
+  number: number;
   channel: string;
+  /** As a JSON array of numbers. */
   days: string;
   hour: number;
   time_zone: string;
   topic: string | null;
   language: string;
+  /** 0 or 1, as the next one. */
   paused: number;
   even_if_nothing: number;
   told_until: string;
   author: string | null;
   revision: number;
-  created_at: string;
-}
-
-interface ArticlesSeenTable {
-  event: string;
-  article: string;
-  at: string;
 }
 
 interface LogTable {
   id: string;
   server: string;
+  /** Counts up in its server: the order in which entries were written. */
+  number: number;
   at: string;
   person: string | null;
-  deed: Deed;
+  deed: string;
   subject: string | null;
   detail: string | null;
+}
+
+interface ArticlesSeenTable {
+  event: string;
+  article: string;
+  first_seen: string;
 }
 
 interface LeasesTable {

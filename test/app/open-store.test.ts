@@ -6,6 +6,7 @@ import { expect } from "chai";
 import { type StoreClock, openConfiguredStore } from "../../src/app/open-store.ts";
 import type { Store } from "../../src/domain/store.ts";
 import { createLogger } from "../../src/ops/logger.ts";
+import { draftOf } from "../store/desk-samples.ts";
 import { done, questionOf } from "../store/samples.ts";
 
 const ALL = { offset: 0, limit: 100 };
@@ -66,6 +67,17 @@ describe("the store as the operator has set it", () => {
     while ((await days(store)).length > 2 && Date.now() < deadline) await sleep(10);
     expect(await days(store)).to.deep.equal(["2026-05-03", "2026-05-02"]);
     await store.close();
+  });
+
+  it("deletes drafts that nobody touched for thirty days", async () => {
+    const first = await open(() => "2026-05-01", 30);
+    await done(first.publications.add(draftOf({ createdAt: "2026-05-01T11:00:00.000Z" }), null));
+    await done(first.publications.add(draftOf({ createdAt: "2026-05-02T11:00:00.000Z" }), null));
+    await first.close();
+    const second = await open(() => "2026-05-31", 30);
+    const drafts = await done(second.publications.after(null, ["draft"], 10));
+    expect(drafts.map(({ createdAt }) => createdAt)).to.deep.equal(["2026-05-02T11:00:00.000Z"]);
+    await second.close();
   });
 
   it("keeps none where none are to be kept, not even those it has", async () => {

@@ -181,6 +181,21 @@ describe("/export-me", () => {
     expect(file.text).to.contain('\n  "follows": [');
   });
 
+  it("tells of what was done as a moderator, which stays without the name", async () => {
+    const store = memoryStore();
+    const entry = { server: "2", at: "2026-01-31T10:00:00.000Z", person: "7", deed: "posted", subject: "p1" } as const;
+    await store.addLogEntry({ ...entry, detail: "the ferry" });
+    const file = (await exportMe.run(contextOf(store))).attachments?.[0] ?? expect.fail("no file");
+    const data: unknown = JSON.parse(file.text);
+    expect(data).to.containSubset({ deeds: [{ deed: "posted", detail: "the ferry", server: "2" }] });
+    const stays = "1 thing you did as a moderator will stay in the logs of servers, without your name.";
+    expect((await forgetMe.run(contextOf(store))).body).to.contain(stays);
+    expect((await forgetMe.actions.confirm(contextOf(store))).reply.body).to.contain(stays);
+    const log = await store.log({ server: "2", offset: 0, limit: 5 });
+    expect(log).to.containSubset({ value: [{ deed: "posted", person: null }] });
+    expect((await forgetMe.run(contextOf(store))).body).not.to.contain("moderator");
+  });
+
   it("leaves out the oldest feedback where a file cannot hold it all, and says so", async () => {
     const store = memoryStore();
     const reason = "é".repeat(300);

@@ -43,6 +43,17 @@ describe("a summary", () => {
     expect(place("burned down")).to.be.within(0, place("reopen"));
   });
 
+  it("takes what was reported some day in a month for neither its first nor its last", async () => {
+    const told = [
+      ["2021-05", "Divers found the anchor of the lost ferry Borealis below the harbour wall."],
+      ["2021-05-02", "The old ferry Borealis sank in the harbour with ninety passengers aboard."],
+      ["2021-05-28", "A court cleared the captain of the ferry Borealis of all the charges."],
+    ] as const;
+    const reports = told.map(([published, body]) => article({ id: published, publisher: published, published, body }));
+    const texts = await textsOf(retold(corpusOf(reports)));
+    expect(texts.map((text) => text.split(" ")[0])).to.deep.equal(["The", "Divers", "A"]);
+  });
+
   it("leaves out what leans on the sentence before, questions, headings and long lists", async () => {
     const texts = await textsOf(library, { sentences: 12 });
     for (const text of texts) {

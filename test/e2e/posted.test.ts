@@ -3,17 +3,24 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { expect } from "chai";
-import type { APIMessage } from "discord-api-types/v10";
+import { type APIMessage, PermissionFlagsBits } from "discord-api-types/v10";
 import type { Publication } from "../../src/domain/publication.ts";
 import type { Store } from "../../src/domain/store.ts";
 import type { SandboxUser } from "../../src/sandbox/client/user.ts";
 import { type Sandbox, startSandbox } from "../../src/sandbox/sandbox.ts";
 import { openStore } from "../../src/store/open-store.ts";
 import { draftIn, line, standing } from "../publishing/fakes.ts";
+import { messageOf } from "./talk.ts";
 import { type BotProcess, HARBOUR, lineOf, startBot } from "./bot-process.ts";
 
 const token = "end.to.end-test";
 const DENIED = "The company denied that it had refused.";
+/** Manages the server, sees channels, writes, uses commands. */
+const MANAGES =
+  PermissionFlagsBits.ManageGuild |
+  PermissionFlagsBits.ViewChannel |
+  PermissionFlagsBits.SendMessages |
+  PermissionFlagsBits.UseApplicationCommands;
 /** What a press could have left half done before the bot was killed. */
 const POSTS = 5;
 
@@ -38,7 +45,7 @@ suite("what moderators posted", function () {
   let bot: BotProcess;
   let folder: string;
   let store: Store;
-  let moderator: SandboxUser;
+  let author: SandboxUser;
   let channel: string;
   let posts: readonly Publication[];
 
@@ -62,7 +69,7 @@ suite("what moderators posted", function () {
     const opened = await openStore({ url: null, file: join(folder, "data/footnote.db") });
     if (!opened.ok) throw new Error(JSON.stringify(opened.error));
     store = opened.value;
-    moderator = sandbox.user();
+    author = sandbox.user();
     const now = new Date().toISOString();
     posts = await Promise.all(
       Array.from({ length: POSTS }, async () =>
@@ -70,7 +77,7 @@ suite("what moderators posted", function () {
           server: sandbox.guildId,
           channel,
           state: "posting",
-          author: moderator.user.id,
+          author: author.user.id,
           createdAt: now,
           lines: [line("1", "coast-start", DENIED, 169)],
         }),
@@ -104,6 +111,18 @@ suite("what moderators posted", function () {
     await until(() => sandbox.messages(channel).some((one) => textOf(one).includes("~~")));
     const now = await Promise.all(posts.map(async ({ id }) => standing(store, id)));
     expect(now.map(({ lines }) => lines[0]?.correction?.how)).to.include("changed");
-    await until(() => sandbox.messages(moderator.directChannelId).some((one) => textOf(one).includes("~~")));
+    await until(() => sandbox.messages(author.directChannelId).some((one) => textOf(one).includes("~~")));
+  });
+
+  it("is a digest only where a moderator set it up", async () => {
+    const refused = messageOf(await author.slash("digest", {}, { channelId: channel }));
+    expect(textOf(refused)).to.contain("moderators");
+    const manager = sandbox.user({ username: "manager", permissions: MANAGES });
+    const list = messageOf(await manager.slash("digest", {}, { channelId: channel }));
+    expect(textOf(list)).to.contain("no digest yet");
+    const panel = messageOf(await manager.press(list, "New digest", { channelId: channel }));
+    expect(textOf(panel)).to.contain(`<#${channel}>`).and.to.contain("Paused");
+    const resumed = messageOf(await manager.press(panel, "Resume", { channelId: channel }));
+    expect(textOf(resumed)).to.contain("<t:");
   });
 });

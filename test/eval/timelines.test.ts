@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { expect } from "chai";
 import { createCollector } from "../../eval/timelines/collection.ts";
 import { dateScores } from "../../eval/timelines/date-scores.ts";
-import { readTasks } from "../../eval/timelines/read-tasks.ts";
+import { readGiven } from "../../eval/given/read-given.ts";
 import { DATEWISE, MENTIONED, PUBLISHED } from "../../eval/timelines/systems/baselines.ts";
 import { FOOTNOTE } from "../../eval/timelines/systems/footnote.ts";
 import { type DayTimeline, type TimelineTask, parseTimelineLine } from "../../eval/timelines/timeline-line.ts";
@@ -137,7 +137,7 @@ describe("a file of timelines", () => {
       );
       const ids: string[] = [];
       const read = async (): Promise<void> => {
-        for await (const { id } of readTasks(file, IDLE)) ids.push(id);
+        for await (const { id } of readGiven(file, parseTimelineLine, IDLE)) ids.push(id);
       };
       const outcome = await read().then(
         () => "read",

@@ -2,7 +2,23 @@ import { expect } from "chai";
 import fc from "fast-check";
 import type { Store } from "../../src/domain/store.ts";
 import { holdsTheDeskContract } from "./desk-contract.ts";
+import { holdsTheDeskBorder } from "./desk-border.ts";
 import { done, feedbackOf, followOf, questionOf } from "./samples.ts";
+
+/** Every table there is. */
+export const TABLES = Object.freeze([
+  "feedback",
+  "questions",
+  "follows",
+  "people",
+  "servers",
+  "publications",
+  "digests",
+  "log",
+  "articles_seen",
+  "leases",
+  "footnote_schema",
+]);
 
 /** One database, empty at first. */
 export interface Place {
@@ -10,6 +26,8 @@ export interface Place {
   open(): Promise<Store>;
   /** Every row of every table as text. */
   dump(): Promise<string>;
+  /** Does what the store itself would not. */
+  execute(statement: string): Promise<void>;
 }
 
 const ALL = { offset: 0, limit: 100 };
@@ -34,8 +52,6 @@ export function holdsTheContract(newPlace: () => Promise<Place>): void {
   afterEach(async () => {
     for (const one of stores.splice(0)) await one.close();
   });
-
-  holdsTheDeskContract({ store: () => store, open, dump: async () => place.dump() });
 
   describe("feedback", () => {
     it("is listed newest first, of one server or of all, by the page", async () => {
@@ -340,6 +356,9 @@ export function holdsTheContract(newPlace: () => Promise<Place>): void {
       }
     });
   });
+
+  holdsTheDeskContract(async () => [store, await open()]);
+  holdsTheDeskBorder(() => ({ store, place, open }));
 
   it("says that it answers, and once closed that it does not, without throwing", async () => {
     await done(store.check());

@@ -3,14 +3,10 @@ import { expect } from "chai";
 import type { Failure } from "../../src/domain/failure.ts";
 import type { Store } from "../../src/domain/store.ts";
 import { openStore } from "../../src/store/open-store.ts";
-import { holdsTheContract } from "./contract.ts";
+import { TABLES, holdsTheContract } from "./contract.ts";
 import { type Cluster, type Line, PASSWORD, findPostgres, lineTo, startCluster } from "./postgres-cluster.ts";
 import { done, feedbackOf } from "./samples.ts";
 
-const TABLES = [
-  ..."feedback questions follows people server_settings publications digests".split(" "),
-  ..."articles_seen log leases footnote_schema".split(" "),
-];
 const programs = findPostgres();
 const NONE = programs === null ? " (not tested here: no PostgreSQL is installed)" : "";
 
@@ -48,6 +44,7 @@ const NONE = programs === null ? " (not tested here: no PostgreSQL is installed)
           const rows = TABLES.map((table) => cluster.query(database, `select * from ${table}`));
           return JSON.stringify(await Promise.all(rows));
         },
+        execute: async (statement) => void (await cluster.query(database, statement)),
       };
     });
   });

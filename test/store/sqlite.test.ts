@@ -9,13 +9,9 @@ import Connection from "libsql";
 import type { Failure } from "../../src/domain/failure.ts";
 import type { Store } from "../../src/domain/store.ts";
 import { openStore } from "../../src/store/open-store.ts";
-import { holdsTheContract } from "./contract.ts";
+import { TABLES, holdsTheContract } from "./contract.ts";
+import { draftOf, entryOf, planOf } from "./desk-samples.ts";
 import { done, feedbackOf, followOf } from "./samples.ts";
-
-const TABLES = [
-  ..."feedback questions follows people server_settings publications digests".split(" "),
-  ..."articles_seen log leases footnote_schema".split(" "),
-];
 
 describe("the store in a file", () => {
   let folder = "";
@@ -57,6 +53,11 @@ describe("the store in a file", () => {
           connection.close();
           return Promise.resolve(JSON.stringify(rows));
         },
+        execute: async (statement) => {
+          const connection = new Connection(file);
+          connection.exec(statement);
+          connection.close();
+        },
       }),
     );
   });
@@ -78,6 +79,11 @@ describe("the store in a file", () => {
       await done(store.addFeedback(feedbackOf({ person: "880012345", question: `Question ${place}?` })));
     }
     await done(store.follow(followOf({ person: "880012345" })));
+    for (let place = 0; place < 50; place += 1) {
+      await done(store.addLogEntry(entryOf({ person: "880012345", detail: String(place) })));
+      await done(store.publications.add(draftOf({ author: "880012345", approver: "880012345" }), null));
+    }
+    await done(store.digests.add(planOf({ author: "880012345" }), null));
     expect((await bytes()).includes("880012345")).to.equal(true);
     await done(store.forgetPerson("880012345"));
     expect((await bytes()).includes("880012345")).to.equal(false);
@@ -102,9 +108,37 @@ describe("the store in a file", () => {
       for (let place = 0; place <= last; place += 1) expect(persons.has(String(place)), String(place)).to.equal(true);
       const feedback = await done(store.feedback({ offset: 0, limit: 1_000 }));
       expect(feedback.length).to.be.at.least(persons.size);
+      const states = { draft: ["drafted"], posting: ["posted", "drafted"] };
+      for (const state of ["draft", "posting"] as const) {
+        const page = { server: "7", states: [state], offset: 0, limit: 1_000 };
+        for (const publication of await done(store.publications.list(page))) {
+          const log = await done(store.log({ ...page, subject: publication.id }));
+          expect(log.map(({ deed }) => deed)).to.deep.equal(states[state]);
+          expect(publication.revision).to.equal(log.length);
+        }
+      }
+      const posting = await done(store.publications.after(null, ["posting"], 1_000));
+      expect(posting.length).to.be.at.least(last + 1 - round);
       await store.close();
       from = last + 1;
     }
+  });
+
+  it("has one publication for a slot, however many processes want it at once", async () => {
+    await (await open()).close();
+    const wanting = ["1", "2", "3"].map((person) => run(new URL("./take-slots.js", import.meta.url), file, person));
+    const said = await Promise.all(
+      wanting.map(async (one) => {
+        let text = "";
+        for await (const chunk of one.stdout ?? []) text += String(chunk);
+        return text.split("\n").filter((line) => line !== "");
+      }),
+    );
+    expect(said.flat().toSorted()).to.deep.equal(Array.from({ length: 20 }, (_, slot) => String(slot)).toSorted());
+    const store = await open();
+    expect(await done(store.publications.after(null, ["posting"], 100))).to.have.lengthOf(20);
+    expect(await done(store.log({ server: "7", offset: 0, limit: 100 }))).to.have.lengthOf(40);
+    await store.close();
   });
 
   it("is made once by several processes that start at once", async () => {

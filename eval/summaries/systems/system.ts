@@ -1,5 +1,5 @@
 import type { Budget } from "../../../src/digest/summary/choose.ts";
-import type { Document } from "../documents.ts";
+import type { Document } from "../../given/document.ts";
 
 /** A means of summarising. */
 export interface Summariser {

@@ -7,6 +7,7 @@ import { runAsk } from "./ask.ts";
 import { runCorpusCheck, runCorpusImport } from "./corpus.ts";
 import { exclusionsLast } from "./exclusions.ts";
 import { runSearch } from "./search.ts";
+import { runSummary } from "./summary.ts";
 import type { Terminal } from "./terminal.ts";
 import { runTimeline } from "./timeline.ts";
 
@@ -120,6 +121,18 @@ function build(terminal: Terminal, finish: (code: number) => void): Command {
       );
     });
 
+  program
+    .command("summary")
+    .description("sum up a topic, or the event, in sentences of the articles")
+    .argument("[topic...]", "what it is to be of; the event as a whole when left out")
+    .option(...CORPUS_OPTION, [])
+    .option("--since <day>", "only what was published since: 2022-09-10, 2022-09 or 2022")
+    .option("--sentences <number>", "how many sentences at most, 1 to 12", wholeNumber, 5)
+    .action(async (words: readonly string[], options: SummaryFlags) => {
+      const { corpus, since = null, sentences } = options;
+      finish(await runSummary(terminal, { topic: words.join(" "), corpus, since, sentences }));
+    });
+
   const corpus = program.command("corpus").description("add articles to a corpus and check it");
   corpus
     .command("check")
@@ -169,6 +182,12 @@ interface TimelineFlags {
   readonly to?: string;
   readonly dates: number;
   readonly json?: boolean;
+}
+
+interface SummaryFlags {
+  readonly corpus: readonly string[];
+  readonly since?: string;
+  readonly sentences: number;
 }
 
 interface ImportFlags {

@@ -13,8 +13,10 @@ const REPEATS = 0.4;
 const REPEATS_ALL = 0.55;
 /** Share of all sentences from which on a word that they hold tells nothing of which says what another does. */
 const COMMON = 0.3;
+/** Of few sentences, none: two that share a word may be about that alone. */
+const FEW_HOLDING = 2;
 /** What an article's first sentence counts more than one far down, and the places after which that is half as much. */
-const LEAD = 2;
+const LEAD = 4;
 const HALF_PLACE = 3;
 /** What a sentence counts that should not be shown: where a length is to be filled it is better than nothing. */
 const LEAST_STANDING = 0.1;
@@ -90,13 +92,15 @@ function sumOf(weights: Float64Array, { terms, pairs }: Told): number {
 function commonTerms(told: readonly Told[], size: number): ReadonlySet<number> {
   const holding = new Uint32Array(size);
   for (const { terms } of told) for (const term of terms) holding[term] = (holding[term] ?? 0) + 1;
-  return new Set([...holding.keys()].filter((term) => (holding[term] ?? 0) > COMMON * told.length));
+  return new Set(
+    [...holding.keys()].filter((term) => (holding[term] ?? 0) > Math.max(FEW_HOLDING, COMMON * told.length)),
+  );
 }
 
 /** Whether so many words of the shorter sentence are in the other that it adds too little. */
 function repeats(one: Told, other: Told, common: ReadonlySet<number>): boolean {
   const isShared = (a: readonly number[], b: ReadonlySet<number>, share: number): boolean =>
-    a.filter((term) => b.has(term)).length >= share * Math.min(a.length, b.size);
+    a.some((term) => b.has(term)) && a.filter((term) => b.has(term)).length >= share * Math.min(a.length, b.size);
   const telling = (terms: readonly number[]): readonly number[] => terms.filter((term) => !common.has(term));
   return (
     isShared(one.terms, new Set(other.terms), REPEATS_ALL) ||

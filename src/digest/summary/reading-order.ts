@@ -19,16 +19,18 @@ export function inReadingOrder(statements: readonly Statement[]): readonly State
   return placed.toSorted((a, b) => compare(a.day, b.day) || compare(a.key, b.key)).map(({ statement }) => statement);
 }
 
-const UNDATED = "9999";
+const UNDATED = "9999-99-99";
+/** What stands for the rest of a date by its length: a report of some day in a month is not the first of that month. */
+const MIDDLES: Readonly<Record<number, string>> = { 4: "-07-01", 7: "-15" };
 
-/** The last day that a sentence names, if it is not after the article appeared; else when it did. */
+/** The last day that a sentence names, if it is not after the article appeared; else when it did, or the middle of that. */
 function dayOf({ evidence }: Statement): string {
   const published = evidence.sentence.article.published ?? UNDATED;
   const told = evidence.dates
     .filter(({ precision, from }) => precision === "day" && from <= `${published}-99`)
     .map(({ from }) => from)
     .toSorted();
-  return told.at(-1) ?? published;
+  return told.at(-1) ?? published + (MIDDLES[published.length] ?? "");
 }
 
 function compare(a: string, b: string): number {

@@ -7,6 +7,7 @@ export interface KeepingMessages {
   readonly "privacy.questions": { readonly days: number };
   readonly "privacy.no-questions": NoValues;
   readonly "privacy.conversation": NoValues;
+  readonly "privacy.deeds": NoValues;
   readonly "privacy.feedback": NoValues;
   readonly "privacy.follows": NoValues;
   readonly "privacy.language": NoValues;
@@ -20,6 +21,7 @@ export interface KeepingMessages {
   readonly "forget.done": { readonly things: string };
   /** Things that are kept, as parts of a sentence. */
   readonly "forget.follows": { readonly count: number };
+  readonly "forget.deeds": { readonly count: number };
   readonly "forget.feedback": { readonly count: number };
   readonly "forget.language": NoValues;
   readonly "forget.conversation": NoValues;

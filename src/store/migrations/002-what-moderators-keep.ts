@@ -1,24 +1,12 @@
 import { sql } from "kysely";
 import type { Migration } from "../migrate.ts";
 
-/** What servers set, what moderators post, digests, the log, which articles were seen when, and leases. */
-export const whatModeratorsKeep: Migration = async (schema, text, database) => {
+/** Publications, digests, the log, when articles were first seen, leases, and more settings of servers. */
+export const whatModeratorsKeep: Migration = async (schema, text) => {
   await schema
-    .createTable("server_settings")
-    .addColumn("server", text, (column) => column.primaryKey())
-    .addColumn("language", text)
-    .addColumn("moderator_roles", text, (column) => column.notNull())
-    .addColumn("public_channels", text, (column) => column.notNull())
-    .addColumn("privacy", text, (column) => column.notNull().check(sql`privacy in ('public', 'private')`))
-    .addColumn("approval", "integer", (column) => column.notNull())
-    .addColumn("time_zone", text)
-    .addColumn("event", text)
+    .alterTable("servers")
+    .addColumn("settings", text, (column) => column.notNull().defaultTo(sql`'{}'`))
     .execute();
-  await sql`
-    insert into server_settings (server, language, moderator_roles, public_channels, privacy, approval)
-    select server, language, '[]', '[]', 'public', 0 from servers
-  `.execute(database);
-  await schema.dropTable("servers").execute();
 
   await schema
     .createTable("publications")
@@ -44,13 +32,18 @@ export const whatModeratorsKeep: Migration = async (schema, text, database) => {
     .addColumn("changed_at", text, (column) => column.notNull())
     .addColumn("posted_at", text)
     .execute();
-  await schema.createIndex("publications_server").on("publications").columns(["server", "changed_at"]).execute();
+  await schema
+    .createIndex("publications_server_changed")
+    .on("publications")
+    .columns(["server", "changed_at", "id"])
+    .execute();
   await schema.createIndex("publications_state").on("publications").columns(["state", "id"]).execute();
 
   await schema
     .createTable("digests")
     .addColumn("id", text, (column) => column.primaryKey())
     .addColumn("server", text, (column) => column.notNull())
+    .addColumn("number", "integer", (column) => column.notNull())
     .addColumn("channel", text, (column) => column.notNull())
     .addColumn("days", text, (column) => column.notNull())
     .addColumn("hour", "integer", (column) => column.notNull())
@@ -62,31 +55,32 @@ export const whatModeratorsKeep: Migration = async (schema, text, database) => {
     .addColumn("told_until", text, (column) => column.notNull())
     .addColumn("author", text)
     .addColumn("revision", "integer", (column) => column.notNull())
-    .addColumn("created_at", text, (column) => column.notNull())
+    .addUniqueConstraint("digests_server_number", ["server", "number"])
     .execute();
-  await schema.createIndex("digests_server").on("digests").column("server").execute();
-
-  await schema
-    .createTable("articles_seen")
-    .addColumn("event", text, (column) => column.notNull())
-    .addColumn("article", text, (column) => column.notNull())
-    .addColumn("at", text, (column) => column.notNull())
-    .addPrimaryKeyConstraint("articles_seen_key", ["event", "article"])
-    .execute();
-  await schema.createIndex("articles_seen_at").on("articles_seen").columns(["event", "at"]).execute();
 
   await schema
     .createTable("log")
     .addColumn("id", text, (column) => column.primaryKey())
     .addColumn("server", text, (column) => column.notNull())
+    .addColumn("number", "integer", (column) => column.notNull())
     .addColumn("at", text, (column) => column.notNull())
     .addColumn("person", text)
     .addColumn("deed", text, (column) => column.notNull())
     .addColumn("subject", text)
     .addColumn("detail", text)
+    .addUniqueConstraint("log_server_number", ["server", "number"])
     .execute();
-  await schema.createIndex("log_server").on("log").columns(["server", "at", "id"]).execute();
-  await schema.createIndex("log_person").on("log").column("person").execute();
+  await schema.createIndex("log_server_subject").on("log").columns(["server", "subject", "number"]).execute();
+  await schema.createIndex("log_person").on("log").columns(["person", "at"]).execute();
+
+  await schema
+    .createTable("articles_seen")
+    .addColumn("event", text, (column) => column.notNull())
+    .addColumn("article", text, (column) => column.notNull())
+    .addColumn("first_seen", text, (column) => column.notNull())
+    .addPrimaryKeyConstraint("articles_seen_key", ["event", "article"])
+    .execute();
+  await schema.createIndex("articles_seen_first").on("articles_seen").columns(["event", "first_seen"]).execute();
 
   await schema
     .createTable("leases")

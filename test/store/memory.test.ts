@@ -1,0 +1,9 @@
+import { memoryStore } from "../fixtures/store.ts";
+import { holdsTheDeskContract } from "./desk-contract.ts";
+
+describe("the store in memory, for tests", () => {
+  holdsTheDeskContract(async () => {
+    const store = memoryStore();
+    return [store, store];
+  });
+});
