@@ -26,6 +26,8 @@ export interface Newsroom {
   article(id: string): Promise<string>;
   /** Writes an article's file, or takes it away, and waits until the bot has read the corpus again. */
   change(id: string, text: string | null): Promise<void>;
+  /** Has the bot read the corpus again, and waits until it has. */
+  reload(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -53,6 +55,11 @@ export async function openNewsroom(
   await lineOf(bot, /connected to Discord/u);
   const fileOf = (id: string): string => join(folder, "articles", `${id}.md`);
   let reloads = 0;
+  const reload = async (): Promise<void> => {
+    bot.child.kill("SIGHUP");
+    reloads += 1;
+    await lineOf(bot, new RegExp(`(?:^The corpus was loaded again[^]*){${reloads}}`, "mu"));
+  };
   return {
     sandbox,
     bot,
@@ -66,10 +73,9 @@ export async function openNewsroom(
     article: (id) => readFile(fileOf(id), "utf8"),
     async change(id, text) {
       await (text === null ? rm(fileOf(id)) : writeFile(fileOf(id), text));
-      bot.child.kill("SIGHUP");
-      reloads += 1;
-      await lineOf(bot, new RegExp(`(?:^The corpus was loaded again[^]*){${reloads}}`, "mu"));
+      await reload();
     },
+    reload,
     async close() {
       await bot.stop();
       await store.close();
@@ -80,9 +86,12 @@ export async function openNewsroom(
 }
 
 /** Waits for something that nobody announces, and gives it. */
-export async function eventually<T>(look: () => T | null | undefined, withinMs = 20_000): Promise<T> {
+export async function eventually<T>(
+  look: () => T | null | undefined | Promise<T | null | undefined>,
+  withinMs = 20_000,
+): Promise<T> {
   for (const end = Date.now() + withinMs; Date.now() < end; await sleep(30)) {
-    const found = look();
+    const found = await look();
     if (found !== null && found !== undefined) return found;
   }
   throw new Error("it did not happen in time");

@@ -34,7 +34,7 @@ suite("a post whose articles change", function () {
     post = posted;
   });
 
-  after(async () => { console.log(room.bot.stderr()); console.log(room.sandbox.requests.slice(-12).map(r => JSON.stringify(r).slice(0,300)).join("\n")); await room.close(); });
+  after(async () => room.close());
 
   it("is corrected for all to see, and who answers for it is told once", async () => {
     const article = await room.article("coast-start");
