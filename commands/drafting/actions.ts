@@ -70,12 +70,7 @@ export const draftingNeeds: NonNullable<Command["actionNeeds"]> = Object.fromEnt
 );
 
 /** @param revision that it was seen with: where it is another now, that is said */
-async function opened(
-  context: ActionContext,
-  id: string | undefined,
-  shown: Shown,
-  revision?: string,
-): Promise<Reply> {
+async function opened(context: ActionContext, id: string | undefined, shown: Shown, revision?: string): Promise<Reply> {
   const found = await openPublication(context, id);
   if (!found.ok) return found.error;
   const isAnother = revision !== undefined && revision !== String(found.value.revision);

@@ -55,7 +55,7 @@ function leadOf(words: Words, draft: Publication, { notice, lost, mayApprove, se
     lost.size > 0 ? words.say("draft.lost") : "",
     draft.lines.length === 0 ? words.say("draft.no-lines") : "",
     publicationFits(words, draft) ? "" : words.say("draft.too-long"),
-    isAwaiting ? mayApprove ? words.say("draft.awaits-you") : words.say("draft.awaits-another", { command }) : "",
+    isAwaiting ? (mayApprove ? words.say("draft.awaits-you") : words.say("draft.awaits-another", { command })) : "",
     isAwaiting || sentBack === null ? "" : words.say("draft.sent-back", { reason }),
   ];
   const language =

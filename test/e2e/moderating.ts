@@ -21,7 +21,7 @@ export interface Newsroom {
   /** The first channel. */
   readonly channel: string;
   /** Somebody whose role makes them a moderator. */
-  moderator(name: string): SandboxUser;
+  readonly moderator: (name: string) => SandboxUser;
   /** The text of an article's file. */
   article(id: string): Promise<string>;
   /** Writes an article's file, or takes it away, and waits until the bot has read the corpus again. */
@@ -65,7 +65,7 @@ export async function openNewsroom(
     bot,
     store,
     channel: sandbox.channels["general"] ?? "",
-    moderator(name) {
+    moderator: (name) => {
       const user = sandbox.user({ username: name });
       sandbox.giveRole(name, ROLE);
       return user;
@@ -103,16 +103,17 @@ export async function beginDraft(user: SandboxUser, topic: string): Promise<APIM
   return messageOf(await user.press(summary, "Make a draft"));
 }
 
-/** What all see in the first channel, oldest first. */
-export function postsIn({ sandbox, channel }: Newsroom): readonly APIMessage[] {
+/** What all see in a channel, the first unless another is given; oldest first. */
+export function postsIn({ sandbox, channel: first }: Newsroom, channel = first): readonly APIMessage[] {
   return sandbox.messages(channel).filter(({ flags = 0 }) => (flags & MessageFlags.Ephemeral) === 0);
 }
 
 /** What a message shows, without its buttons. */
 export function shown({ content, embeds }: APIMessage): string {
-  return [content, ...embeds.map(({ title, description, footer }) => [title, description, footer?.text].join("\n"))].join(
-    "\n",
-  );
+  return [
+    content,
+    ...embeds.map(({ title, description, footer }) => [title, description, footer?.text].join("\n")),
+  ].join("\n");
 }
 
 /** What can be chosen from the list whose placeholder this is. */

@@ -72,9 +72,7 @@ suite("a post whose articles change", function () {
   it("says that an article is gone, and catches up with what could not be edited", async () => {
     await room.change("herald-talks", null);
     await eventually(() => (shown(now()).includes("article withdrawn") ? true : null));
-    expect(shown(now()))
-      .to.contain(`~~${TALKS}~~² **(article withdrawn, `)
-      .and.contain(`~~${STOPPED}~~`);
+    expect(shown(now())).to.contain(`~~${TALKS}~~² **(article withdrawn, `).and.contain(`~~${STOPPED}~~`);
     expect(postsIn(room)).to.have.length(2);
     const member = room.sandbox.user({ username: "another member" });
     expect(shown(messageOf(await member.press(now(), "Verify")))).to.contain("the article is not there any more");

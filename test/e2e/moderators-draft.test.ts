@@ -83,7 +83,9 @@ for (const locale of [Locale.EnglishGB, Locale.German]) {
 
     it("waits for a second moderator, whom its author cannot be", async () => {
       draft = await pressed(ann, draft, "button.ask-approval");
-      expect(shown(draft)).to.contain(words.say("draft.awaits-another", { command: `/${words.say("command.summary.name")}` }));
+      expect(shown(draft)).to.contain(
+        words.say("draft.awaits-another", { command: `/${words.say("command.summary.name")}` }),
+      );
       expect(labels(draft).flat()).to.deep.equal([words.say("button.take-back"), words.say("button.copy")]);
       expect(postsIn(room)).to.deep.equal([]);
       const list = messageOf(await ben.slash("summary", {}, place));
@@ -101,7 +103,9 @@ for (const locale of [Locale.EnglishGB, Locale.German]) {
     it("stands in the channel once, with footnotes, its note and its buttons", () => {
       const whole = shown(post);
       for (const line of [`${HOEL}¹`, `${TALKS}²`, `${MEDIATOR}²`, `${STOPPED}³`]) expect(whole).to.contain(line);
-      expect(whole).to.contain(words.say("publication.note")).and.match(/^-# ³ The Harbour Gazette/mu);
+      expect(whole)
+        .to.contain(words.say("publication.note"))
+        .and.match(/^-# ³ The Harbour Gazette/mu);
       const buttons = ["button.verify", "button.copy", "button.manage"] as const;
       expect(labels(post)).to.deep.equal([buttons.map((button) => words.say(button))]);
       expect(post.mentions).to.deep.equal([]);
@@ -151,7 +155,10 @@ for (const locale of [Locale.EnglishGB, Locale.German]) {
       expect(asked).to.contain(words.say("log.deed.asked-for-approval")).and.contain(`<@${ann.user.id}>`);
       const [file] = (await pressed(ben, log, "button.export")).attachments;
       const exported = await (await fetch(file?.url ?? "")).text();
-      const entries = exported.trim().split("\n").map((line) => logged.parse(JSON.parse(line)));
+      const entries = exported
+        .trim()
+        .split("\n")
+        .map((line) => logged.parse(JSON.parse(line)));
       expect(entries.slice(0, 3)).to.deep.equal([
         { deed: "removed", person: ann.user.id },
         { deed: "corrected", person: ben.user.id },

@@ -32,7 +32,9 @@ suite("what hinders a moderator", function () {
     const chosen = messageOf(await ann.choose(draft, ["news"]));
     expect(shown(chosen)).to.contain(`Draft for <#${sandbox.channels["news"] ?? ""}>`);
     const closed = messageOf(await ann.choose(chosen, ["rules"]));
-    expect(shown(closed)).to.contain("You may not write in that channel").and.contain(`Draft for <#${sandbox.channels["news"] ?? ""}>`);
+    expect(shown(closed))
+      .to.contain("You may not write in that channel")
+      .and.contain(`Draft for <#${sandbox.channels["news"] ?? ""}>`);
     sandbox.denyBot(channel, 0n);
     expect(postsIn(room)).to.deep.equal([]);
   });
@@ -51,7 +53,9 @@ suite("what hinders a moderator", function () {
 
   it("is no single article: that is told from, and counted", async () => {
     const summary = await ann.slash("summary", { topic: "mediator" });
-    expect(text(summary)).to.contain("The ministry offered a mediator on 8 May 2021.").and.match(/^1 article ·/mu);
+    expect(text(summary))
+      .to.contain("The ministry offered a mediator on 8 May 2021.")
+      .and.match(/^1 article ·/mu);
     const alone = await ann.slash("compare", { topic: "mediator" });
     expect(text(alone)).to.contain("Only Northern Herald writes about this, so there is nothing to compare.");
   });
@@ -63,7 +67,7 @@ suite("what hinders a moderator", function () {
     const list = messageOf(await ann.slash("summary"));
     const older = messageOf(await ann.choose(list, "Summary: Seafarers' Union"));
     await room.change("herald-talks", before.replace(TALKS, "Nobody knows about any talks."));
-    const [place = ""] = offered(draft, LINES).filter((line) => line.includes(TALKS));
+    const place = offered(draft, LINES).find((line) => line.includes(TALKS)) ?? "";
     const marked = messageOf(await ann.choose(draft, place));
     expect(shown(marked))
       .to.contain(`${TALKS}² **⚠ the article no longer says so**`)

@@ -5,7 +5,7 @@ import { type Newsroom, forged, openNewsroom } from "./moderating.ts";
 import { fillIn, isPrivate, messageOf, text } from "./talk.ts";
 
 const ONLY_MODERATORS = "Only moderators of this server can do this.";
-const ONLY_MANAGERS = 
+const ONLY_MANAGERS =
   "Only people who may manage this server can do this: those with Discord’s permission “Manage Server”.";
 const ASKED = { question: "who leads the union" };
 
@@ -65,7 +65,9 @@ describe("what a server has set", function () {
       expect(text(outcome), command).to.contain(ONLY_MODERATORS);
     }
     const summary = await member.slash("summary", { topic: "union" });
-    expect(JSON.stringify(messageOf(summary).components)).to.contain("Copy").and.not.contain("Make a draft");
+    expect(JSON.stringify(messageOf(summary).components))
+      .to.contain("Copy")
+      .and.not.contain("Make a draft");
   });
 
   it("is held against forged buttons, too", async () => {
@@ -119,7 +121,9 @@ describe("what a server has set", function () {
     const remove = encodeAction({ command: "digest", action: "remove-now", state: [theirs, "1"] }) ?? "";
     const zone = ids[0] ?? "";
     const message = await forged(room, room.channel, [remove, zone]);
-    expect(text(await ann.press(message, remove))).to.contain("no longer there").and.not.contain("secret");
+    expect(text(await ann.press(message, remove)))
+      .to.contain("no longer there")
+      .and.not.contain("secret");
     expect(text(await ann.press(message, zone))).to.contain(ONLY_MANAGERS);
     expect(await store.digests.get(theirs)).to.have.nested.property("value.topic", "a secret of others");
   });

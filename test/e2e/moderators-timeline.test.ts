@@ -6,6 +6,17 @@ import { type Newsroom, openNewsroom, postsIn, shown } from "./moderating.ts";
 import { labels, messageOf, text } from "./talk.ts";
 
 const TIMESTAMP = /<t:\d+:D>/u;
+const FRONT =
+  "---\ntitle: Crews go home\npublisher: Pier Post\nurl: null\npublished: 2021-05-24\nlanguage: en\nkind: original\n---\n\n";
+/** More than a page of dates. */
+const DEEDS = [
+  "The harbour master closed the northern gate",
+  "A storm damaged two piers",
+  "Fishermen blocked the fuel depot",
+  "The governor visited the stranded crews",
+  "Volunteers brought bread to the docks",
+  "Engineers repaired the signal tower",
+];
 const STRIKE = "The Seafarers' Union began a strike on Monday";
 
 // There are no signals to ask with on Windows.
@@ -20,9 +31,8 @@ suite("a timeline and a comparison that are posted", function () {
   before(async () => {
     room = await openNewsroom();
     ann = room.moderator("ann");
-    const days = Array.from({ length: 9 }, (_, place) => `The crew of pier ${place + 1} went home on ${place + 15} May 2021.`);
-    const front = "---\ntitle: Crews go home\npublisher: Pier Post\nurl: null\npublished: 2021-05-24\nlanguage: en\nkind: original\n---\n\n";
-    await room.change("crews", `${front}${days.join(" ")}\n`);
+    const days = DEEDS.map((deed, place) => `${deed} on ${place + 15} May 2021.`);
+    await room.change("crews", `${FRONT}${days.join(" ")}\n`);
   });
 
   after(async () => room.close());
@@ -34,13 +44,17 @@ suite("a timeline and a comparison that are posted", function () {
     const image = timeline.embeds[0]?.image;
     const picture = Buffer.from(await (await fetch(image?.url ?? "")).arrayBuffer());
     expect(picture.subarray(1, 4).toString()).to.equal("PNG");
-    expect(drawn(picture)).to.deep.include({ width: image?.width, height: image?.height });
-    expect(drawn(picture).colours).to.be.greaterThan(2);
+    const { width, height, colours } = drawn(picture);
+    expect([width, height]).to.deep.equal([1_000, 600]);
+    expect(colours).to.be.greaterThan(2);
+    expect(JSON.stringify(image)).to.match(/"description":"Picture: \d+ numbered dates on a line of time/u);
   });
 
   it("turns its pages, each date once", async () => {
     const next = await ann.press(timeline, "Next");
-    const pages = [shown(timeline), text(next)].map((page) => [...page.matchAll(/^\*\*(\d+) · /gmu)].map(([, one]) => one));
+    const pages = [shown(timeline), text(next)].map((page) =>
+      [...page.matchAll(/^\*\*(\d+) · /gmu)].map(([, one]) => one),
+    );
     expect(pages.flat()).to.deep.equal(pages.flat().map((_, place) => String(place + 1)));
     expect(pages[1]).not.to.deep.equal([]);
     expect(labels(messageOf(next)).flat()).to.contain("Make a draft");
@@ -51,9 +65,14 @@ suite("a timeline and a comparison that are posted", function () {
     expect(shown(draft)).to.contain("Draft for").and.match(TIMESTAMP);
     await ann.press(draft, "Post");
     const [post] = postsIn(room);
-    expect(shown(post ?? draft)).to.contain("Timeline").and.match(TIMESTAMP).and.contain(STRIKE);
+    expect(shown(post ?? draft))
+      .to.contain("Timeline")
+      .and.match(TIMESTAMP)
+      .and.contain(STRIKE);
     expect(labels(post ?? draft)).to.deep.equal([["Verify", "Copy", "Manage"]]);
-    expect(shown(messageOf(await ann.press(post ?? draft, "Copy")))).to.contain("3 May 2021").and.not.match(TIMESTAMP);
+    const [file] = messageOf(await ann.press(post ?? draft, "Copy")).attachments;
+    const copied = await (await fetch(file?.url ?? "")).text();
+    expect(copied).to.contain("3 May 2021").and.contain(STRIKE).and.not.match(TIMESTAMP);
   });
 
   it("compares what publishers say, and posts who says what alone", async () => {
@@ -66,7 +85,9 @@ suite("a timeline and a comparison that are posted", function () {
       .to.contain("**What only Coast Radio says**")
       .and.contain("**What only The Harbour Gazette says**\nThe Seafarers' Union said 412 sailors had stopped work.");
     const member = room.sandbox.user({ username: "member" });
-    expect(shown(messageOf(await member.press(post, "Verify")))).to.contain("✓ stands there now").and.not.contain("✗");
+    expect(shown(messageOf(await member.press(post, "Verify"))))
+      .to.contain("✓ stands there now")
+      .and.not.contain("✗");
   });
 });
 

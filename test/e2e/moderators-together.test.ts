@@ -34,10 +34,16 @@ describe("two moderators with one draft", function () {
     const slow = messageOf(await ben.press(benAt, "Drop"));
     expect(shown(slow)).to.contain(MEANWHILE);
     expect(shown(messageOf(await room.moderator("cleo").choose(cleos, first)))).to.contain(MEANWHILE);
-    expect(offered(slow, LINES)).to.deep.equal(others.map((line) => line.replace(/^\d+/u, (one) => `${Number(one) - 1}`)));
+    expect(offered(slow, LINES)).to.deep.equal(
+      others.map((line) => line.replace(/^\d+/u, (one) => `${Number(one) - 1}`)),
+    );
     const { sent } = await fillIn(ben, slow, "Title and note", { title: "Ben's title", note: "" });
-    expect(shown(messageOf(sent))).to.contain("Ben's title").and.not.contain(MEANWHILE);
-    expect(shown(messageOf(await ann.press(annAt, "Post")))).to.contain(MEANWHILE).and.contain("Ben's title");
+    expect(shown(messageOf(sent)))
+      .to.contain("Ben's title")
+      .and.not.contain(MEANWHILE);
+    expect(shown(messageOf(await ann.press(annAt, "Post"))))
+      .to.contain(MEANWHILE)
+      .and.contain("Ben's title");
     expect(postsIn(room)).to.deep.equal([]);
   });
 
