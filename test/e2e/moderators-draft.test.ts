@@ -148,9 +148,12 @@ for (const locale of [Locale.EnglishGB, Locale.German]) {
 
     it("leaves a log of who did what, which can be taken along", async () => {
       const log = messageOf(await ben.slash("log", {}, place));
-      const [removed = "", , corrected = "", , approved = "", , asked = ""] = shown(log).split("\n").slice(2);
+      const [removed = "", , corrected = "", struck = "", approved = "", , asked = ""] = shown(log)
+        .split("\n")
+        .slice(2);
       expect(removed).to.contain(words.say("log.deed.removed")).and.contain(`<@${ann.user.id}>`);
       expect(corrected).to.contain(words.say("log.deed.corrected")).and.contain(`<@${ben.user.id}>`);
+      expect(struck).to.contain(HOEL.slice(0, -1));
       expect(approved).to.contain(words.say("log.deed.approved")).and.contain(`<@${ben.user.id}>`);
       expect(asked).to.contain(words.say("log.deed.asked-for-approval")).and.contain(`<@${ann.user.id}>`);
       const [file] = (await pressed(ben, log, "button.export")).attachments;

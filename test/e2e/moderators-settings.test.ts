@@ -7,6 +7,7 @@ import { fillIn, isPrivate, messageOf, text } from "./talk.ts";
 const ONLY_MODERATORS = "Only moderators of this server can do this.";
 const ONLY_MANAGERS =
   "Only people who may manage this server can do this: those with Discord’s permission “Manage Server”.";
+const ONLY_IN_SERVERS = "This can only be done in a server, not in direct messages.";
 const ASKED = { question: "who leads the union" };
 
 describe("what a server has set", function () {
@@ -91,6 +92,10 @@ describe("what a server has set", function () {
       return outcomes.map((outcome) => text(outcome).trim());
     };
     expect(new Set(await pressAll(room.channel))).to.have.all.keys(ONLY_MODERATORS, ONLY_MANAGERS);
+    const alone = sandbox.user({ username: "alone" });
+    const direct = await forged(room, alone.directChannelId, ids);
+    const outside = await Promise.all(ids.map(async (id) => text(await alone.press(direct, id)).trim()));
+    expect(new Set(outside)).to.have.all.keys(ONLY_IN_SERVERS);
     expect(await store.serverSettings(sandbox.guildId)).to.deep.equal(before);
     const drafts = await store.publications.after(null, ["draft"], 10);
     const digests = await store.digests.after(null, 10);
