@@ -184,6 +184,11 @@ export class Messages {
     this.#nonces.set(`${message.author.id} ${nonce}`, { messageId: message.id, at: this.#now() });
   }
 
+  /** As Discord does after minutes: what is posted with one of them again is posted again. */
+  forgetNonces(): void {
+    this.#nonces.clear();
+  }
+
   /** Drops all messages of a channel that is gone; nobody is told, as nobody can see them. */
   forget(channelId: string): void {
     for (const { files } of this.in(channelId)) {

@@ -7,9 +7,11 @@ export class SandboxFaults {
   readonly #gateway: Gateway;
   readonly #requests: RequestFaults;
   readonly #edits: State["edits"];
+  readonly #messages: State["messages"];
 
-  constructor(gateway: Gateway, requests: RequestFaults, edits: State["edits"]) {
+  constructor(gateway: Gateway, requests: RequestFaults, { edits, messages }: Pick<State, "edits" | "messages">) {
     this.#edits = edits;
+    this.#messages = messages;
     this.#gateway = gateway;
     this.#requests = requests;
   }
@@ -88,6 +90,11 @@ export class SandboxFaults {
   /** Refuses every edit of a message in a channel (30046), as Discord does after many of old ones, until cleared. */
   refuseEdits(): void {
     this.#edits.refused = true;
+  }
+
+  /** Forgets at once which nonces were posted with, as Discord does after minutes. */
+  forgetNonces(): void {
+    this.#messages.forgetNonces();
   }
 
   clear(): void {
