@@ -40,10 +40,13 @@ export type Delivered =
   | { readonly status: "refused"; readonly publication: Publication; readonly failure: PublishFailure }
   /** It stays `posting`, and is tried again. */
   | { readonly status: "later" }
+  /** Another attempt is at it, or was until it was killed; or the store does not answer. It stays `posting`. */
+  | { readonly status: "busy" }
   /** It was no longer `posting`; null where it is gone. */
   | { readonly status: "settled"; readonly publication: Publication | null };
 
 export const LATER: Delivered = Object.freeze({ status: "later" });
+export const BUSY: Delivered = Object.freeze({ status: "busy" });
 /** After so long nobody expects it any more. */
 export const GIVEN_UP_AFTER_MS = 24 * 3_600_000;
 /** Clocks of machines and of Discord differ by less. */

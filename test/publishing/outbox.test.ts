@@ -103,6 +103,21 @@ describe("posting a draft", () => {
 });
 
 describe("a process that is killed", () => {
+  it("is made up for half a minute after its lease has ended, however often that was waited for", async () => {
+    const { clock, store, channels, outbox } = world();
+    const { id, revision } = await draftIn(store);
+    const mortal = new Mortal(6, "before");
+    await untilStill(processOf({ store, channels, clock, gate: mortal.gate }).desk.post(id, revision, "7"));
+    expect(mortal.wasKilled).to.equal(true);
+    expect((await standing(store, id)).state).to.equal("posting");
+    for (let halves = 0; halves < 2; halves += 1) {
+      await outbox.walk();
+      clock.pass(MINUTE / 2);
+    }
+    await outbox.walk();
+    expect([(await standing(store, id)).state, channels.messages.length]).to.deep.equal(["posted", 1]);
+  });
+
   for (const when of ["before", "after"] as const) {
     it(`${when} any of its steps has posted it once, or not begun`, async () => {
       let steps = 0;
