@@ -3,7 +3,7 @@ import type { Publication } from "../../../src/domain/publication.ts";
 import type { Outcome } from "../../../src/sandbox/client/user.ts";
 import type { BotProcess } from "../bot-process.ts";
 import { Chance } from "./chance.ts";
-import { copyOf, DIGEST_DUE_MS, given, kill, Newsroom, wasAccepted } from "./newsroom.ts";
+import { copyOf, digestDue, given, kill, Newsroom, wasAccepted } from "./newsroom.ts";
 
 export interface KillOptions {
   readonly kills: number;
@@ -81,11 +81,11 @@ class KillRun {
     this.#drafts = await room.withStore(async (store) => given(await store.publications.after(null, ["draft"], 10)));
     const models = this.#drafts;
     if (models.length !== 2) throw new Error("two drafts were expected");
-    while (this.#done.kills < this.#kills) {
+    for (let round = 1; this.#done.kills < this.#kills; round += 1) {
       const pressed = await this.#press(bot);
       await this.#compose(models);
       bot = await this.#start();
-      if (this.#chance.next() < 0.25 && this.#done.kills < this.#kills) {
+      if (round % 4 === 0 && this.#done.kills < this.#kills) {
         // What is left is being found and posted now.
         await sleep(this.#chance.below(WITHIN_MS));
         await this.#kill(bot);
@@ -162,35 +162,10 @@ class KillRun {
         const [channel] = this.#room.channels.slice(this.#chance.below(this.#room.channels.length));
         if (model !== undefined && channel !== undefined) await copyOf(store, model, channel);
       }
-      if (this.#chance.next() < 0.3) this.#digests = [...this.#digests, await this.#digestDue(models)];
-    });
-  }
-
-  async #digestDue(models: readonly Publication[]): Promise<string> {
-    const due = new Date(Date.now() - DIGEST_DUE_MS);
-    return this.#room.withStore(async (store) => {
-      const plans = given(await store.digests.after(null, 100));
-      for (const { id } of plans) given(await store.digests.remove(id, null));
-      const plan = given(
-        await store.digests.add(
-          {
-            server: models[0]?.server ?? "",
-            channel: this.#room.channels[this.#chance.below(this.#room.channels.length)] ?? "",
-            days: [1, 2, 3, 4, 5, 6, 7],
-            hour: due.getUTCHours(),
-            timeZone: "UTC",
-            topic: null,
-            language: "en",
-            paused: false,
-            evenIfNothing: true,
-            toldUntil: new Date(due.getTime() - DIGEST_DUE_MS).toISOString(),
-            author: models[0]?.author ?? null,
-          },
-          null,
-        ),
-      );
-      if (plan === "full") throw new Error("no room for a digest");
-      return plan.id;
+      const [model] = models;
+      const [channel] = this.#room.channels.slice(this.#chance.below(this.#room.channels.length));
+      if (model === undefined || channel === undefined || this.#chance.next() >= 0.3) return;
+      this.#digests = [...this.#digests, (await digestDue(store, { ...model, channel })).id];
     });
   }
 

@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { type APIMessage, PermissionFlagsBits } from "discord-api-types/v10";
+import type { DigestPlan } from "../../../src/domain/digest-plan.ts";
 import type { Publication } from "../../../src/domain/publication.ts";
 import type { Store, StoreFailure } from "../../../src/domain/store.ts";
 import type { Result } from "../../../src/domain/result.ts";
@@ -16,7 +17,7 @@ const TOKEN = "posting.it.survives";
 const PATIENCE_MS = 60_000;
 const HOUR_MS = 3_600_000;
 /** How long ago the digests were due that are found to be so at a start. */
-export const DIGEST_DUE_MS = 3 * HOUR_MS;
+const DIGEST_DUE_MS = 3 * HOUR_MS;
 
 /** What a store gave. @throws Error where it failed */
 export function given<T>(result: Result<T, StoreFailure>): T {
@@ -169,5 +170,30 @@ export async function copyOf(store: Store, draft: Publication, channel: string):
   const entry = { server, at, person: author, deed: "drafted", detail: topic } as const;
   const added = given(await store.publications.add({ ...rest, channel, createdAt: at }, entry));
   if (added === "taken") throw new Error("a draft has no slot");
+  return added;
+}
+
+/** The only digest there is, which has been due for hours and tells something in any case. */
+export async function digestDue(
+  store: Store,
+  { server, channel, author }: Pick<Publication, "server" | "channel" | "author">,
+): Promise<DigestPlan> {
+  for (const { id } of given(await store.digests.after(null, 100))) given(await store.digests.remove(id, null));
+  const due = new Date(Date.now() - DIGEST_DUE_MS);
+  const plan = {
+    server,
+    channel,
+    days: [1, 2, 3, 4, 5, 6, 7],
+    hour: due.getUTCHours(),
+    timeZone: "UTC",
+    topic: null,
+    language: "en",
+    paused: false,
+    evenIfNothing: true,
+    toldUntil: new Date(due.getTime() - DIGEST_DUE_MS).toISOString(),
+    author,
+  } as const;
+  const added = given(await store.digests.add(plan, null));
+  if (added === "full") throw new Error("there is room for a digest");
   return added;
 }
