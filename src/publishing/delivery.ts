@@ -15,7 +15,7 @@ export interface Rendering {
 
 /** What it takes to bring publications where they belong. */
 export interface DeliveryTools {
-  readonly store: Pick<Store, "publications" | "digests" | "lease">;
+  readonly store: Pick<Store, "publications" | "digests" | "lease" | "log">;
   readonly publisher: Publisher;
   readonly rendering: Rendering;
   readonly notices: Notices;
@@ -29,7 +29,7 @@ export interface Attempt {
   readonly decidedAt: string | null;
   /**
    * What to make of a publication that Discord refuses, while somebody waits to be told so; null once nobody does: then
-   * its author is sent a message.
+   * its author is sent a message. What was never posted is then a draft again, or awaits approval again.
    */
   readonly undo: () => PublicationChange | null;
 }

@@ -63,7 +63,7 @@ class KillRun {
   #everPosted: readonly string[] = [];
   #lost: readonly string[] = [];
   #twice: readonly string[] = [];
-  #done = { kills: 0, presses: 0, cutAcross: 0, leftAsDraft: 0 };
+  readonly #done = { kills: 0, presses: 0, cutAcross: 0, leftAsDraft: 0 };
 
   constructor(room: Newsroom, { kills, seed, presses = 6 }: KillOptions) {
     this.#room = room;
@@ -132,20 +132,26 @@ class KillRun {
     );
     const pressed: readonly Pressed[] = opened.map(({ draft }) => ({ draft, outcome: null }));
     const before = this.#postRequests();
-    for (const [place, { user, panel }] of opened.entries()) {
-      void user.press(panel, "Post").then((outcome) => {
-        const one = pressed[place];
-        if (one !== undefined) one.outcome = outcome;
-      });
-    }
+    for (const [place, { user, panel }] of opened.entries())
+      void this.#follow(pressed[place], user.press(panel, "Post"));
     // Either at any moment, or as a post was taken and before its answer has arrived.
     const nth = this.#chance.next() < 0.5 ? null : 1 + this.#chance.below(Math.max(1, opened.length - 2));
-    const deadline = Date.now() + (nth === null ? this.#chance.below(WITHIN_MS) : LONG_MS);
-    while (Date.now() < deadline && (nth === null || this.#postRequests() - before < nth)) await setImmediate();
+    await (nth === null ? sleep(this.#chance.below(WITHIN_MS)) : this.#untilTaken(before + nth));
     this.#done.presses += opened.length;
     this.#done.cutAcross += pressed.filter(({ outcome }) => outcome === null).length;
     await this.#kill(bot);
     return pressed.map(({ draft, outcome }) => ({ draft, outcome }));
+  }
+
+  async #follow(one: Pressed | undefined, press: Promise<Outcome>): Promise<void> {
+    const outcome = await press;
+    if (one !== undefined) one.outcome = outcome;
+  }
+
+  /** Until the sandbox has taken so many posts in all; it looks before the bot can have the answer. */
+  async #untilTaken(count: number): Promise<void> {
+    const deadline = Date.now() + LONG_MS;
+    while (Date.now() < deadline && this.#postRequests() < count) await setImmediate();
   }
 
   #postRequests(): number {
@@ -206,7 +212,8 @@ class KillRun {
         const log = given(await store.log({ server: now?.server ?? "", subject: id, offset: 0, limit: 50 }));
         const entries = log.filter(({ deed }) => deed === "posted").length;
         if (there.length > 1) this.#twice = [...this.#twice, `${id}: ${there.length} times`];
-        if (there.length === 0 || there[0]?.id !== now?.message) this.#lost = [...this.#lost, `${id}: not where it is noted`];
+        if (there.length === 0 || there[0]?.id !== now?.message)
+          this.#lost = [...this.#lost, `${id}: not where it is noted`];
         if (entries !== 1) this.#lost = [...this.#lost, `${id}: ${entries} entries in the log`];
       }
     });
