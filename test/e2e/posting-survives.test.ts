@@ -1,3 +1,5 @@
+import { rm } from "node:fs/promises";
+import { join } from "node:path";
 import { expect } from "chai";
 import { PermissionFlagsBits } from "discord-api-types/v10";
 import type { Publication } from "../../src/domain/publication.ts";
@@ -36,6 +38,10 @@ async function deeds(room: Newsroom, { id, server }: Publication, deed: string):
     given(await store.log({ server, subject: id, offset: 0, limit: 50 })),
   );
   return log.filter((entry) => entry.deed === deed).length;
+}
+
+function isEdited({ sandbox }: Newsroom, message: string): boolean {
+  return sandbox.requests.some(({ method, path }) => method === "PATCH" && path.endsWith(`/messages/${message}`));
 }
 
 suite("posting survives", function () {
@@ -130,6 +136,44 @@ suite("posting survives", function () {
       });
     }
   });
+
+  for (const cause of ["a moderator takes a line back", "an article is withdrawn"] as const) {
+    it(`a bot that is killed as its post is corrected, because ${cause}: corrected, once`, async () => {
+      const room = await Newsroom.open();
+      let bot = await room.start();
+      try {
+        const [draft] = await draftsIn(room, 1);
+        const [line] = draft?.lines ?? [];
+        if (draft === undefined || line === undefined) throw new Error("no draft");
+        const user = room.moderator(0);
+        await user.press(await room.open(user, draft.id), "Post");
+        const [post] = room.standing(draft.id);
+        if (post === undefined) throw new Error("no post");
+        if (cause === "an article is withdrawn") {
+          await rm(join(room.folder, "articles", `${line.cited.article}.md`));
+          bot.child.kill("SIGHUP");
+        } else {
+          const sure = messageOf(await user.choose(messageOf(await user.press(post, "Manage")), line.id));
+          void user.press(sure, "Yes, take it back");
+        }
+        await until("that the post is edited", () => (isEdited(room, post.id) ? true : undefined));
+        await kill(bot);
+        await room.minutesPass(true);
+        bot = await room.start();
+        await room.settled();
+        expect(await standingNow(room, draft)).to.deep.equal(["posted", 1]);
+        expect(room.sandbox.message(post.id)?.embeds[0]?.description).to.contain("~~");
+        expect(await deeds(room, draft, "corrected")).to.equal(1);
+        const letters = room.sandbox.messages(user.directChannelId).length;
+        // Telling comes before it is noted down, so that a kill in between tells twice rather than never.
+        const [least, most] = cause === "an article is withdrawn" ? [1, 2] : [0, 0];
+        expect(letters).to.be.within(least, most);
+      } finally {
+        await kill(bot);
+        await room.close();
+      }
+    });
+  }
 
   const programs = findPostgres();
   for (const kept of ["SQLite", "PostgreSQL"] as const) {
