@@ -59,7 +59,8 @@ export interface LineCorrection {
 
 /**
  * `draft` → (`awaiting-approval` →) `posting` → `posted` → `removed`. A draft is `discarded`; one sent back is a draft
- * again. From `posting` on it is the bot's to see that it goes out, once. One that is `posting` and has a message already
+ * again. From `posting` on it is the bot's to see that it goes out, once; where it cannot, it is a draft again, or awaits
+ * approval again, and a digest is `failed`. One that is `posting` and has a message already
  * stands in its channel, and is being corrected there.
  */
 export type PublicationState =

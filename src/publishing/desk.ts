@@ -125,6 +125,7 @@ function outcomeOf(delivered: Delivered, decided: Publication): DeskOutcome {
     case "refused":
       return { status: "refused", failure: delivered.failure };
     case "later":
+    case "busy":
       return { status: "later", publication: decided };
     case "settled": {
       const { publication } = delivered;

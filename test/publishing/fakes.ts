@@ -214,6 +214,7 @@ function storeThrough(store: Store, gate: Gate): Store {
   return {
     ...store,
     lease: async (...given) => gate(() => store.lease(...given)),
+    log: async (...given) => gate(() => store.log(...given)),
     publications: {
       ...publications,
       add: async (...given) => gate(() => publications.add(...given)),
