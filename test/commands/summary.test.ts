@@ -105,7 +105,7 @@ describe("/summary", () => {
     const context = moderator();
     const made = replyOf(await press(context, { action: "from-timeline", state: ["", "", ""] }));
     expect(made.title).to.equal("Timeline");
-    expect(made.body).to.match(/\*\*<t:\d+:D>\*\* · /u);
+    expect(made.body).to.match(/\*\*1 · <t:\d+:D>\*\* · /u);
     const compared = replyOf(await press(moderator(), { action: "from-comparison", state: ["strike"] }));
     expect(compared.title).to.equal("How the articles differ: strike");
     expect(compared.body).to.match(/^\*\*What (?:several say|only .+ says)\*\*$|The articles give different/mu);

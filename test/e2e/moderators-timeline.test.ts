@@ -70,6 +70,7 @@ suite("a timeline and a comparison that are posted", function () {
       .and.match(TIMESTAMP)
       .and.contain(STRIKE);
     expect(labels(post ?? draft)).to.deep.equal([["Verify", "Copy", "Manage"]]);
+    expect(post?.embeds[0]?.image).to.have.property("url");
     const [file] = messageOf(await ann.press(post ?? draft, "Copy")).attachments;
     const copied = await (await fetch(file?.url ?? "")).text();
     expect(copied).to.contain("3 May 2021").and.contain(STRIKE).and.not.match(TIMESTAMP);

@@ -140,11 +140,11 @@ describe("how a publication looks", () => {
       otherDates: ["2021-05-04"],
     };
     expect(body(post([line("a", "They stopped.", { heading: date })]))).to.match(
-      /^\*\*<t:1620043200:D>\*\* \\\(other articles\\: 4 May 2021\\\) · They stopped\.¹/u,
+      /^\*\*1 · <t:1620043200:D>\*\* \\\(other articles\\: 4 May 2021\\\) · They stopped\.¹/u,
     );
     const month: Heading = { type: "date", from: "2021-05-01", to: "2021-05-31", precision: "month", otherDates: [] };
     expect(body(post([line("a", "They stopped.", { heading: month })]))).to.match(
-      /^\*\*May 2021\*\* · They stopped\.¹/u,
+      /^\*\*1 · May 2021\*\* · They stopped\.¹/u,
     );
     const side = (value: string): Heading => ({ type: "contradiction", about: "number", value });
     const compared = body(
