@@ -223,6 +223,7 @@ function storeThrough(store: Store, gate: Gate): Store {
       ...publications,
       add: async (...given) => gate(() => publications.add(...given)),
       get: async (...given) => gate(() => publications.get(...given)),
+      byMessage: async (...given) => gate(() => publications.byMessage(...given)),
       change: async (...given) => gate(() => publications.change(...given)),
       list: async (...given) => gate(() => publications.list(...given)),
       after: async (...given) => gate(() => publications.after(...given)),
