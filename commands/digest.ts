@@ -2,6 +2,7 @@ import type { ActionContext, ActionResult, Command, CommandContext, OptionSpecs 
 import type { DigestPlan, Weekday } from "../src/domain/digest-plan.ts";
 import { TOPIC_LENGTH, digestRemoval, digestTopicForm } from "../src/present/digest-panel.ts";
 import { storeUnavailableReply } from "../src/present/failures.ts";
+import { digestRefusal } from "../src/present/digest-refusal.ts";
 import { privateNote } from "../src/present/note.ts";
 import { refusalFor } from "./digest/channel.ts";
 import {
@@ -90,8 +91,11 @@ export default {
 
     resume: async (context, state) =>
       changePlan(context, state, async ({ channel }) => {
-        // Discord tells what somebody may do in the channel they are in, or have chosen, and of no other.
-        const refused = await refusalFor(context, channel, channel !== context.who.channel || context.mayWrite);
+        // Whoever resumes it may be anywhere: Discord tells with the press only what they may do where they are.
+        const may = await context.desk.personMayWrite(channel, context.who.person);
+        const refused = may.ok
+          ? await refusalFor(context, channel, may.value)
+          : digestRefusal(context.words, { id: "unreachable" });
         const toldUntil = new Date().toISOString();
         return refused === null
           ? { change: { paused: false, toldUntil }, deed: "digest-resumed", detail: null }

@@ -4,7 +4,7 @@ import { z } from "zod";
 import type { Publisher, PublishFailure } from "../domain/publisher.ts";
 import type { Result } from "../domain/result.ts";
 import type { Logger } from "../ops/logger.ts";
-import { lackingIn } from "./bot-rights.ts";
+import { lackingIn, personMayWriteIn } from "./bot-rights.ts";
 import { BotRequests } from "./bot-requests.ts";
 import type { Deadlines } from "./deadlines.ts";
 import { toFiles } from "./files.ts";
@@ -33,6 +33,10 @@ class RestPublisher implements Publisher {
 
   async lacking(channel: string): ReturnType<Publisher["lacking"]> {
     return this.#asBot([channel], async (botId) => lackingIn(this.#requests, botId, channel));
+  }
+
+  async personMayWrite(channel: string, person: string): Published<boolean> {
+    return this.#asBot([channel, person], async () => personMayWriteIn(this.#requests, person, channel));
   }
 
   async post({ channel, reply, key, replyTo }: Parameters<Publisher["post"]>[0]): Published<string> {

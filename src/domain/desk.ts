@@ -13,6 +13,8 @@ export type DeskOutcome =
   /** Somebody changed it since: this is how it stands now. */
   | { readonly status: "changed-meanwhile"; readonly publication: Publication }
   | { readonly status: "gone" }
+  /** Whoever decided so may not write in that channel themselves. It stays what it was. */
+  | { readonly status: "not-theirs" }
   /** It stays, or is again, what it was before. */
   | { readonly status: "refused"; readonly failure: PublishFailure }
   | { readonly status: "failed"; readonly failure: StoreFailure };
@@ -21,10 +23,12 @@ export type DeskOutcome =
 export interface Desk {
   /** What the bot lacks to post in a channel; empty where it may. */
   lacking(channel: string): Promise<Result<readonly Permission[], PublishFailure>>;
+  /** Whether a person may write in a channel now, wherever they are themselves. */
+  personMayWrite(channel: string, person: string): Promise<Result<boolean, PublishFailure>>;
   /**
    * Posts a draft, or one that awaits approval, as it stands at a revision.
    *
-   * @param by who decided so: the approver of one that awaited approval
+   * @param by who decided so, and must be allowed to write there: the approver of one that awaited approval
    */
   post(id: string, revision: number, by: string): Promise<DeskOutcome>;
   /** Takes lines of a posted publication back, visibly; the message says that it was corrected. */

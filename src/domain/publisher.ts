@@ -30,6 +30,8 @@ export interface Posting {
 export interface Publisher {
   /** What the bot lacks in a channel to post there with a picture: empty where it may. */
   lacking(channel: string): Promise<Result<readonly Permission[], PublishFailure>>;
+  /** Whether a person may write in a channel now, wherever they are themselves. Somebody who left may not. */
+  personMayWrite(channel: string, person: string): Promise<Result<boolean, PublishFailure>>;
   /** Posts a message; the same posted again within minutes is the same message. Returns its id. */
   post(posting: Posting): Promise<Result<string, PublishFailure>>;
   /** Id of the bot's own message with this key among those posted at or after an instant (ISO 8601); null where there is none. */

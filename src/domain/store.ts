@@ -92,6 +92,8 @@ export interface Publications {
     entry: Omit<NewLogEntry, "subject"> | null,
   ): Stored<Publication | "taken">;
   get(id: string): Stored<Publication | null>;
+  /** The one of a server that became this message; null where there is none. */
+  byMessage(server: string, message: string): Stored<Publication | null>;
   /**
    * Changes one that is at `revision`, which then counts one more, and writes an entry in the same transaction; both or
    * neither.

@@ -63,6 +63,8 @@ export function undoneText(words: Words, outcome: DeskOutcome): string | null {
       return words.say("draft.changed-meanwhile");
     case "gone":
       return words.say("draft.gone");
+    case "not-theirs":
+      return words.say("draft.you-cannot-write");
     case "refused":
       return failureText(words, outcome.failure);
     case "failed":

@@ -24,16 +24,23 @@ export function createDesk(options: DeskOptions): Desk {
   const { publisher, now } = options;
   return {
     lacking: (channel) => publisher.lacking(channel),
+    personMayWrite: (channel, person) => publisher.personMayWrite(channel, person),
 
     async post(id, revision, by) {
       const seen = await seenAt(options, id, revision, ["draft", "awaiting-approval"]);
       if ("status" in seen) return seen;
       const { publication } = seen;
-      const lacking = await publisher.lacking(publication.channel);
+      const [lacking, theirs] = await Promise.all([
+        publisher.lacking(publication.channel),
+        publisher.personMayWrite(publication.channel, by),
+      ]);
       if (!lacking.ok) return { status: "refused", failure: lacking.error };
       if (lacking.value.length > 0) {
         return { status: "refused", failure: { id: "not-allowed", lacking: lacking.value } };
       }
+      // What cannot be looked up is not allowed: the bot lends nobody its own rights.
+      if (!theirs.ok) return { status: "refused", failure: theirs.error };
+      if (!theirs.value) return { status: "not-theirs" };
       const { state, approver, topic } = publication;
       const isApproval = state === "awaiting-approval";
       return decide(options, publication, {

@@ -16,6 +16,7 @@ import {
   expirePublications,
   listPublications,
   readPublication,
+  readPublicationByMessage,
   readPublicationsAfter,
 } from "./publications.ts";
 import { addQuestion, expireQuestions, readOpenQuestions } from "./questions.ts";
@@ -54,6 +55,7 @@ export function createStore(database: Database): Store {
     publications: {
       add: (publication, entry) => written((transaction) => addPublication(transaction, kind, publication, entry)),
       get: (id) => stored(() => readPublication(tables, id)),
+      byMessage: (server, message) => stored(() => readPublicationByMessage(tables, server, message)),
       change: (...change) => written((transaction) => changePublication(transaction, kind, ...change)),
       list: (page) => stored(() => listPublications(tables, page)),
       after: (id, states, limit) => stored(() => readPublicationsAfter(tables, id, states, limit)),

@@ -40,6 +40,21 @@ export async function readPublication(tables: Kysely<Tables>, id: string): Promi
   return row === undefined ? null : publicationOf(row);
 }
 
+/** See {@link Publications.byMessage}. */
+export async function readPublicationByMessage(
+  tables: Kysely<Tables>,
+  server: string,
+  message: string,
+): Promise<Publication | null> {
+  const row = await tables
+    .selectFrom("publications")
+    .selectAll()
+    .where("server", "=", idOf(server))
+    .where("message", "=", idOf(message))
+    .executeTakeFirst();
+  return row === undefined ? null : publicationOf(row);
+}
+
 /** See {@link Publications.change}. */
 export async function changePublication(
   transaction: Transaction<Tables>,

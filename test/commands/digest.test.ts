@@ -193,6 +193,19 @@ describe("/digest", () => {
     expect((await plansOf(context))[0]?.paused).to.equal(true);
   });
 
+  it("resumes nothing for whoever may not write there, wherever they press, or where nobody can tell", async () => {
+    const context = moderator();
+    const panel = await newDigest(context);
+    for (const [may, said] of [
+      [{ ok: true, value: false }, "You cannot write in <#1>"],
+      [{ ok: false, error: { id: "unreachable", reason: "gone" } }, "try again"],
+    ] as const) {
+      const desk: Desk = { ...idleDesk(), personMayWrite: async () => may };
+      expect((await press({ ...context, desk }, panel, "Resume")).body).to.contain(said);
+    }
+    expect((await plansOf(context))[0]?.paused).to.equal(true);
+  });
+
   it("shows how it stands now where two change it at a time", async () => {
     const context = moderator();
     const panel = await newDigest(context);

@@ -337,6 +337,42 @@ describe("speaking in channels", () => {
     }
   });
 
+  it("tells whether a person may write in a channel, and believes nobody where it cannot be told", async () => {
+    const override = (id: string, allow: bigint, deny: bigint) => ({
+      id,
+      type: 1,
+      allow: String(allow),
+      deny: String(deny),
+    });
+    const only = { permission_overwrites: [override("8", 0n, 1n << 11n)] };
+    const member =
+      (http: Http, answer: { readonly status: number; readonly body: unknown }): Http =>
+      (request, before) =>
+        request.path === `${GUILD}/members/8` ? answer : http(request, before);
+    const there = { status: 200, body: { user: { id: "8" }, roles: [] } };
+    const thread = { type: 11, parent_id: "60" };
+    for (const [http, may] of [
+      [member(server(), there), true],
+      [member(server({ channel: only }), there), false],
+      [member(server({ channel: thread, parent: only }), there), true],
+      [member(server({ everyone: String(1n << 11n) }), there), false],
+      [member(server(), { status: 404, body: { code: 10_007, message: "Unknown Member" } }), false],
+    ] as const) {
+      const { publisher } = await publishing(http);
+      expect(await publisher.personMayWrite("71", "8")).to.deep.equal({ ok: true, value: may });
+    }
+    for (const answer of [
+      { status: 502, body: {} },
+      { status: 200, body: { roles: "all" } },
+    ]) {
+      const { publisher } = await publishing(member(server(), answer));
+      expect(await publisher.personMayWrite("71", "8")).to.containSubset({ ok: false, error: { id: "unreachable" } });
+    }
+    const { publisher, requests } = await publishing(server());
+    expect((await publisher.personMayWrite("71", "../8")).ok).to.equal(false);
+    expect(requests).to.deep.equal([]);
+  });
+
   it("does not know direct messages, and no server that answers nonsense", async () => {
     const direct = await publishing(server({ channel: { guild_id: undefined, type: 1 } }));
     expect(await direct.publisher.lacking("71")).to.deep.equal({

@@ -25,6 +25,8 @@ export class Channels implements Publisher {
   messages: readonly Shown[] = [];
   /** What goes wrong with the next calls, by their names. */
   failing: Partial<Record<keyof Publisher, PublishFailure>> = {};
+  /** People who may not write there. */
+  muted: readonly string[] = [];
   readonly #now: () => Date;
 
   constructor(now: () => Date) {
@@ -33,6 +35,10 @@ export class Channels implements Publisher {
 
   async lacking(): ReturnType<Publisher["lacking"]> {
     return this.#answer("lacking", () => []);
+  }
+
+  async personMayWrite(_: string, person: string): ReturnType<Publisher["personMayWrite"]> {
+    return this.#answer("personMayWrite", () => !this.muted.includes(person));
   }
 
   async post(posting: Posting): ReturnType<Publisher["post"]> {
@@ -219,6 +225,7 @@ function storeThrough(store: Store, gate: Gate): Store {
       ...publications,
       add: async (...given) => gate(() => publications.add(...given)),
       get: async (...given) => gate(() => publications.get(...given)),
+      byMessage: async (...given) => gate(() => publications.byMessage(...given)),
       change: async (...given) => gate(() => publications.change(...given)),
       list: async (...given) => gate(() => publications.list(...given)),
       after: async (...given) => gate(() => publications.after(...given)),
@@ -235,6 +242,7 @@ function storeThrough(store: Store, gate: Gate): Store {
 function publisherThrough(publisher: Publisher, gate: Gate): Publisher {
   return {
     lacking: async (...given) => gate(() => publisher.lacking(...given)),
+    personMayWrite: async (...given) => gate(() => publisher.personMayWrite(...given)),
     post: async (...given) => gate(() => publisher.post(...given)),
     find: async (...given) => gate(() => publisher.find(...given)),
     edit: async (...given) => gate(() => publisher.edit(...given)),

@@ -51,6 +51,18 @@ describe("posting a draft", () => {
   });
 
   for (const state of ["draft", "awaiting-approval"] as const) {
+    it(`posts nothing that is ${state} for whoever may not write there, or where nobody can tell`, async () => {
+      const { store, channels, desk } = world();
+      channels.muted = ["8"];
+      const draft = await draftIn(store, { state });
+      expect(await desk.post(draft.id, draft.revision, "8")).to.deep.equal({ status: "not-theirs" });
+      const failure = { id: "unreachable", reason: "gone" } as const;
+      channels.failing = { personMayWrite: failure };
+      expect(await desk.post(draft.id, draft.revision, "9")).to.deep.equal({ status: "refused", failure });
+      expect(await standing(store, draft.id)).to.deep.equal(draft);
+      expect(channels.messages).to.deep.equal([]);
+    });
+
     it(`leaves what was ${state} so where Discord refuses it`, async () => {
       const { store, channels, letters, desk } = world();
       channels.failing = { post: { id: "refused", code: 50_035 } };

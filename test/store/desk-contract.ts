@@ -52,6 +52,15 @@ export function holdsTheDeskContract(openTwo: () => Promise<readonly [Store, Sto
       expect(await done(store.publications.get("none"))).to.equal(null);
     });
 
+    it("are found by the message they became, in their own server alone", async () => {
+      const mine = await added({ message: "900" });
+      await added({ message: "901" });
+      await added({ server: "8", message: "902" });
+      expect(await done(other.publications.byMessage("7", "900"))).to.deep.equal(mine);
+      expect(await done(store.publications.byMessage("7", "902"))).to.equal(null);
+      expect(await done(store.publications.byMessage("7", "903"))).to.equal(null);
+    });
+
     it("change where they are as they were seen, with an entry in the log, and otherwise not at all", async () => {
       const { id } = await added();
       const entry = entryOf({ deed: "changed", subject: id, at: LATER });

@@ -37,6 +37,7 @@ export const whatModeratorsKeep: Migration = async (schema, text) => {
     .on("publications")
     .columns(["server", "changed_at", "id"])
     .execute();
+  await schema.createIndex("publications_message").on("publications").columns(["message", "server"]).execute();
   await schema.createIndex("publications_state").on("publications").columns(["state", "id"]).execute();
 
   await schema
