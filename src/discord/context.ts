@@ -1,6 +1,7 @@
 import type { CommandContext } from "../domain/command.ts";
 import type { Answering } from "./dispatch-options.ts";
 import type { Done } from "./interaction.ts";
+import { refusalOf, standingFor } from "./refusal.ts";
 import { isSlashCommand } from "./shown-name.ts";
 
 /** What a command is given, made anew for every interaction. */
@@ -12,7 +13,9 @@ export function contextFor(
   return {
     library: library(),
     words,
-    commands: commands.filter(isSlashCommand),
+    commands: commands
+      .filter(isSlashCommand)
+      .filter((command) => refusalOf(words, who, rules, standingFor(command, null)) === null),
     locale,
     signal,
     who,

@@ -158,7 +158,7 @@ export interface PickedChannel {
 /** What a command is given besides its arguments. */
 export interface CommandContext {
   readonly library: Library;
-  /** All commands, for those that tell about the others. */
+  /** Those that the person may use here, for commands that tell about the others. */
   readonly commands: readonly CommandSummary[];
   /** What the bot says, in the person's language. */
   readonly words: Words;

@@ -56,6 +56,18 @@ describe("what a server has set", function () {
     expect(isPrivate(await user.slash("ask", { ...ASKED, private: false }, news))).to.equal(false);
   });
 
+  it("has help name the commands that somebody may use, and no others", async () => {
+    const { sandbox, moderator } = room;
+    const helped = async (user: ReturnType<Newsroom["moderator"]>): Promise<string> => text(await user.slash("help"));
+    expect(await helped(sandbox.user({ username: "curious" })))
+      .to.contain("/summary")
+      .and.not.match(/\/(?:settings|digest|log)\b/u);
+    expect(await helped(moderator("ann")))
+      .to.match(/\/digest\b/u)
+      .and.not.match(/\/settings\b/u);
+    expect(await helped(sandbox.user({ username: "moderator" }))).to.match(/\/settings\b/u);
+  });
+
   it("is no plain member's to see or to change, nor is what moderators do", async () => {
     const { sandbox } = room;
     const member = sandbox.user({ username: "member" });
