@@ -3,9 +3,6 @@ import type { Library } from "../../src/domain/command.ts";
 import type { Citation, Heading, PublicationLine } from "../../src/domain/publication.ts";
 import type { Sentence } from "../../src/domain/sentence.ts";
 
-/** Relative dates that a citation keeps. */
-const MOST_DATES = 10;
-
 /** Further citations that a line keeps. */
 const MOST_ALSO = 3;
 /** Lines that one change of a publication can bring. */
@@ -29,17 +26,17 @@ export function lineOf(
   return { id, cited: citationOf(evidence), also: others, heading, contested, correction: null };
 }
 
-function citationOf({ sentence, dates, passageUrl }: Evidence): Citation {
+function citationOf({ sentence, passageUrl }: Evidence): Citation {
   const { article, start, end, text } = sentence;
   const { title, publisher, agency, url, published, language, kind } = article;
   const source = { title, publisher, agency, url, published, language, kind, passageUrl };
-  const relative = dates.filter((date) => date.relative).slice(0, MOST_DATES);
-  return { article: article.id, start, end, text, dates: relative, source };
+  return { article: article.id, start, end, text, source };
 }
 
 /** A sentence as it stands now, with nothing known of why it was found. */
-export function plainPoint(library: Library, sentence: Sentence): Point {
-  return { evidence: library.plainEvidence(sentence), also: [], stance: null };
+export function plainPoint(sentence: Sentence): Point {
+  const evidence = { sentence, score: 1, matches: [], answers: [], contributions: [], dates: [], passageUrl: null };
+  return { evidence, also: [], stance: null };
 }
 
 /** The ref of a cited sentence as `Library.refOf` gives it; null where its article no longer has it there. */

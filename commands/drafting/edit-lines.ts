@@ -70,7 +70,7 @@ function wordings(library: Library, start: string, others: readonly PublicationL
   const first = library.passage(start, 0);
   return found.length === 0 || first === undefined || taken.includes(start)
     ? found
-    : [...found, plainPoint(library, first.sentence)];
+    : [...found, plainPoint(first.sentence)];
 }
 
 /** Opens a form for words to find a sentence by. State: the draft, its revision, the line after which it goes. */
@@ -99,7 +99,7 @@ export function insertLine(context: ActionContext, state: readonly string[]): Pr
     const passage = library.passage(values[0] ?? "", 0);
     if (passage === undefined) return { selected: after, notice: words.say("draft.found-nothing") };
     if (lines.length >= MOST_LINES) return { selected: after, notice: words.say("draft.full") };
-    const made = lineOf(plainPoint(library, passage.sentence), lineId(revision, 0));
+    const made = lineOf(plainPoint(passage.sentence), lineId(revision, 0));
     const same = lines.find(({ cited }) => sameCitation(cited, made.cited));
     if (same !== undefined) return { selected: same.id, notice: words.say("draft.line-there") };
     const place = lines.findIndex(({ id }) => id === after);

@@ -90,7 +90,6 @@ export function openLibrary(
     completeArticle: (typed, limit) => served.completeArticle(typed, limit),
     completeQuestion: (typed, limit) => served.completeQuestion(typed, limit),
     completeName: (typed, limit) => served.completeName(typed, limit),
-    plainEvidence: (sentence) => served.plainEvidence(sentence),
     refOf: (sentence) => served.refOf(sentence),
     passage: (ref, radius) => served.passage(ref, radius),
     status: () => served.status(),

@@ -1,4 +1,3 @@
-import { plainEvidence } from "../answer/evidence.ts";
 import type { Question } from "../domain/answer.ts";
 import type { EncodedQuestion } from "../answer/comparison.ts";
 import { type Answerer, type AnswerOptions, createAnswerer } from "../answer/answerer.ts";
@@ -97,7 +96,6 @@ export function serveLibrary(
     article: (id) => byId.get(id),
     completeArticle: (typed, limit) => titles.complete(typed, limit),
     completeQuestion: (typed, limit) => questions.complete(typed, limit),
-    plainEvidence: (sentence) => plainEvidence(sentence),
     refOf: (sentence) => refs.refOf(sentence),
     passage(ref, radius) {
       const found = placeOf(ref);

@@ -1,4 +1,4 @@
-import type { Answer, Evidence, Passage, Question, SearchPage } from "./answer.ts";
+import type { Answer, Passage, Question, SearchPage } from "./answer.ts";
 import type { Article, PartialDate } from "./article.ts";
 import type { Conversation } from "./conversation.ts";
 import type { NewsEvent } from "./corpus.ts";
@@ -112,8 +112,6 @@ export interface Library extends Retelling {
   completeQuestion(typed: string, limit: number): readonly string[];
   /** Names of the glossary, aliases among them, and names met in several articles, best first. */
   completeName(typed: string, limit: number): readonly string[];
-  /** A sentence with its dates and the address of its passage, as evidence of no question. */
-  plainEvidence(sentence: Sentence): Evidence;
   /** A short name of a sentence, at most 16 characters of `[A-Za-z0-9_.-]`, that outlives a restart. */
   refOf(sentence: Sentence): string;
   /** The sentence a ref names, with up to `radius` sentences on either side; undefined when the article has changed. */

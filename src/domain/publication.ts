@@ -1,5 +1,4 @@
 import type { Article, PartialDate } from "./article.ts";
-import type { DateMention } from "./sentence.ts";
 
 /** A sentence as it stood in its article when it was cited: enough to find it again, and to see that it is another now. */
 export interface Citation {
@@ -9,8 +8,6 @@ export interface Citation {
   readonly start: number;
   readonly end: number;
   readonly text: string;
-  /** Relative dates in it, which a reader elsewhere has to have spelled out; offsets into `text`; at most 10. */
-  readonly dates: readonly DateMention[];
   /** What a footnote needs, also when the article has gone. */
   readonly source: Pick<Article, "title" | "publisher" | "agency" | "url" | "published" | "language" | "kind"> & {
     /** Address that leads to the very passage, where there is one. */

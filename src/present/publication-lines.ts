@@ -6,7 +6,6 @@ import { dayTimestamp } from "./day-timestamp.ts";
 import { escapeMarkdown } from "./markdown.ts";
 import { type CitedNotes, disputedBy, notesOfLine } from "./publication-notes.ts";
 import type { PublicationRoom } from "./publication-room.ts";
-import { pieces } from "./quote.ts";
 import { superscripts } from "./sources.ts";
 import { eventDate } from "./timeline-date.ts";
 
@@ -50,13 +49,7 @@ interface LineSetting {
 
 function lineMarkdown(words: Words, line: PublicationLine, { lines, notes, room, marks }: LineSetting): string {
   const { cited, correction, id } = line;
-  const text = cutAtWord(cited.text, room.sentence);
-  const said = text === cited.text ? text.length : text.length - 1;
-  const dates = cited.dates.filter(({ end }) => end <= said);
-  const sentence = pieces(words, text, [], dates)
-    .map((piece) => escapeMarkdown(piece.text))
-    .join("")
-    .trim();
+  const sentence = escapeMarkdown(cutAtWord(cited.text, room.sentence)).trim();
   const numbers = superscripts(disputedBy(line, lines, notes));
   const wrong = marks.wrong.get(id);
   return [

@@ -2,9 +2,6 @@ import type { Evidence } from "../domain/answer.ts";
 import type { SummaryLine } from "../domain/digest.ts";
 import type { Citation, PublicationLine } from "../domain/publication.ts";
 
-/** Relative dates that a citation keeps. */
-const MOST_DATES = 10;
-
 const ALSO_MOST = 3;
 
 /** The lines of a summary as they are posted. */
@@ -23,7 +20,7 @@ function idOf(place: number): string {
   return (place + 1).toString(36);
 }
 
-function citationOf({ sentence, dates, passageUrl }: Evidence): Citation {
+function citationOf({ sentence, passageUrl }: Evidence): Citation {
   const { article, start, end, text } = sentence;
   const { title, publisher, agency, url, published, language, kind } = article;
   return {
@@ -31,7 +28,6 @@ function citationOf({ sentence, dates, passageUrl }: Evidence): Citation {
     start,
     end,
     text,
-    dates: dates.filter(({ relative }) => relative).slice(0, MOST_DATES),
     source: { title, publisher, agency, url, published, language, kind, passageUrl },
   };
 }

@@ -32,7 +32,6 @@ export const LIMITS = Object.freeze({
   /** Articles that say the same as a line, lines that contradict it, days that others give for its date. */
   also: 3,
   otherDates: 10,
-  relativeDates: 10,
   digestsOfServer: 10,
   articlesNoted: 100_000,
   articlesNew: 10_000,

@@ -26,17 +26,6 @@ const CITATION = z.object({
   start: z.int().nonnegative(),
   end: z.int().nonnegative(),
   text: z.string(),
-  dates: z.array(
-    z.object({
-      start: z.int().nonnegative(),
-      end: z.int().nonnegative(),
-      text: z.string(),
-      from: z.string(),
-      to: z.string(),
-      precision: z.enum(["day", "month", "year", "range"]),
-      relative: z.boolean(),
-    }),
-  ),
   source: z.object({
     title: z.string(),
     publisher: z.string(),
@@ -173,14 +162,13 @@ function linesOf(given: readonly PublicationLine[]): string {
 }
 
 /** Where the text is cut, so is the passage: the article must still hold the one at the other. */
-function citationOf({ article, start, end, text, dates, source }: Citation): Citation {
+function citationOf({ article, start, end, text, source }: Citation): Citation {
   const kept = clip(text, LIMITS.sentence);
   return {
     article: clip(article, LIMITS.name),
     start,
     end: text.length > LIMITS.sentence ? start + kept.length : end,
     text: kept,
-    dates: dates.filter((date) => date.end <= kept.length).slice(0, LIMITS.relativeDates),
     source: {
       title: clip(source.title, LIMITS.articleTitle),
       publisher: clip(source.publisher, LIMITS.name),

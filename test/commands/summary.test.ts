@@ -19,8 +19,7 @@ describe("/summary", () => {
     expect(reply).to.deep.include({ visibility: "private", title: "Summary" });
     const sentences = ferryCorpus().articles.flatMap(({ body }) => body.split(/(?<=\.)\s+/u));
     const [first = ""] = reply.body.split("¹");
-    expect(first).to.contain("on Monday \\[3 May 2021\\]");
-    expect(sentences).to.include(first.replace(/ \\\[.+?\\\]/u, ""));
+    expect(sentences).to.include(first);
     expect(reply.body).to.match(/^-# ¹ .+, \[?“/mu);
     expect(reply.footer).to.match(
       /^\d articles, \d independent sources? · articles up to 14 May 2021 · corpus 0123456$/u,

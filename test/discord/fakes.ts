@@ -123,15 +123,6 @@ export const LIBRARY: Library = {
   independentSources: (articles) => articles.length,
   fingerprint: () => "",
   changeSince: () => "same",
-  plainEvidence: (sentence) => ({
-    sentence,
-    score: 1,
-    matches: [],
-    answers: [],
-    contributions: [],
-    dates: [],
-    passageUrl: null,
-  }),
   refOf: () => "",
   passage: () => undefined,
   status: () => {

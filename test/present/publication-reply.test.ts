@@ -20,7 +20,6 @@ function line(id: string, text: string, more: Partial<PublicationLine> = {}): Pu
       start: 0,
       end: text.length,
       text,
-      dates: [],
       source: {
         title: `Title ${id}`,
         publisher: `Paper ${id}`,
@@ -83,26 +82,6 @@ describe("how a publication looks", () => {
     );
     expect(reply.footer).to.equal(
       "2 articles, 2 independent sources · articles up to 14 May 2021 · corpus 0123456 · posted 1 Jun 2021",
-    );
-  });
-
-  it("spells relative dates out, in its own language, and none that was cut off", () => {
-    const text = "They sailed on Saturday.";
-    const saturday = {
-      start: 12,
-      end: 23,
-      text: "on Saturday",
-      from: "2021-05-08",
-      to: "2021-05-08",
-      precision: "day",
-      relative: true,
-    } as const;
-    const dated = line("a", text);
-    const shown = body(post([{ ...dated, cited: { ...dated.cited, dates: [saturday] } }]));
-    expect(shown).to.contain("They sailed on Saturday \\[8 May 2021\\].¹");
-    const beyond = { ...saturday, start: 5_000, end: 5_011 };
-    expect(body(post([{ ...dated, cited: { ...dated.cited, dates: [beyond] } }]))).to.contain(
-      "They sailed on Saturday.¹",
     );
   });
 

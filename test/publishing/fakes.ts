@@ -178,7 +178,6 @@ export function line(id: string, article: string, text: string, start = 0): Publ
       start,
       end: start + text.length,
       text,
-      dates: [],
       source: {
         title: `Report ${article}`,
         publisher: "The Harbour Gazette",

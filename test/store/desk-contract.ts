@@ -32,19 +32,6 @@ export function holdsTheDeskContract(openTwo: () => Promise<readonly [Store, Sto
         lineOf({
           heading: { type: "date", from: "2021-05-01", to: "2021-05-31", precision: "month", otherDates: ["2021-06"] },
           also: [citationOf({ article: "two" })],
-          cited: citationOf({
-            dates: [
-              {
-                start: 0,
-                end: 3,
-                text: "The",
-                from: "2021-05-01",
-                to: "2021-05-02",
-                precision: "range",
-                relative: true,
-              },
-            ],
-          }),
           contested: ["b"],
         }),
         lineOf({ id: "b", heading: { type: "shared" }, correction: { how: "struck", at: LATER } }),

@@ -10,7 +10,6 @@ export function citationOf(changed: Partial<Citation> = {}): Citation {
     start: 4,
     end: 19,
     text: "The ferry sank.",
-    dates: [],
     source: {
       title: "A ferry sank",
       publisher: "The Harbour Gazette",
