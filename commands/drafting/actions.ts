@@ -1,4 +1,5 @@
 import type { ActionContext, ActionResult, Command } from "../../src/domain/command.ts";
+import type { Reply } from "../../src/domain/reply.ts";
 import { markdownCopyReply } from "../../src/present/markdown-copy-reply.ts";
 import {
   approveDraft,
@@ -15,7 +16,7 @@ import { askForText, setChannel, setText } from "./edit-text.ts";
 import { draftComparison, draftSummary, draftTimeline } from "./make-draft.ts";
 import { askRemove, askStrike, history, managePost, remove, strike } from "./manage-post.ts";
 import { openPublication } from "./opening.ts";
-import { showDraft } from "./show-draft.ts";
+import { type Shown, showDraft } from "./show-draft.ts";
 import { askedFrom } from "./summary-request.ts";
 
 type Action = (context: ActionContext, state: readonly string[]) => Promise<ActionResult>;
@@ -30,9 +31,12 @@ export const draftingActions = {
   "from-timeline": draftTimeline,
   "from-comparison": draftComparison,
   /** Opens the draft chosen. */
-  open: (context) => open(context, context.values, "new"),
+  open: async (context) => ({ place: "new", reply: await opened(context, context.values[0], {}) }),
   /** Takes up a line, chosen or in the state: the draft, its revision, the line. */
-  line: (context, [id = "", , line = ""]) => open(context, [id, context.values[0] ?? line], "update"),
+  line: async (context, [id, revision, line]) => ({
+    place: "update",
+    reply: await opened(context, id, { selected: context.values[0] ?? line ?? null }, revision),
+  }),
   up: (context, state) => moveLine(context, state, -1),
   down: (context, state) => moveLine(context, state, 1),
   other: otherWording,
@@ -65,18 +69,17 @@ export const draftingNeeds: NonNullable<Command["actionNeeds"]> = Object.fromEnt
   Object.keys(draftingActions).map((action) => [action, "moderator"]),
 );
 
-async function open(
-  context: ActionContext,
-  [id, line = ""]: readonly string[],
-  place: "update" | "new",
-): Promise<ActionResult> {
-  const opened = await openPublication(context, id);
-  const reply = opened.ok ? await showDraft(context, opened.value, { selected: line }) : opened.error;
-  return { place, reply };
+/** @param revision that it was seen with: where it is another now, that is said */
+async function opened(context: ActionContext, id: string | undefined, shown: Shown, revision?: string): Promise<Reply> {
+  const found = await openPublication(context, id);
+  if (!found.ok) return found.error;
+  const isAnother = revision !== undefined && revision !== String(found.value.revision);
+  const notice = isAnother ? context.words.say("draft.changed-meanwhile") : "";
+  return showDraft(context, found.value, { ...shown, notice });
 }
 
 async function copyDraft(context: ActionContext, [id]: readonly string[]): Promise<ActionResult> {
-  const opened = await openPublication(context, id);
-  const reply = opened.ok ? markdownCopyReply(context.words, opened.value) : opened.error;
+  const found = await openPublication(context, id);
+  const reply = found.ok ? markdownCopyReply(context.words, found.value) : found.error;
   return { place: "new", reply };
 }

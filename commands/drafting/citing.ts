@@ -1,7 +1,7 @@
-import type { Evidence, Point } from "../../src/domain/answer.ts";
+import type { Point } from "../../src/domain/answer.ts";
 import type { Library } from "../../src/domain/command.ts";
 import type { Citation, Heading, PublicationLine } from "../../src/domain/publication.ts";
-import type { Sentence } from "../../src/domain/sentence.ts";
+import { citationOf } from "../../src/present/citation.ts";
 
 /** Further citations that a line keeps. */
 const MOST_ALSO = 3;
@@ -24,19 +24,6 @@ export function lineOf(
 ): PublicationLine {
   const others = also.slice(0, MOST_ALSO).map((one) => citationOf(one));
   return { id, cited: citationOf(evidence), also: others, heading, contested, correction: null };
-}
-
-function citationOf({ sentence, passageUrl }: Evidence): Citation {
-  const { article, start, end, text } = sentence;
-  const { title, publisher, agency, url, published, language, kind } = article;
-  const source = { title, publisher, agency, url, published, language, kind, passageUrl };
-  return { article: article.id, start, end, text, source };
-}
-
-/** A sentence as it stands now, with nothing known of why it was found. */
-export function plainPoint(sentence: Sentence): Point {
-  const evidence = { sentence, score: 1, matches: [], answers: [], contributions: [], dates: [], passageUrl: null };
-  return { evidence, also: [], stance: null };
 }
 
 /** The ref of a cited sentence as `Library.refOf` gives it; null where its article no longer has it there. */

@@ -9,7 +9,6 @@ import { refsOf, sureControls } from "../../src/present/draft-panel.ts";
 import { isReady } from "../../src/present/draft-reply.ts";
 import { storeUnavailableReply } from "../../src/present/failures.ts";
 import { privateNote } from "../../src/present/note.ts";
-import { commandName } from "../../src/present/words.ts";
 import { applyEdit, editDraft, withDraft, written } from "./edit-draft.ts";
 import { broughtUpToDate, linesLost } from "./holding.ts";
 import { openPublication } from "./opening.ts";
@@ -34,8 +33,7 @@ export function askForApproval(context: ActionContext, state: readonly string[])
     if (!isReady(words, draft, linesLost(library, draft))) return {};
     const hindrance = await hindered(context, draft);
     if (hindrance !== null) return { notice: hindrance };
-    const notice = words.say("draft.asked", { command: commandName(words, "summary") });
-    return { notice, change: { state: "awaiting-approval" }, deed: "asked-for-approval" };
+    return { change: { state: "awaiting-approval" }, deed: "asked-for-approval" };
   });
 }
 

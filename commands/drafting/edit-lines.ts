@@ -1,11 +1,11 @@
-import type { Evidence } from "../../src/domain/answer.ts";
+import type { Evidence, Point } from "../../src/domain/answer.ts";
 import type { ActionContext, ActionResult, Library } from "../../src/domain/command.ts";
 import type { Publication, PublicationLine } from "../../src/domain/publication.ts";
 import { addForm, DRAFT_FIELDS, foundReply } from "../../src/present/draft-forms.ts";
 import { refsOf } from "../../src/present/draft-panel.ts";
 import { shownPoints } from "../../src/present/shown-points.ts";
 import { evidenceBehind } from "../../src/present/sources.ts";
-import { lineId, lineOf, plainPoint, refOfCitation, sameCitation } from "./citing.ts";
+import { lineId, lineOf, refOfCitation, sameCitation } from "./citing.ts";
 import { editDraft, withDraft } from "./edit-draft.ts";
 import { MOST_LINES } from "./retold.ts";
 
@@ -67,10 +67,13 @@ export function otherWording(context: ActionContext, state: readonly string[]): 
 function wordings(library: Library, start: string, others: readonly PublicationLine[]) {
   const taken = others.flatMap(({ cited }) => refOfCitation(library, cited) ?? []);
   const found = library.otherWordings(start, taken, MOST_WORDINGS);
-  const first = library.passage(start, 0);
-  return found.length === 0 || first === undefined || taken.includes(start)
-    ? found
-    : [...found, plainPoint(first.sentence)];
+  const first = library.evidence(start);
+  return found.length === 0 || first === undefined || taken.includes(start) ? found : [...found, plainPoint(first)];
+}
+
+/** A sentence by itself, with nothing known of who else says so. */
+function plainPoint(evidence: Evidence): Point {
+  return { evidence, also: [], stance: null };
 }
 
 /** Opens a form for words to find a sentence by. State: the draft, its revision, the line after which it goes. */
@@ -96,10 +99,10 @@ export function insertLine(context: ActionContext, state: readonly string[]): Pr
   const { library, words, values } = context;
   return editDraft(context, state, ({ lines, revision }) => {
     const after = state[2] ?? "";
-    const passage = library.passage(values[0] ?? "", 0);
-    if (passage === undefined) return { selected: after, notice: words.say("draft.found-nothing") };
+    const evidence = library.evidence(values[0] ?? "");
+    if (evidence === undefined) return { selected: after, notice: words.say("draft.found-nothing") };
     if (lines.length >= MOST_LINES) return { selected: after, notice: words.say("draft.full") };
-    const made = lineOf(plainPoint(passage.sentence), lineId(revision, 0));
+    const made = lineOf(plainPoint(evidence), lineId(revision, 0));
     const same = lines.find(({ cited }) => sameCitation(cited, made.cited));
     if (same !== undefined) return { selected: same.id, notice: words.say("draft.line-there") };
     const place = lines.findIndex(({ id }) => id === after);

@@ -6,6 +6,7 @@ import { stateText } from "../../src/present/draft-outcome.ts";
 import { draftReply } from "../../src/present/draft-reply.ts";
 import { storeUnavailableReply } from "../../src/present/failures.ts";
 import { paragraphs, privateNote } from "../../src/present/note.ts";
+import { publicationPicture } from "../../src/present/publication-picture.ts";
 import { linesLost } from "./holding.ts";
 import { independentOf } from "./opening.ts";
 
@@ -30,7 +31,7 @@ export async function showDraft(context: CommandContext, draft: Publication, sho
   const decisions = await decisionsOn(context, draft);
   if (!settings.ok || decisions === null) return storeUnavailableReply(words);
   const last = decisions.at(0);
-  return draftReply(words, draft, {
+  const reply = draftReply(words, draft, {
     selected: draft.lines.some(({ id }) => id === selected) ? selected : null,
     round,
     lost: linesLost(library, draft),
@@ -41,6 +42,8 @@ export async function showDraft(context: CommandContext, draft: Publication, sho
     newest: library.status().newest,
     independentSources: independentOf(context, draft),
   });
+  const picture = await publicationPicture(words, draft, context, context.signal);
+  return picture === null ? reply : { ...reply, picture };
 }
 
 /** Entries that are looked through: from asking for approval on, nothing else can be done before it is decided. */

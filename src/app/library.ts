@@ -91,6 +91,7 @@ export function openLibrary(
     completeQuestion: (typed, limit) => served.completeQuestion(typed, limit),
     completeName: (typed, limit) => served.completeName(typed, limit),
     refOf: (sentence) => served.refOf(sentence),
+    evidence: (ref) => served.evidence(ref),
     passage: (ref, radius) => served.passage(ref, radius),
     status: () => served.status(),
   };

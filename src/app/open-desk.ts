@@ -1,11 +1,13 @@
 import type { Library } from "../domain/command.ts";
 import type { Desk } from "../domain/desk.ts";
 import type { Notifier } from "../domain/notifier.ts";
+import type { Pictures } from "../domain/picture.ts";
 import type { Publisher } from "../domain/publisher.ts";
 import type { Store } from "../domain/store.ts";
 import type { Languages } from "../domain/words.ts";
 import type { Logger } from "../ops/logger.ts";
 import { correctionReply } from "../present/publication-notices.ts";
+import { publicationPicture } from "../present/publication-picture.ts";
 import { publicationReply } from "../present/publication-reply.ts";
 import { Corrections } from "../publishing/corrections.ts";
 import type { Rendering } from "../publishing/delivery.ts";
@@ -18,12 +20,15 @@ import { Repeating } from "../publishing/repeating.ts";
 /** How often, in milliseconds, it is looked for posts that are to go out, and for digests that are due. */
 const OUTBOX_MS = 30_000;
 const DIGESTS_MS = 60_000;
+/** Milliseconds that a post waits for its picture. */
+const PICTURE_MS = 5_000;
 
 export interface OpenDeskOptions {
   /** What is served at the moment. */
   readonly library: () => Library;
   readonly store: Store;
   readonly languages: Languages;
+  readonly pictures: Pictures;
   readonly logger: Logger;
   readonly now?: () => Date;
 }
@@ -93,17 +98,23 @@ export class OpenDesk {
   }
 }
 
-function renderingOf({ library, languages }: OpenDeskOptions): Rendering {
+function renderingOf({ library, languages, pictures }: OpenDeskOptions): Rendering {
   return {
     async publication(publication) {
       const served = library();
       const cited = new Set(publication.lines.map((line) => line.cited.article));
       const articles = [...cited].flatMap((id) => served.article(id) ?? []);
-      return publicationReply(languages.wordsFor(publication.language), publication, {
+      const words = languages.wordsFor(publication.language);
+      const reply = publicationReply(words, publication, {
         visibility: "public",
         newest: served.status().newest,
         independentSources: articles.length === cited.size ? served.independentSources(articles) : null,
       });
+      const signal = AbortSignal.timeout(PICTURE_MS);
+      const picture = await publicationPicture(words, publication, { library: served, pictures }, signal).catch(
+        () => null,
+      );
+      return picture === null ? reply : { ...reply, picture };
     },
     correction: async (publication, key) => correctionReply(languages.wordsFor(publication.language), publication, key),
   };

@@ -119,10 +119,12 @@ async function serve(host: BotProcess): Promise<number> {
       await saveIndex(served.corpus, served.index.generation, indexOptions);
     };
     let telling: FollowerTelling | null = null;
+    const pictures = createPictures();
     const openDesk = new OpenDesk({
       library: () => library.current(),
       store: store.value,
       languages: languages.value,
+      pictures,
       logger,
     });
     closing.unshift(() => openDesk.close());
@@ -141,7 +143,7 @@ async function serve(host: BotProcess): Promise<number> {
       store: store.value,
       conversations: new RecentConversations(),
       deskFor: (publisher) => openDesk.deskFor(publisher),
-      pictures: createPictures(),
+      pictures,
       policy: {
         questionDays: configuration.keepQuestionsDays,
         keptIn: configuration.databaseUrl === null ? "file" : "database",

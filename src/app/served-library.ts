@@ -1,5 +1,6 @@
 import type { Question } from "../domain/answer.ts";
 import type { EncodedQuestion } from "../answer/comparison.ts";
+import { plainEvidence } from "../answer/evidence.ts";
 import { type Answerer, type AnswerOptions, createAnswerer } from "../answer/answerer.ts";
 import { KnownNames } from "../answer/names/known-names.ts";
 import type { Library, LibraryStatus } from "../domain/command.ts";
@@ -97,6 +98,10 @@ export function serveLibrary(
     completeArticle: (typed, limit) => titles.complete(typed, limit),
     completeQuestion: (typed, limit) => questions.complete(typed, limit),
     refOf: (sentence) => refs.refOf(sentence),
+    evidence(ref) {
+      const sentence = sentenceOf(ref);
+      return sentence && plainEvidence(sentence);
+    },
     passage(ref, radius) {
       const found = placeOf(ref);
       return found && passageAt(found.among, found.place, radius);

@@ -1,4 +1,5 @@
 import { Client, GatewayIntentBits, Options, SimpleShardingStrategy } from "discord.js";
+import { requestWithoutWaiting } from "./old-edits.ts";
 
 /** A client with the means to silence it for good. */
 export interface BotClient {
@@ -20,7 +21,12 @@ export function createClient(apiUrl: string | null): BotClient {
     intents: [GatewayIntentBits.Guilds],
     allowedMentions: { parse: [], repliedUser: false },
     makeCache: Options.cacheWithLimits(NO_CACHES),
-    rest: { ...(apiUrl === null ? {} : { api: apiUrl }), timeout: 8_000, retries: 2 },
+    rest: {
+      ...(apiUrl === null ? {} : { api: apiUrl }),
+      timeout: 8_000,
+      retries: 2,
+      makeRequest: requestWithoutWaiting,
+    },
     ws: {
       buildStrategy: (manager) => {
         // A shard asks for its session before each attempt, also when it was destroyed between two: there is no other

@@ -4,6 +4,8 @@ import type { Who } from "../domain/who.ts";
 export interface CooldownSettings {
   /** Commands and presses of one person that are taken at once, and again within `windowMs`. */
   readonly personMost: number;
+  /** Presses of one moderator on what only moderators may do: putting a draft right takes many. */
+  readonly moderatorMost: number;
   /** The same of everybody in one channel. */
   readonly channelMost: number;
   /** Milliseconds. */
@@ -14,6 +16,7 @@ export interface CooldownSettings {
 
 export const COOLDOWN: CooldownSettings = Object.freeze({
   personMost: 10,
+  moderatorMost: 60,
   channelMost: 40,
   windowMs: 30_000,
   rememberedMost: 10_000,
@@ -39,6 +42,7 @@ export class Cooldown {
   readonly #settings: CooldownSettings;
   readonly #now: () => number;
   readonly #people = new Map<string, Bucket>();
+  readonly #moderators = new Map<string, Bucket>();
   readonly #channels = new Map<string, Bucket>();
 
   /** @param now the time in milliseconds since 1970 */
@@ -47,15 +51,20 @@ export class Cooldown {
     this.#now = now;
   }
 
-  /** Takes one command or press, unless its person or its channel has had too many; those that are not taken cost nothing. */
-  admit({ person, channel }: Who): Admission {
-    const { personMost, channelMost, windowMs } = this.#settings;
+  /**
+   * Takes one command or press, unless its person or its channel has had too many; those that are not taken cost nothing.
+   *
+   * @param isModerating whether it is a moderator's work, which nobody else in the channel sees
+   */
+  admit({ person, channel }: Who, isModerating = false): Admission {
+    const { personMost, moderatorMost, channelMost, windowMs } = this.#settings;
     const now = this.#now();
-    const own = this.#bucket(this.#people, person, personMost, now);
-    const shared = channel === null ? null : this.#bucket(this.#channels, channel, channelMost, now);
+    const most = isModerating ? moderatorMost : personMost;
+    const own = this.#bucket(isModerating ? this.#moderators : this.#people, person, most, now);
+    const shared = channel === null || isModerating ? null : this.#bucket(this.#channels, channel, channelMost, now);
     if (own.tokens < 1) {
       own.emptyAt = now;
-      return { ok: false, over: "person", retryAt: this.#nextAt(own, personMost) };
+      return { ok: false, over: "person", retryAt: this.#nextAt(own, most) };
     }
     if (shared !== null && shared.tokens < 1) {
       return { ok: false, over: "channel", retryAt: this.#nextAt(shared, channelMost) };

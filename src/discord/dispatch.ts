@@ -84,12 +84,13 @@ export class Dispatcher {
   async #route(options: Answering, interaction: Interaction, exchange: Exchange): Promise<void> {
     const { words, rules } = options;
     if (interaction.kind === "unknown") return exchange.answer(asNew(unknownRequestReply(words)));
-    const refusal = refusalOf(words, interaction.who, rules, this.#standingFor(interaction));
+    const needed = this.#standingFor(interaction);
+    const refusal = refusalOf(words, interaction.who, rules, needed);
     if (interaction.kind === "autocomplete") {
       const command = refusal === null ? this.#slashCommands.get(interaction.name) : undefined;
       return proposeChoices(options, command, interaction, this.#newest);
     }
-    const admission = options.cooldown.admit(interaction.who);
+    const admission = options.cooldown.admit(interaction.who, refusal === null && needed !== "member");
     if (!admission.ok) {
       return exchange.answer(asNew(tooManyReply(words, admission.over, Math.ceil(admission.retryAt / 1_000))));
     }

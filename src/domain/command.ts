@@ -1,4 +1,4 @@
-import type { Answer, Passage, Question, SearchPage } from "./answer.ts";
+import type { Answer, Evidence, Passage, Question, SearchPage } from "./answer.ts";
 import type { Article, PartialDate } from "./article.ts";
 import type { Conversation } from "./conversation.ts";
 import type { NewsEvent } from "./corpus.ts";
@@ -114,6 +114,8 @@ export interface Library extends Retelling {
   completeName(typed: string, limit: number): readonly string[];
   /** A short name of a sentence, at most 16 characters of `[A-Za-z0-9_.-]`, that outlives a restart. */
   refOf(sentence: Sentence): string;
+  /** The sentence a ref names, with its dates and where it leads; undefined when the article has changed. */
+  evidence(ref: string): Evidence | undefined;
   /** The sentence a ref names, with up to `radius` sentences on either side; undefined when the article has changed. */
   passage(ref: string, radius: number): Passage | undefined;
   status(): LibraryStatus;

@@ -29,7 +29,7 @@ export interface LogEntry {
   readonly deed: Deed;
   /** Id of the publication or digest; null for settings. */
   readonly subject: string | null;
-  /** What it was about, as data for a reader: a topic, the settings changed. At most 300 characters. */
+  /** What it was about, as data for a reader: a topic, the settings changed, sentences taken back. At most 300 characters. */
   readonly detail: string | null;
 }
 

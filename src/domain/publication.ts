@@ -1,4 +1,5 @@
 import type { Article, PartialDate } from "./article.ts";
+import type { DateMention } from "./sentence.ts";
 
 /** A sentence as it stood in its article when it was cited: enough to find it again, and to see that it is another now. */
 export interface Citation {
@@ -8,6 +9,8 @@ export interface Citation {
   readonly start: number;
   readonly end: number;
   readonly text: string;
+  /** Dates that a reader needs spelled out ("on Saturday"), in order; offsets into `text`. At most ten. */
+  readonly dates: readonly DateMention[];
   /** What a footnote needs, also when the article has gone. */
   readonly source: Pick<Article, "title" | "publisher" | "agency" | "url" | "published" | "language" | "kind"> & {
     /** Address that leads to the very passage, where there is one. */
@@ -56,7 +59,8 @@ export interface LineCorrection {
 
 /**
  * `draft` → (`awaiting-approval` →) `posting` → `posted` → `removed`. A draft is `discarded`; one sent back is a draft
- * again. From `posting` on it is the bot's to see that it goes out, once. One that is `posting` and has a message already
+ * again. From `posting` on it is the bot's to see that it goes out, once; where it cannot, it is a draft again, or awaits
+ * approval again, and a digest is `failed`. One that is `posting` and has a message already
  * stands in its channel, and is being corrected there.
  */
 export type PublicationState =

@@ -7,6 +7,7 @@ import { escapeMarkdown, quietLines } from "./markdown.ts";
 import { paragraphs } from "./note.ts";
 import { publicationFits, retoldReply } from "./publication-reply.ts";
 import { channelMention } from "./draft-outcome.ts";
+import { commandName } from "./words.ts";
 
 /** What a draft is shown with besides itself. */
 export interface DraftSetting {
@@ -48,12 +49,13 @@ export function isReady(words: Words, draft: Publication, lost: DraftSetting["lo
 
 function leadOf(words: Words, draft: Publication, { notice, lost, mayApprove, sentBack }: DraftSetting): string {
   const isAwaiting = draft.state === "awaiting-approval";
+  const command = commandName(words, "summary");
   const reason = escapeMarkdown(cutAtWord(sentBack ?? "", REASON_SHOWN));
   const warnings = [
     lost.size > 0 ? words.say("draft.lost") : "",
     draft.lines.length === 0 ? words.say("draft.no-lines") : "",
     publicationFits(words, draft) ? "" : words.say("draft.too-long"),
-    isAwaiting ? words.say(mayApprove ? "draft.awaits-you" : "draft.awaits-another") : "",
+    isAwaiting ? (mayApprove ? words.say("draft.awaits-you") : words.say("draft.awaits-another", { command })) : "",
     isAwaiting || sentBack === null ? "" : words.say("draft.sent-back", { reason }),
   ];
   const language =

@@ -1,5 +1,6 @@
 import type { PublicationLine } from "../domain/publication.ts";
 import type { Words } from "../domain/words.ts";
+import { citedText } from "./citation.ts";
 import { cleanText } from "./clean.ts";
 import { linkTarget } from "./markdown.ts";
 import { correctionText, headingText } from "./publication-lines.ts";
@@ -39,7 +40,7 @@ function headed(words: Words, { heading }: PublicationLine, before: PublicationL
 
 function lineText(words: Words, line: PublicationLine, lines: readonly PublicationLine[], notes: CitedNotes): string {
   const { correction } = line;
-  const sentence = plain(line.cited.text);
+  const sentence = plain(citedText(words, line.cited));
   const marks = markers(notesOfLine(notes, line, ALL));
   if (correction !== null) return `~~${sentence}~~${marks} (${plain(correctionText(words, correction))})`;
   const against = disputedBy(line, lines, notes);

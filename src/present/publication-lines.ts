@@ -1,13 +1,14 @@
 import type { Heading, LineCorrection, Publication, PublicationLine } from "../domain/publication.ts";
 import type { Words } from "../domain/words.ts";
-import { cut, cutAtWord } from "./cut.ts";
+import { citedMarkdown } from "./citation.ts";
+import { cut } from "./cut.ts";
 import { dated } from "./dates.ts";
 import { dayTimestamp } from "./day-timestamp.ts";
 import { escapeMarkdown } from "./markdown.ts";
 import { type CitedNotes, disputedBy, notesOfLine } from "./publication-notes.ts";
 import type { PublicationRoom } from "./publication-room.ts";
 import { superscripts } from "./sources.ts";
-import { eventDate } from "./timeline-date.ts";
+import { type DatedStretch, eventDate } from "./timeline-date.ts";
 
 /** What a preview shows of the lines that a post does not. */
 export interface LineMarks {
@@ -29,13 +30,16 @@ export function linesMarkdown(
   room: PublicationRoom,
   marks: LineMarks,
 ): string {
+  const numbers = new Map(datesOfLines(lines).map(({ key, number }) => [key, number]));
   const shown = lines.map((line, place) => {
-    const before = lines[place - 1];
-    const isNew = line.heading !== null && headingKey(line.heading) !== headingKey(before?.heading ?? null);
-    const heading = isNew ? headingMarkdown(words, line.heading, room, headingTopic(before?.heading ?? null)) : "";
+    const before = lines[place - 1]?.heading ?? null;
     const text = lineMarkdown(words, line, { lines, notes, room, marks });
-    if (line.heading?.type === "date") return [heading, text].filter((part) => part !== "").join(" · ");
-    return heading === "" ? text : `${heading}\n${text}`;
+    if (line.heading === null || headingKey(line.heading) === headingKey(before)) return text;
+    if (line.heading.type === "date") {
+      const number = numbers.get(headingKey(line.heading)) ?? 0;
+      return `${dateMarkdown(words, line.heading, number)} · ${text}`;
+    }
+    return `${headingMarkdown(words, line.heading, room, headingTopic(before))}\n${text}`;
   });
   return shown.join(lines.length > MANY_LINES ? "\n" : "\n\n");
 }
@@ -49,7 +53,7 @@ interface LineSetting {
 
 function lineMarkdown(words: Words, line: PublicationLine, { lines, notes, room, marks }: LineSetting): string {
   const { cited, correction, id } = line;
-  const sentence = escapeMarkdown(cutAtWord(cited.text, room.sentence)).trim();
+  const sentence = citedMarkdown(words, cited, room.sentence);
   const numbers = superscripts(disputedBy(line, lines, notes));
   const wrong = marks.wrong.get(id);
   return [
@@ -60,6 +64,29 @@ function lineMarkdown(words: Words, line: PublicationLine, { lines, notes, room,
     correction === null ? "" : ` **(${correctionText(words, correction)})**`,
     wrong === undefined ? "" : ` **⚠ ${escapeMarkdown(wrong)}**`,
   ].join("");
+}
+
+/** A date under which lines stand. */
+export interface DateOfLines extends DatedStretch {
+  /** Its number in the text, from 1. */
+  readonly number: number;
+  readonly key: string;
+  /** Whether any line under it still stands. */
+  readonly stands: boolean;
+}
+
+/** The dates under which lines stand, in the order of the lines, each once. */
+export function datesOfLines(lines: readonly PublicationLine[]): readonly DateOfLines[] {
+  const dates = new Map<string, DateOfLines>();
+  for (const { heading, correction } of lines) {
+    if (heading?.type !== "date") continue;
+    const key = headingKey(heading);
+    const known = dates.get(key);
+    const { from, to, precision } = heading;
+    const stands = correction === null || known?.stands === true;
+    dates.set(key, { from, to, precision, key, stands, number: known?.number ?? dates.size + 1 });
+  }
+  return [...dates.values()];
 }
 
 /** "withdrawn on 10 September 2022", plain text. */
@@ -81,11 +108,20 @@ export function headingText(words: Words, heading: Heading): string {
   }
 }
 
-function headingMarkdown(words: Words, heading: Heading | null, room: PublicationRoom, above: string): string {
-  if (heading === null) return "";
+/** "1 · 10 September 2022", the day in the reader's own way of writing it, and other days that other articles give. */
+function dateMarkdown(words: Words, heading: Extract<Heading, { type: "date" }>, number: number): string {
+  const timestamp = heading.precision === "day" ? dayTimestamp(heading.from, "UTC") : null;
+  const when = timestamp ?? escapeMarkdown(eventDate(words, heading, "long"));
+  return `**${String(number)} · ${when}**${escapeMarkdown(otherDates(words, heading.otherDates))}`;
+}
+
+function headingMarkdown(
+  words: Words,
+  heading: Exclude<Heading, { type: "date" }>,
+  room: PublicationRoom,
+  above: string,
+): string {
   switch (heading.type) {
-    case "date":
-      return `**${whenMarkdown(words, heading)}**${escapeMarkdown(otherDates(words, heading.otherDates))}`;
     case "shared":
       return `**${words.say("publication.shared")}**`;
     case "single":
@@ -95,12 +131,6 @@ function headingMarkdown(words: Words, heading: Heading | null, room: Publicatio
       return headingTopic(heading) === above ? side : `${words.say(`disagreement.${heading.about}`)}\n${side}`;
     }
   }
-}
-
-/** Days in the reader's own way of writing them. */
-function whenMarkdown(words: Words, heading: Extract<Heading, { type: "date" }>): string {
-  const timestamp = heading.precision === "day" ? dayTimestamp(heading.from, "UTC") : null;
-  return timestamp ?? escapeMarkdown(eventDate(words, heading, "long"));
 }
 
 function sideOf(words: Words, { about, value }: Extract<Heading, { type: "contradiction" }>): string {

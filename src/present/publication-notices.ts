@@ -2,6 +2,7 @@ import type { DigestPlan } from "../domain/digest-plan.ts";
 import type { Publication, PublicationLine } from "../domain/publication.ts";
 import type { Button, Reply } from "../domain/reply.ts";
 import type { Words } from "../domain/words.ts";
+import { citedMarkdown } from "./citation.ts";
 import { cutAtWord } from "./cut.ts";
 import { LIMITS } from "./limits.ts";
 import { channelMention, escapeMarkdown } from "./markdown.ts";
@@ -71,6 +72,6 @@ function fitting(words: Words, lead: string, lines: readonly PublicationLine[]):
 }
 
 function lineMarkdown(words: Words, { cited, correction }: PublicationLine, room: number): string {
-  const sentence = escapeMarkdown(cutAtWord(cited.text, room)).trim();
+  const sentence = citedMarkdown(words, cited, room);
   return `~~${sentence}~~${correction === null ? "" : ` **(${correctionText(words, correction)})**`}`;
 }

@@ -4,7 +4,7 @@ import type { Words } from "../domain/words.ts";
 import { cleanText } from "./clean.ts";
 import { cut } from "./cut.ts";
 import { LIMITS } from "./limits.ts";
-import { dateRange, eventDate } from "./timeline-date.ts";
+import { type DatedStretch, dateRange, eventDate } from "./timeline-date.ts";
 
 export type ToldTimeline = Extract<Timeline, { readonly status: "told" }>;
 
@@ -14,17 +14,36 @@ const MONTH_LENGTH = "2022-09".length;
 const YEAR_LENGTH = "2022".length;
 const DAY_MS = 86_400_000;
 
+/** A date of a timeline with the number that it has in the text. */
+export interface NumberedDate extends DatedStretch {
+  readonly number: number;
+}
+
 /** A timeline as it is to be drawn: all its events, numbered from 1, over how much was published. */
 export function timelineChart(words: Words, title: string, found: ToldTimeline): TimelineChart {
-  const { events, reporting, request } = found;
+  const dates = found.events.map((event, place) => ({ ...event, number: place + 1 }));
+  return chartOf(words, title, dates, found);
+}
+
+/**
+ * Dates over how much was published.
+ *
+ * @param events in order of time
+ */
+export function chartOf(
+  words: Words,
+  title: string,
+  events: readonly NumberedDate[],
+  { reporting, request }: Pick<ToldTimeline, "reporting" | "request">,
+): TimelineChart {
   const stretches = fewerStretches(reporting.filter((stretch) => isWithin(stretch, request)));
   const years = new Set([...events, ...stretches].flatMap(({ from, to }) => [from.slice(0, 4), to.slice(0, 4)]));
   return {
     title: cleanText(title).trim(),
     unit: unitOf(words, stretches),
     bars: stretches.map(({ from, to, articles }) => ({ from, to, count: articles })),
-    events: events.map((event, place) => ({
-      number: place + 1,
+    events: events.map((event) => ({
+      number: event.number,
       from: event.from,
       to: event.to,
       label: withoutYear(eventDate(words, event, "short"), years),
@@ -35,7 +54,7 @@ export function timelineChart(words: Words, title: string, found: ToldTimeline):
 }
 
 /** What the picture shows, for those who do not see it. */
-function timelineAlt(words: Words, events: ToldTimeline["events"], stretches: readonly Reporting[]): string {
+function timelineAlt(words: Words, events: readonly NumberedDate[], stretches: readonly Reporting[]): string {
   const days = [...events, ...stretches].flatMap(({ from, to }) => [from, to]).toSorted();
   const period = wholeDates(words, days.at(0) ?? "", days.at(-1) ?? "");
   const busiest = busiestOf(stretches);

@@ -4,6 +4,9 @@ import type { DateStyle, Words } from "../domain/words.ts";
 const MONTH_LENGTH = "2022-09".length;
 const YEAR_LENGTH = "2022".length;
 
+/** A stretch of time as a text fixes it. */
+export type DatedStretch = Pick<TimelineEvent, "from" | "to" | "precision">;
+
 /** When something happened, in words, as precisely as it is told. */
 export function eventDate(
   words: Words,

@@ -15,7 +15,7 @@ export interface Rendering {
 
 /** What it takes to bring publications where they belong. */
 export interface DeliveryTools {
-  readonly store: Pick<Store, "publications" | "digests" | "lease">;
+  readonly store: Pick<Store, "publications" | "digests" | "lease" | "log">;
   readonly publisher: Publisher;
   readonly rendering: Rendering;
   readonly notices: Notices;
@@ -29,7 +29,7 @@ export interface Attempt {
   readonly decidedAt: string | null;
   /**
    * What to make of a publication that Discord refuses, while somebody waits to be told so; null once nobody does: then
-   * its author is sent a message.
+   * its author is sent a message. What was never posted is then a draft again, or awaits approval again.
    */
   readonly undo: () => PublicationChange | null;
 }
@@ -40,10 +40,13 @@ export type Delivered =
   | { readonly status: "refused"; readonly publication: Publication; readonly failure: PublishFailure }
   /** It stays `posting`, and is tried again. */
   | { readonly status: "later" }
+  /** Another attempt is at it, or was until it was killed; or the store does not answer. It stays `posting`. */
+  | { readonly status: "busy" }
   /** It was no longer `posting`; null where it is gone. */
   | { readonly status: "settled"; readonly publication: Publication | null };
 
 export const LATER: Delivered = Object.freeze({ status: "later" });
+export const BUSY: Delivered = Object.freeze({ status: "busy" });
 /** After so long nobody expects it any more. */
 export const GIVEN_UP_AFTER_MS = 24 * 3_600_000;
 /** Clocks of machines and of Discord differ by less. */

@@ -60,12 +60,12 @@ export function createDesk(options: DeskOptions): Desk {
           ? { ...line, correction: { how: "struck", at } as const }
           : line,
       );
-      const count = struck.filter((line, place) => line !== publication.lines[place]).length;
-      if (count === 0) return { status: "done", publication };
+      const taken = struck.filter((line, place) => line !== publication.lines[place]);
+      if (taken.length === 0) return { status: "done", publication };
       return decide(options, publication, {
         change: { state: "posting", lines: struck },
         undo: { state: "posted", lines: publication.lines },
-        entry: { person: by, deed: "corrected", detail: publication.topic },
+        entry: { person: by, deed: "corrected", detail: taken.map(({ cited }) => cited.text).join(" ") },
       });
     },
 
@@ -132,6 +132,7 @@ function outcomeOf(delivered: Delivered, decided: Publication): DeskOutcome {
     case "refused":
       return { status: "refused", failure: delivered.failure };
     case "later":
+    case "busy":
       return { status: "later", publication: decided };
     case "settled": {
       const { publication } = delivered;

@@ -1,6 +1,6 @@
-import type { Evidence } from "../domain/answer.ts";
 import type { SummaryLine } from "../domain/digest.ts";
-import type { Citation, PublicationLine } from "../domain/publication.ts";
+import type { PublicationLine } from "../domain/publication.ts";
+import { citationOf } from "../present/citation.ts";
 
 const ALSO_MOST = 3;
 
@@ -18,16 +18,4 @@ export function digestLines(lines: readonly SummaryLine[]): readonly Publication
 
 function idOf(place: number): string {
   return (place + 1).toString(36);
-}
-
-function citationOf({ sentence, passageUrl }: Evidence): Citation {
-  const { article, start, end, text } = sentence;
-  const { title, publisher, agency, url, published, language, kind } = article;
-  return {
-    article: article.id,
-    start,
-    end,
-    text,
-    source: { title, publisher, agency, url, published, language, kind, passageUrl },
-  };
 }

@@ -2,7 +2,7 @@ import type { Publication } from "../domain/publication.ts";
 import { createReference } from "../ops/reference.ts";
 import { correctPublication } from "./correct-publication.ts";
 import { within } from "../ops/within.ts";
-import { type Attempt, type Delivered, type DeliveryTools, LATER } from "./delivery.ts";
+import { type Attempt, BUSY, type Delivered, type DeliveryTools, LATER } from "./delivery.ts";
 import { Lease } from "./lease.ts";
 import { postPublication } from "./post-publication.ts";
 
@@ -33,6 +33,8 @@ export class Outbox {
     this.#underWay.add(sending);
     const delivered = await sending;
     this.#underWay.delete(sending);
+    // Nothing failed: once the lease has ended the very next walk is to have it.
+    if (delivered.status === "busy") return delivered;
     if (delivered.status !== "later") {
       this.#pauses.delete(id);
       return delivered;
@@ -67,7 +69,7 @@ export class Outbox {
     const { store, now, logger } = this.#tools;
     const lease = new Lease(store, id, now);
     try {
-      if (this.#closed || !(await lease.take())) return LATER;
+      if (this.#closed || !(await lease.take())) return BUSY;
       const delivered = await this.#deliver(id, lease, attempt);
       await lease.release();
       return delivered;

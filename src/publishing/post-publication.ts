@@ -1,4 +1,4 @@
-import type { Publication } from "../domain/publication.ts";
+import type { Publication, PublicationChange } from "../domain/publication.ts";
 import type { PublishFailure } from "../domain/publisher.ts";
 import {
   type Attempt,
@@ -14,6 +14,8 @@ import { pauseDigest } from "./pause-digest.ts";
 
 /** Much shorter than a lease: whoever had one meanwhile has it still. */
 const FRESH_MS = 10_000;
+/** Entries of the log that are looked through, the latest first. */
+const ENTRIES = 50;
 
 /**
  * Posts a publication, unless an earlier attempt did so and was cut off before it could note that down: then its message
@@ -25,12 +27,16 @@ export async function postPublication(
   lease: Lease,
   attempt: Attempt,
 ): Promise<Delivered> {
-  const { publisher, rendering, now } = tools;
-  const { id, channel, changedAt } = publication;
+  const { publisher, rendering, store, now } = tools;
+  const { id, server, channel, createdAt, changedAt } = publication;
   const refused = async (failure: PublishFailure): Promise<Delivered> => refuse(tools, publication, failure, attempt);
   const age = elapsed(changedAt, now());
-  if (attempt.decidedAt !== changedAt || age > FRESH_MS) {
-    const found = await publisher.find(channel, id, before(changedAt, CLOCK_MARGIN_MS));
+  const log = await store.log({ server, subject: id, offset: 0, limit: ENTRIES });
+  if (!log.ok) return LATER;
+  // It became a draft again without anybody being able to see whether it was posted.
+  const hadFailed = log.value.some(({ deed }) => deed === "failed");
+  if (hadFailed || attempt.decidedAt !== changedAt || age > FRESH_MS) {
+    const found = await publisher.find(channel, id, before(hadFailed ? createdAt : changedAt, CLOCK_MARGIN_MS));
     if (!found.ok) return refused(found.error);
     if (found.value !== null) return noteMessage(tools, publication, found.value);
     if (age > GIVEN_UP_AFTER_MS) return refused({ id: "unreachable", reason: "given up" });
@@ -64,7 +70,7 @@ async function refuse(
   if (failure.id === "unreachable" && elapsed(changedAt, now()) <= GIVEN_UP_AFTER_MS) return LATER;
   const undone = undo();
   const at = now().toISOString();
-  const changed = await store.publications.change(id, revision, undone ?? { state: "failed" }, at, {
+  const changed = await store.publications.change(id, revision, undone ?? again(publication), at, {
     server,
     at,
     person: null,
@@ -76,4 +82,10 @@ async function refuse(
   const digest = failure.id === "unreachable" ? null : await pauseDigest(tools, publication);
   if (undone === null) await notices.notPosted(publication, digest);
   return { status: "refused", publication: changed.value, failure };
+}
+
+/** A digest is made anew when it is due; what people wrote is theirs to post again. */
+function again({ slot, approver }: Publication): PublicationChange {
+  if (slot !== null) return { state: "failed" };
+  return { state: approver === null ? "draft" : "awaiting-approval", approver: null };
 }

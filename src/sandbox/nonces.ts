@@ -20,6 +20,11 @@ export class Nonces {
     this.#known.set(keyOf(authorId, nonce), { messageId, at: this.#now() });
   }
 
+  /** As Discord does after minutes: what is posted with one of them again is posted again. */
+  forget(): void {
+    this.#known.clear();
+  }
+
   #forgetOld(): void {
     const oldest = this.#now() - this.#keptMs;
     for (const [key, { at }] of this.#known) if (at < oldest) this.#known.delete(key);

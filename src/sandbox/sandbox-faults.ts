@@ -7,9 +7,11 @@ export class SandboxFaults {
   readonly #gateway: Gateway;
   readonly #requests: RequestFaults;
   readonly #edits: State["edits"];
+  readonly #nonces: State["nonces"];
 
-  constructor(gateway: Gateway, requests: RequestFaults, edits: State["edits"]) {
+  constructor(gateway: Gateway, requests: RequestFaults, { edits, nonces }: Pick<State, "edits" | "nonces">) {
     this.#edits = edits;
+    this.#nonces = nonces;
     this.#gateway = gateway;
     this.#requests = requests;
   }
@@ -91,6 +93,11 @@ export class SandboxFaults {
    */
   refuseEdits(seconds = 60): void {
     this.#edits.refusedFor = seconds;
+  }
+
+  /** Forgets at once which nonces were posted with, as Discord does after minutes. */
+  forgetNonces(): void {
+    this.#nonces.forget();
   }
 
   clear(): void {

@@ -100,7 +100,7 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
   const gatewayUrl = () => `${address.replace("http:", "ws:")}/gateway`;
   const gateway = new Gateway(state, options.token, gatewayUrl);
   const requestFaults = new RequestFaults();
-  const faults = new SandboxFaults(gateway, requestFaults, state.edits);
+  const faults = new SandboxFaults(gateway, requestFaults, state);
   const client = new Client(state, (interaction) => gateway.deliver(interaction));
   const closing = new AbortController();
   const app = apiApp({

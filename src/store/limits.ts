@@ -30,6 +30,8 @@ export const LIMITS = Object.freeze({
   articleTitle: 1_000,
   address: 4_000,
   /** Articles that say the same as a line, lines that contradict it, days that others give for its date. */
+  /** Dates of a sentence that are spelled out. */
+  dates: 10,
   also: 3,
   otherDates: 10,
   digestsOfServer: 10,

@@ -7,6 +7,7 @@ import type {
   PublicationLine,
   PublicationState,
 } from "../domain/publication.ts";
+import type { DateMention } from "../domain/sentence.ts";
 import { clip, dayOf, idOf, ifGiven, instantOf, readKept } from "./border.ts";
 import { LIMITS } from "./limits.ts";
 import type { Tables } from "./tables.ts";
@@ -26,6 +27,19 @@ const CITATION = z.object({
   start: z.int().nonnegative(),
   end: z.int().nonnegative(),
   text: z.string(),
+  dates: z
+    .array(
+      z.object({
+        text: z.string(),
+        start: z.int().nonnegative(),
+        end: z.int().nonnegative(),
+        from: z.string(),
+        to: z.string(),
+        precision: z.enum(["day", "month", "year", "range"]),
+        relative: z.boolean(),
+      }),
+    )
+    .max(LIMITS.dates),
   source: z.object({
     title: z.string(),
     publisher: z.string(),
@@ -162,13 +176,17 @@ function linesOf(given: readonly PublicationLine[]): string {
 }
 
 /** Where the text is cut, so is the passage: the article must still hold the one at the other. */
-function citationOf({ article, start, end, text, source }: Citation): Citation {
+function citationOf({ article, start, end, text, dates, source }: Citation): Citation {
   const kept = clip(text, LIMITS.sentence);
   return {
     article: clip(article, LIMITS.name),
     start,
     end: text.length > LIMITS.sentence ? start + kept.length : end,
     text: kept,
+    dates: dates
+      .filter((date) => date.end <= kept.length)
+      .slice(0, LIMITS.dates)
+      .map((date) => dateOf(date)),
     source: {
       title: clip(source.title, LIMITS.articleTitle),
       publisher: clip(source.publisher, LIMITS.name),
@@ -180,6 +198,10 @@ function citationOf({ article, start, end, text, source }: Citation): Citation {
       passageUrl: ifGiven(source.passageUrl, (url) => clip(url, LIMITS.address)),
     },
   };
+}
+
+function dateOf({ text, ...date }: DateMention): DateMention {
+  return { ...date, text: clip(text, LIMITS.name) };
 }
 
 function headingOf(given: Heading): Heading {

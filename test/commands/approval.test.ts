@@ -32,7 +32,7 @@ async function found(context: CommandContext) {
 describe("approval", () => {
   it("is asked for, found by another moderator, and posts", async () => {
     const { context, waiting } = await asked();
-    expect(waiting.body).to.contain("Another moderator can now agree: they find it with /summary.");
+    expect(waiting.body).to.contain("Waiting for another moderator to agree: they find it with /summary.");
     const other = as(context, "71");
     const shown = await found(other);
     expect(shown.body).to.contain("Another moderator asks you to agree.");

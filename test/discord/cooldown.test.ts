@@ -61,6 +61,14 @@ describe("the cooldown", () => {
     expect(taken(cooldown, 10, person("5", "72"))).to.equal(10);
   });
 
+  it("takes more of a moderator's work, which costs neither their own questions nor the channel", () => {
+    const { cooldown } = clocked();
+    const work = Array.from({ length: 70 }, () => cooldown.admit(person("7", "71"), true));
+    expect(work.filter(({ ok }) => ok)).to.have.length(60);
+    expect(taken(cooldown, 20, person("7", "71"))).to.equal(10);
+    expect(taken(cooldown, 10, person("8", "71"))).to.equal(10);
+  });
+
   it("knows for a while who asked too much", () => {
     const { clock, cooldown } = clocked();
     taken(cooldown, 11, person("7"));
@@ -104,11 +112,11 @@ describe("somebody who asks too much", () => {
     actions: { more: async () => ({ place: "update", reply: reply("More") }) },
   });
 
-  function start() {
+  function start(command = ask) {
     const { clock, cooldown } = clocked();
     const transport = fakeTransport();
     const { logger, lines } = recordingLogger();
-    const dispatcher = new Dispatcher(dispatchOptions([ask], transport, logger, { cooldown }));
+    const dispatcher = new Dispatcher(dispatchOptions([command], transport, logger, { cooldown }));
     const handle = async (payload: unknown) => {
       const before = transport.calls.length;
       await dispatcher.handle(payload);
@@ -146,6 +154,13 @@ describe("somebody who asks too much", () => {
     });
     clock.now += 40_000;
     expect(await handle(asked)).not.to.have.nested.property("data.flags");
+  });
+
+  it("is held to as little by a moderator's button that is none of theirs", async () => {
+    const moderating = askCommand(async () => reply("Answer"), { needs: "moderator" });
+    const { handle } = start(moderating);
+    for (let index = 0; index < 10; index += 1) expect(JSON.stringify(await handle(asked))).not.to.include("<t:");
+    expect(JSON.stringify(await handle(asked))).to.include("<t:");
   });
 
   it("may go on typing: proposals do not count", async () => {

@@ -124,6 +124,7 @@ export const LIBRARY: Library = {
   fingerprint: () => "",
   changeSince: () => "same",
   refOf: () => "",
+  evidence: () => undefined,
   passage: () => undefined,
   status: () => {
     throw new Error("not needed here");

@@ -1,5 +1,6 @@
 import { REST } from "discord.js";
 import { expect } from "chai";
+import { requestWithoutWaiting } from "../../src/discord/old-edits.ts";
 import { createPublisher } from "../../src/discord/publisher.ts";
 import type { Publisher } from "../../src/domain/publisher.ts";
 import { recordingLogger, reply } from "./fakes.ts";
@@ -60,7 +61,7 @@ describe("speaking in channels", () => {
     const discord = await startMiniDiscord({ http });
     begun.push(discord);
     const { logger, lines } = recordingLogger();
-    const rest = new REST({ api: discord.apiUrl, retries: 0 }).setToken(TOKEN);
+    const rest = new REST({ api: discord.apiUrl, retries: 0, makeRequest: requestWithoutWaiting }).setToken(TOKEN);
     const publisher = createPublisher(rest, () => botId, { sendMs: 800 }, logger);
     return { publisher, requests: discord.requests, lines };
   }
@@ -258,6 +259,22 @@ describe("speaking in channels", () => {
   it("says that a message to change is gone", async () => {
     const { publisher } = await publishing(() => ({ status: 404, body: { code: 10_008, message: "canary" } }));
     expect(await publisher.edit("71", "900", reply("x"))).to.deep.equal({ ok: false, error: { id: "message-gone" } });
+  });
+
+  it("does not wait where Discord refuses to have old messages edited, for however long, nor take it for anything else", async () => {
+    const busy =
+      (body: object): Http =>
+      (request, before) =>
+        request.method === "PATCH"
+          ? { status: 429, headers: { "retry-after": "60" }, body: { retry_after: 60, global: false, ...body } }
+          : server()(request, before);
+    const { publisher } = await publishing(busy({ code: 30_046, message: "Maximum number of edits reached" }));
+    expect(await publisher.edit("71", "900", reply("x"))).to.deep.equal({
+      ok: false,
+      error: { id: "refused", code: 30_046 },
+    });
+    const { publisher: limited } = await publishing(busy({ message: "You are being rate limited." }));
+    expect(await limited.edit("71", "900", reply("x"))).to.have.nested.property("error.id", "unreachable");
   });
 
   it("names what is missing where Discord only says that something is", async () => {

@@ -20,6 +20,7 @@ function line(id: string, text: string, more: Partial<PublicationLine> = {}): Pu
       start: 0,
       end: text.length,
       text,
+      dates: [],
       source: {
         title: `Title ${id}`,
         publisher: `Paper ${id}`,
@@ -69,6 +70,15 @@ function post(lines: readonly PublicationLine[], more: Partial<Publication> = {}
 const body = (publication: Publication): string => publicationReply(words, publication, setting).body;
 
 describe("how a publication looks", () => {
+  it("spells out dates that only their article's readers understand, also where it is copied", () => {
+    const said = line("a", "Ferries sailed again on Saturday, said <@7>.");
+    const saturday = { text: "on Saturday", start: 21, end: 32, from: "2021-05-08", to: "2021-05-08" };
+    const dates = [{ ...saturday, precision: "day", relative: true } as const];
+    const told = post([{ ...said, cited: { ...said.cited, dates } }]);
+    expect(publicationReply(words, told, setting).body).to.contain("on Saturday \\[8 May 2021\\], said \\<\\@7\\>.¹");
+    expect(markdownCopy(words, told)).to.contain("on Saturday \\[8 May 2021\\], said");
+  });
+
   it("is its sentences with footnotes that lead to the passage, and how well founded they are", () => {
     const reply = publicationReply(words, post([line("a", "They sailed."), line("b", "They stayed.")]), setting);
     expect(reply.title).to.equal("Summary: the strike");
@@ -130,11 +140,11 @@ describe("how a publication looks", () => {
       otherDates: ["2021-05-04"],
     };
     expect(body(post([line("a", "They stopped.", { heading: date })]))).to.match(
-      /^\*\*<t:1620043200:D>\*\* \\\(other articles\\: 4 May 2021\\\) · They stopped\.¹/u,
+      /^\*\*1 · <t:1620043200:D>\*\* \\\(other articles\\: 4 May 2021\\\) · They stopped\.¹/u,
     );
     const month: Heading = { type: "date", from: "2021-05-01", to: "2021-05-31", precision: "month", otherDates: [] };
     expect(body(post([line("a", "They stopped.", { heading: month })]))).to.match(
-      /^\*\*May 2021\*\* · They stopped\.¹/u,
+      /^\*\*1 · May 2021\*\* · They stopped\.¹/u,
     );
     const side = (value: string): Heading => ({ type: "contradiction", about: "number", value });
     const compared = body(

@@ -178,6 +178,7 @@ export function line(id: string, article: string, text: string, start = 0): Publ
       start,
       end: start + text.length,
       text,
+      dates: [],
       source: {
         title: `Report ${article}`,
         publisher: "The Harbour Gazette",
@@ -219,6 +220,7 @@ function storeThrough(store: Store, gate: Gate): Store {
   return {
     ...store,
     lease: async (...given) => gate(() => store.lease(...given)),
+    log: async (...given) => gate(() => store.log(...given)),
     publications: {
       ...publications,
       add: async (...given) => gate(() => publications.add(...given)),

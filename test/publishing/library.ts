@@ -27,6 +27,10 @@ export function libraryOf({ articles, version, event = "ferry", onSummary = () =
       daysSinceNewest: null,
       softwareVersion: "9.9.9",
     }),
+    async timeline(request) {
+      const reporting = [{ from: "2021-05-01", to: "2021-05-31", articles: articles.length }];
+      return { status: "told", request, events: [], passedOver: 0, reporting, articlesRead: 1, corrections: [] };
+    },
     async summarise(request) {
       onSummary(request);
       const about = articles.filter(

@@ -85,7 +85,7 @@ describe("posting a draft", () => {
     expect((await standing(store, id)).state).to.equal("posting");
     clock.pass(2 * HOUR);
     await outbox.walk();
-    expect((await standing(store, id)).state).to.equal("failed");
+    expect((await standing(store, id)).state).to.equal("draft");
     expect(letters.sent.map(({ person }) => person)).to.deep.equal(["7"]);
     expect(await deeds(store, id)).to.deep.equal(["posted by 7", "failed by the bot"]);
   });
@@ -103,18 +103,55 @@ describe("posting a draft", () => {
     expect((await standing(store, id)).state).to.equal("posted");
   });
 
-  it("tells the author where Discord refuses what a killed process left", async () => {
-    const { store, channels, letters, outbox } = world();
-    const { id } = await draftIn(store, { state: "posting" });
-    channels.failing = { post: { id: "not-allowed", lacking: ["send-messages"] } };
+  for (const [approver, state] of [
+    [null, "draft"],
+    ["8", "awaiting-approval"],
+  ] as const) {
+    it(`tells the author where Discord refuses what a killed process left, and it is ${state} again`, async () => {
+      const { store, channels, letters, outbox } = world();
+      const { id } = await draftIn(store, { state: "posting", approver });
+      channels.failing = { post: { id: "not-allowed", lacking: ["send-messages"] } };
+      await outbox.walk();
+      expect(await standing(store, id)).to.include({ state, approver: null });
+      expect(letters.sent[0]?.person).to.equal("7");
+      expect(letters.sent[0]?.reply.body).to.contain("<#10>").and.contain("a draft again");
+    });
+  }
+
+  it("finds what was posted unseen before it became a draft again", async () => {
+    const { clock, store, channels, desk, outbox } = world();
+    const { id, revision } = await draftIn(store);
+    const mortal = new Mortal(8, "after");
+    await untilStill(processOf({ store, channels, clock, gate: mortal.gate }).desk.post(id, revision, "7"));
+    expect(channels.messages).to.have.length(1);
+    channels.failing = { find: { id: "not-allowed", lacking: ["read-message-history"] } };
+    clock.pass(10 * MINUTE);
     await outbox.walk();
-    expect((await standing(store, id)).state).to.equal("failed");
-    expect(letters.sent.map(({ person }) => person)).to.deep.equal(["7"]);
-    expect(letters.sent[0]?.reply.body).to.contain("<#10>");
+    const draft = await standing(store, id);
+    expect(draft.state).to.equal("draft");
+    channels.failing = {};
+    clock.pass(10 * MINUTE);
+    await desk.post(id, draft.revision, "7");
+    expect([(await standing(store, id)).state, channels.messages.length]).to.deep.equal(["posted", 1]);
   });
 });
 
 describe("a process that is killed", () => {
+  it("is made up for half a minute after its lease has ended, however often that was waited for", async () => {
+    const { clock, store, channels, outbox } = world();
+    const { id, revision } = await draftIn(store);
+    const mortal = new Mortal(6, "before");
+    await untilStill(processOf({ store, channels, clock, gate: mortal.gate }).desk.post(id, revision, "7"));
+    expect(mortal.wasKilled).to.equal(true);
+    expect((await standing(store, id)).state).to.equal("posting");
+    for (let halves = 0; halves < 2; halves += 1) {
+      await outbox.walk();
+      clock.pass(MINUTE / 2);
+    }
+    await outbox.walk();
+    expect([(await standing(store, id)).state, channels.messages.length]).to.deep.equal(["posted", 1]);
+  });
+
   for (const when of ["before", "after"] as const) {
     it(`${when} any of its steps has posted it once, or not begun`, async () => {
       let steps = 0;

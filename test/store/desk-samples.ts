@@ -9,7 +9,10 @@ export function citationOf(changed: Partial<Citation> = {}): Citation {
     article: "ferry-sank",
     start: 4,
     end: 19,
-    text: "The ferry sank.",
+    text: "It sank Monday.",
+    dates: [
+      { text: "Monday", start: 8, end: 14, from: "2021-05-03", to: "2021-05-03", precision: "day", relative: true },
+    ],
     source: {
       title: "A ferry sank",
       publisher: "The Harbour Gazette",

@@ -20,10 +20,9 @@ export interface DraftingMessages {
   readonly "draft.too-long": NoValues;
   readonly "draft.full": NoValues;
   readonly "draft.awaits-you": NoValues;
-  readonly "draft.awaits-another": NoValues;
+  readonly "draft.awaits-another": { readonly command: string };
   readonly "draft.not-yours-to-approve": NoValues;
   readonly "draft.needs-approval": NoValues;
-  readonly "draft.asked": { readonly command: string };
   readonly "draft.sent-back": { readonly reason: string };
   readonly "draft.sent-back-done": NoValues;
   readonly "draft.no-other-wording": NoValues;
