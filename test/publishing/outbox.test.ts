@@ -121,7 +121,7 @@ describe("posting a draft", () => {
   it("finds what was posted unseen before it became a draft again", async () => {
     const { clock, store, channels, desk, outbox } = world();
     const { id, revision } = await draftIn(store);
-    const mortal = new Mortal(8, "after");
+    const mortal = new Mortal(9, "after");
     await untilStill(processOf({ store, channels, clock, gate: mortal.gate }).desk.post(id, revision, "7"));
     expect(channels.messages).to.have.length(1);
     channels.failing = { find: { id: "not-allowed", lacking: ["read-message-history"] } };
