@@ -140,7 +140,7 @@ describe("a process that is killed", () => {
   it("is made up for half a minute after its lease has ended, however often that was waited for", async () => {
     const { clock, store, channels, outbox } = world();
     const { id, revision } = await draftIn(store);
-    const mortal = new Mortal(6, "before");
+    const mortal = new Mortal(7, "before");
     await untilStill(processOf({ store, channels, clock, gate: mortal.gate }).desk.post(id, revision, "7"));
     expect(mortal.wasKilled).to.equal(true);
     expect((await standing(store, id)).state).to.equal("posting");
