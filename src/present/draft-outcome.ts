@@ -7,11 +7,6 @@ import { permissionList } from "./summary-place.ts";
 
 const SNOWFLAKE = /^\d{1,20}$/u;
 
-/** A channel as Discord shows it, Markdown. */
-export function channelMention(channel: string): string {
-  return SNOWFLAKE.test(channel) ? `<#${channel}>` : escapeMarkdown(channel);
-}
-
 /** Where a message is to be found; null for one that has no such address. */
 export function messageUrl({ server, channel, message }: Pick<Publication, "server" | "channel" | "message">) {
   const ids = [server, channel, message ?? ""];

@@ -3,10 +3,9 @@ import type { Reply } from "../domain/reply.ts";
 import type { Words } from "../domain/words.ts";
 import { cutAtWord } from "./cut.ts";
 import { approvalControls, draftControls } from "./draft-panel.ts";
-import { escapeMarkdown, quietLines } from "./markdown.ts";
+import { channelMention, escapeMarkdown, quietLines } from "./markdown.ts";
 import { paragraphs } from "./note.ts";
 import { publicationFits, retoldReply } from "./publication-reply.ts";
-import { channelMention } from "./draft-outcome.ts";
 import { commandName } from "./words.ts";
 
 /** What a draft is shown with besides itself. */
