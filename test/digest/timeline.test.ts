@@ -152,6 +152,25 @@ describe("a timeline", () => {
     }
   });
 
+  it("counts in shorter stretches what was published in the time asked for, and nothing else", async () => {
+    const reports = ["2011-05-10", "2021-05-04", "2021-05-12", "2021-06-20"].map((published, place) =>
+      article({
+        id: `r${place}`,
+        publisher: `Paper ${place}`,
+        published,
+        body: `The old harbour bridge of Lundvik was closed to lorries on ${Number(published.slice(8))} ${place === 3 ? "June" : "May"} ${published.slice(0, 4)}.`,
+      }),
+    );
+    const source = sourceOf(reports);
+    const all = await timeline(source);
+    const may = await timeline(source, { from: "2021-05", to: "2021-05" });
+    if (all.status !== "told" || may.status !== "told") return expect.fail(`${all.status}, ${may.status}`);
+    expect(all.reporting.reduce((sum, { articles }) => sum + articles, 0)).to.equal(4);
+    expect(all.reporting.length).to.be.within(40, 50);
+    expect(may.reporting.reduce((sum, { articles }) => sum + articles, 0)).to.equal(2);
+    expect(may.reporting.every(({ from, to }) => from >= "2021-04" && to < "2021-06-15")).to.equal(true);
+  });
+
   it("gives up once its signal fires", async () => {
     const cancel = new AbortController();
     const told = tellTimeline(strike, { topic: null, from: null, to: null, dates: 15 }, cancel.signal);

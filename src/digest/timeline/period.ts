@@ -5,11 +5,13 @@ import { dayNumber, lastDayOf, parsePublished } from "../../text/calendar.ts";
 
 const DAY_MS = 86_400_000;
 
-/** First and last day asked for; null for an open end, and for what is no date. */
-export function periodOf({ from, to }: Pick<TimelineRequest, "from" | "to">): {
+/** First and last day asked for, `YYYY-MM-DD`; null for an open end, and for what is no date. */
+export interface Period {
   readonly first: string | null;
   readonly last: string | null;
-} {
+}
+
+export function periodOf({ from, to }: Pick<TimelineRequest, "from" | "to">): Period {
   return {
     first: parsePublished(from) === null || from === null ? null : firstDayOf(from),
     last: to === null ? null : lastDay(to),

@@ -1,9 +1,10 @@
 import type { Article } from "../../domain/article.ts";
 import type { Reporting } from "../../domain/digest.ts";
+import type { Period } from "./period.ts";
 
 const DAY_MS = 86_400_000;
 /** Most stretches; the shortest of these lengths is taken that makes no more. */
-const MOST = 40;
+const MOST = 50;
 const MONTHS = [1, 3, 12, 60, 600] as const;
 
 /**
@@ -11,9 +12,16 @@ const MONTHS = [1, 3, 12, 60, 600] as const;
  * day is not told count in the middle of their month or year.
  *
  * @param days first and last days that are to be covered, `YYYY-MM-DD`
+ * @param period what is asked for: what was published outside of it is not counted
  */
-export function reportingOf(articles: readonly Article[], days: readonly string[]): readonly Reporting[] {
-  const published = articles.flatMap((article) => middleOf(article.published) ?? []);
+export function reportingOf(
+  articles: readonly Article[],
+  days: readonly string[],
+  { first: begin, last: end }: Period,
+): readonly Reporting[] {
+  const published = articles
+    .flatMap((article) => middleOf(article.published) ?? [])
+    .filter((day) => (begin === null || day >= begin) && (end === null || day <= end));
   const all = [...published, ...days].toSorted();
   const first = all[0];
   const last = all.at(-1);

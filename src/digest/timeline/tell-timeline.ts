@@ -56,6 +56,7 @@ export async function tellTimeline(
     reporting: reportingOf(
       scope.articles,
       told.flatMap(({ from, to }) => [from, to]),
+      periodOf(request),
     ),
     articlesRead: scope.articles.length,
     corrections: scope.corrections,
