@@ -58,11 +58,16 @@ export function askWhySendBack(context: ActionContext, state: readonly string[])
 }
 
 /** Makes a draft again of what awaits approval, with a reason for whoever asked. State: the draft, its revision. */
-export function sendBack(context: ActionContext, state: readonly string[]): Promise<ActionResult> {
+export async function sendBack(context: ActionContext, state: readonly string[]): Promise<ActionResult> {
   const reason = cut(cleanText(context.fields[DRAFT_FIELDS.reason] ?? "").trim(), REASON_LENGTH);
   const notice = context.words.say("draft.sent-back-done");
   const edit = { notice, change: { state: "draft" }, deed: "sent-back", detail: reason } as const;
-  return editDraft(context, state, () => edit, ["awaiting-approval"]);
+  const result = await editDraft(context, state, () => edit, ["awaiting-approval"]);
+  const [id, revision] = state;
+  const draft = await openPublication(context, id);
+  const isBack = draft.ok && draft.value.state === "draft" && String(draft.value.revision - 1) === revision;
+  if (isBack) await context.desk.tellSentBack(draft.value, reason);
+  return result;
 }
 
 /** Makes a draft again of what one asked approval for. State: the draft, its revision. */

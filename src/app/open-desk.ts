@@ -58,7 +58,7 @@ export class OpenDesk {
     const notices = createNotices({ store, languages, notifier });
     const outbox = new Outbox({ store, publisher, rendering: renderingOf(this.#options), notices, logger, now });
     this.#outbox = outbox;
-    return createDesk({ store, publisher, outbox, now });
+    return createDesk({ store, publisher, outbox, notices, now });
   }
 
   /** Begins to work by itself. */

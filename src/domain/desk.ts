@@ -31,6 +31,8 @@ export interface Desk {
    * @param by who decided so, and must be allowed to write there: the approver of one that awaited approval
    */
   post(id: string, revision: number, by: string): Promise<DeskOutcome>;
+  /** Tells who drafted something that it was sent back. @param reason in another moderator's words */
+  tellSentBack(publication: Publication, reason: string): Promise<void>;
   /** Takes lines of a posted publication back, visibly; the message says that it was corrected. */
   strike(id: string, revision: number, lines: readonly string[], by: string): Promise<DeskOutcome>;
   /** Removes what was posted. */

@@ -1,8 +1,9 @@
 import type { DigestPlan } from "../domain/digest-plan.ts";
 import type { Publication, PublicationLine } from "../domain/publication.ts";
-import type { Button, Reply } from "../domain/reply.ts";
+import type { ControlRow, Reply } from "../domain/reply.ts";
 import type { Words } from "../domain/words.ts";
 import { citedMarkdown } from "./citation.ts";
+import { cleanText } from "./clean.ts";
 import { cutAtWord } from "./cut.ts";
 import { LIMITS } from "./limits.ts";
 import { channelMention, escapeMarkdown } from "./markdown.ts";
@@ -15,6 +16,23 @@ import { quoted } from "./words.ts";
 const ROOMS = [400, 200, 60] as const;
 /** Characters of a title within a sentence of ours. */
 const TITLE_LENGTH = 100;
+/** Characters of a reason, as many as the form takes. */
+const REASON_LENGTH = 300;
+
+/** Tells whoever drafted something that another moderator agreed to it, and that it is posted. */
+export function approvedNotice(words: Words, publication: Publication): Reply {
+  return {
+    ...privateNote(words.say("notice.approved", placeOf(words, publication))),
+    controls: postButton(words, publication),
+  };
+}
+
+/** Tells whoever drafted something that it was sent back. @param reason in another moderator's words */
+export function sentBackNotice(words: Words, publication: Publication, reason: string): Reply {
+  const { title } = placeOf(words, publication);
+  const shown = escapeMarkdown(cutAtWord(cleanText(reason).trim(), REASON_LENGTH)) || "–";
+  return privateNote(words.say("notice.sent-back", { title, reason: shown }));
+}
 
 /** Tells that something could not be posted. */
 export function notPostedNotice(words: Words, publication: Publication): Reply {
@@ -29,12 +47,9 @@ export function digestPausedNotice(words: Words, { channel }: Pick<DigestPlan, "
 /** Tells which sentences the articles no longer bear out. @param isSeen whether the post says so already */
 export function correctedNotice(words: Words, publication: Publication, isSeen: boolean): Reply {
   const lead = words.say(isSeen ? "notice.corrected" : "notice.not-corrected", placeOf(words, publication));
-  const { server, channel, message } = publication;
-  const url = `https://discord.com/channels/${server}/${channel}/${message ?? ""}`;
-  const button: Button = { type: "link", label: words.say("button.go-to-post"), url };
   return {
     ...privateNote(fitting(words, lead, correctedLines(publication)), isSeen ? "information" : "failure"),
-    controls: message === null ? [] : [{ type: "buttons", buttons: [button] }],
+    controls: postButton(words, publication),
   };
 }
 
@@ -55,6 +70,13 @@ export function correctionReply(words: Words, publication: Publication, key: str
       { type: "buttons", buttons: [{ type: "action", label: words.say("button.verify"), action, disabled: false }] },
     ],
   };
+}
+
+/** Leads to a post, where there is one. */
+function postButton(words: Words, { server, channel, message }: Publication): readonly ControlRow[] {
+  if (message === null) return [];
+  const url = `https://discord.com/channels/${server}/${channel}/${message}`;
+  return [{ type: "buttons", buttons: [{ type: "link", label: words.say("button.go-to-post"), url }] }];
 }
 
 function placeOf(words: Words, publication: Publication): { readonly title: string; readonly channel: string } {

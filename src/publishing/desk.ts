@@ -6,6 +6,7 @@ import type { Store } from "../domain/store.ts";
 import { within } from "../ops/within.ts";
 import { type Delivered, LATER } from "./delivery.ts";
 import type { Outbox } from "./outbox.ts";
+import type { Notices } from "./notices.ts";
 import { nextDue } from "./schedule.ts";
 
 /** Milliseconds that whoever pressed a button is made to wait for Discord, before being told that it will come. */
@@ -15,6 +16,7 @@ export interface DeskOptions {
   readonly store: Pick<Store, "publications">;
   readonly publisher: Publisher;
   readonly outbox: Outbox;
+  readonly notices: Pick<Notices, "sentBack">;
   readonly now: () => Date;
   readonly waitMs?: number;
 }
@@ -81,6 +83,8 @@ export function createDesk(options: DeskOptions): Desk {
       const entry: NewLogEntry = { server, at, person: by, deed: "removed", subject: id, detail: topic };
       return noted(await options.store.publications.change(id, revision, { state: "removed" }, at, entry), options, id);
     },
+
+    tellSentBack: (publication, reason) => options.notices.sentBack(publication, reason),
 
     nextDue: (plan) => nextDue(plan, now())?.toISOString() ?? null,
   };

@@ -4,7 +4,13 @@ import type { Publication } from "../domain/publication.ts";
 import type { Reply } from "../domain/reply.ts";
 import type { Store } from "../domain/store.ts";
 import type { Languages, Words } from "../domain/words.ts";
-import { correctedNotice, digestPausedNotice, notPostedNotice } from "../present/publication-notices.ts";
+import {
+  approvedNotice,
+  correctedNotice,
+  digestPausedNotice,
+  notPostedNotice,
+  sentBackNotice,
+} from "../present/publication-notices.ts";
 import { digestOfSlot } from "./slot.ts";
 
 export interface NoticesOptions {
@@ -15,6 +21,10 @@ export interface NoticesOptions {
 
 /** Tells moderators, by direct message and in their language, what became of what they posted. Nothing here rejects. */
 export interface Notices {
+  /** Tells who drafted it that another agreed to it, and that it is posted. */
+  approved(publication: Publication): Promise<void>;
+  /** Tells who drafted it that another sent it back, and why. */
+  sentBack(publication: Publication, reason: string): Promise<void>;
   /** @param digest what it was a digest of, which is paused now; null for anything else */
   notPosted(publication: Publication, digest: DigestPlan | null): Promise<void>;
   /**
@@ -27,6 +37,14 @@ export interface Notices {
 
 export function createNotices(options: NoticesOptions): Notices {
   return {
+    async approved(publication) {
+      await tell(options, publication, [publication.author], (words) => approvedNotice(words, publication));
+    },
+
+    async sentBack(publication, reason) {
+      await tell(options, publication, [publication.author], (words) => sentBackNotice(words, publication, reason));
+    },
+
     async notPosted(publication, digest) {
       const people = digest === null ? [publication.author, publication.approver] : [digest.author];
       await tell(options, publication, people, (words) =>

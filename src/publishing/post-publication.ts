@@ -48,14 +48,15 @@ export async function postPublication(
 }
 
 async function noteMessage(
-  { store, now }: DeliveryTools,
-  { id, revision }: Publication,
+  { store, notices, now }: DeliveryTools,
+  { id, revision, author, approver }: Publication,
   message: string,
 ): Promise<Delivered> {
   const at = now().toISOString();
   const noted = await store.publications.change(id, revision, { state: "posted", message, postedAt: at }, at, null);
   if (!noted.ok || noted.value === "changed-meanwhile") return LATER;
   if (noted.value === "gone") return { status: "settled", publication: null };
+  if (approver !== null && approver !== author) await notices.approved(noted.value);
   return { status: "delivered", publication: noted.value };
 }
 

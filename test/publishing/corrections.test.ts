@@ -21,6 +21,7 @@ async function posted() {
   await store.articlesSeen.note("ferry", [START.id, END.id], "1970-01-01T00:00:00.000Z");
   const draft = await draftIn(store, { state: "awaiting-approval" });
   await desk.post(draft.id, draft.revision, "8");
+  letters.forget();
   let articles: readonly Article[] = [START, END];
   let version = 0;
   const library = () => libraryOf({ articles, version: String(version) });

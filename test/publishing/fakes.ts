@@ -113,6 +113,10 @@ export class Letters {
     this.sent = [...this.sent, { person, reply }];
     return { ok: true, value: undefined };
   }
+
+  forget(): void {
+    this.sent = [];
+  }
 }
 
 export interface ProcessOptions {
@@ -136,7 +140,11 @@ export function processOf({
   const publisher = publisherThrough(channels, gate);
   const notices = createNotices({ store: gatedStore, notifier: letters, languages: shippedLanguages() });
   const outbox = new Outbox({ store: gatedStore, publisher, rendering: plainRendering, notices, logger: silent, now });
-  return { outbox, store: gatedStore, desk: createDesk({ store: gatedStore, publisher, outbox, now, waitMs: 500 }) };
+  return {
+    outbox,
+    store: gatedStore,
+    desk: createDesk({ store: gatedStore, publisher, outbox, notices, now, waitMs: 500 }),
+  };
 }
 
 /** A draft with two sentences, in channel 10 of server 2. */

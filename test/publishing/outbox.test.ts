@@ -103,6 +103,22 @@ describe("posting a draft", () => {
     expect((await standing(store, id)).state).to.equal("posted");
   });
 
+  it("tells whoever drafted it that another agreed, and that another sent it back, and why", async () => {
+    const { store, channels, letters, desk } = world();
+    const asked = await draftIn(store, { state: "awaiting-approval" });
+    await desk.tellSentBack(asked, "The <@8> date **is** wrong");
+    await desk.post(asked.id, asked.revision, "8");
+    expect(channels.messages).to.have.length(1);
+    expect(letters.sent.map(({ person }) => person)).to.deep.equal(["7", "7"]);
+    const [back, agreed] = letters.sent.map(({ reply }) => reply);
+    expect(back?.body).to.contain("It is a draft again. Their reason: The \\<\\@8\\> date \\*\\*is\\*\\* wrong");
+    expect(agreed?.body).to.contain("It is posted in <#10>.");
+    expect(JSON.stringify(agreed?.controls)).to.contain("https://discord.com/channels/2/10/1000");
+    const own = await draftIn(store);
+    await desk.post(own.id, own.revision, "7");
+    expect(letters.sent).to.have.length(2);
+  });
+
   for (const [approver, state] of [
     [null, "draft"],
     ["8", "awaiting-approval"],

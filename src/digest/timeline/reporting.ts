@@ -12,21 +12,23 @@ const MONTHS = [1, 3, 12, 60, 600] as const;
  * day is not told count in the middle of their month or year.
  *
  * @param days first and last days that are to be covered, `YYYY-MM-DD`
- * @param period what is asked for: what was published outside of it is not counted
+ * @param period what is asked for; what was published outside of it, or before the first of the days, is not counted
  */
 export function reportingOf(
   articles: readonly Article[],
   days: readonly string[],
-  { first: begin, last: end }: Period,
+  { first, last: end }: Period,
 ): readonly Reporting[] {
+  // Before anything that is told there is nothing to be seen but how long ago somebody wrote about it.
+  const begin = first ?? days.toSorted()[0] ?? null;
   const published = articles
     .flatMap((article) => middleOf(article.published) ?? [])
     .filter((day) => (begin === null || day >= begin) && (end === null || day <= end));
   const all = [...published, ...days].toSorted();
-  const first = all[0];
-  const last = all.at(-1);
-  if (first === undefined || last === undefined) return [];
-  return stretchesOver(first, last).map(({ from, to }) => ({
+  const earliest = all[0];
+  const latest = all.at(-1);
+  if (earliest === undefined || latest === undefined) return [];
+  return stretchesOver(earliest, latest).map(({ from, to }) => ({
     from,
     to,
     articles: published.filter((day) => from <= day && day <= to).length,

@@ -49,6 +49,9 @@ export interface DigestMessages {
 
 /** Told to moderators of what they posted, and said below a post that cannot be edited. */
 export interface NoticeMessages {
+  readonly "notice.approved": { readonly title: string; readonly channel: string };
+  /** `reason` is in another moderator’s words. */
+  readonly "notice.sent-back": { readonly title: string; readonly reason: string };
   readonly "notice.not-posted": { readonly title: string; readonly channel: string };
   readonly "notice.digest-paused": { readonly channel: string };
   readonly "notice.corrected": { readonly title: string; readonly channel: string };
