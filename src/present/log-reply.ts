@@ -7,6 +7,7 @@ import { LIMITS } from "./limits.ts";
 import { escapeMarkdown } from "./markdown.ts";
 import { momentMarkdown } from "./moment.ts";
 import { privateNote } from "./note.ts";
+import { changedSettings } from "./setting-line.ts";
 import { type PageNumber, pageLabel, pagerRow } from "./pager.ts";
 
 export interface LogSetting {
@@ -45,14 +46,11 @@ export function logReply(words: Words, entries: readonly LogEntry[], setting: Lo
 }
 
 /** One entry: when, what, who, about what. Persons are mentioned by their id, which notifies nobody within an embed. */
-function entryLine(words: Words, { at, deed, person, detail, subject }: LogEntry, room: number): string {
+function entryLine(words: Words, { at, deed, person, detail }: LogEntry, room: number): string {
   const who =
     person !== null && /^\d{1,20}$/u.test(person) ? `<@${person}>` : escapeMarkdown(words.say("log.no-person"));
-  const about = [detail, subject]
-    .map((part) => cut(cleanText(part ?? "").trim(), room))
-    .filter((part) => part !== "")
-    .map((part) => escapeMarkdown(part))
-    .join(" · ");
+  const changed = deed === "settings-changed" && detail !== null ? changedSettings(words, detail) : null;
+  const about = changed ?? escapeMarkdown(cut(cleanText(detail ?? "").trim(), room));
   const line = `${momentMarkdown(at)} **${escapeMarkdown(words.say(`log.deed.${deed}`))}** · ${who}`;
   return about === "" ? line : `${line}\n-# ${about}`;
 }

@@ -6,6 +6,7 @@ import { cut } from "./cut.ts";
 import { escapeMarkdown } from "./markdown.ts";
 import { paragraphs, privateNote } from "./note.ts";
 import { selectOption } from "./select-option.ts";
+import { settingLine } from "./setting-line.ts";
 import { quoted } from "./words.ts";
 
 /** What a panel of settings needs besides them. */
@@ -33,8 +34,8 @@ const MAX_EVENT = 200;
 export function settingsReply(words: Words, settings: ServerSettings, panel: SettingsPanel): Reply {
   const { moderatorRoles, publicChannels, privacy, approval, timeZone, language } = settings;
   const { event, lead } = panel;
-  const line = (name: string, value: string): string => `**${escapeMarkdown(name)}** ${value}`;
   const zone = timeZone ?? words.say("settings.time-zone-of-event", { zone: event.timeZone });
+  const shown = cut(cleanText(event.name).trim(), MAX_EVENT);
   return {
     visibility: "private",
     outcome: "information",
@@ -42,35 +43,18 @@ export function settingsReply(words: Words, settings: ServerSettings, panel: Set
     body: paragraphs([
       escapeMarkdown(lead),
       [
-        line(
-          words.say("settings.moderators"),
-          mentions(moderatorRoles, "@&") || escapeMarkdown(words.say("settings.moderators-none")),
-        ),
-        line(
-          words.say("settings.channels"),
-          mentions(publicChannels, "#") || escapeMarkdown(words.say("settings.channels-all")),
-        ),
-        line(words.say("settings.privacy"), escapeMarkdown(words.say(`settings.privacy-${privacy}`))),
-        line(
-          words.say("settings.approval"),
-          escapeMarkdown(words.say(approval ? "settings.approval-on" : "settings.approval-off")),
-        ),
-        line(words.say("settings.language"), escapeMarkdown(words.languageName(language ?? "en"))),
-        line(words.say("settings.time-zone"), escapeMarkdown(cut(zone, MAX_ZONE * 2))),
-        line(words.say("settings.event"), escapeMarkdown(cut(cleanText(event.name).trim(), MAX_EVENT))),
+        settingLine(words, "moderatorRoles", moderatorRoles),
+        settingLine(words, "publicChannels", publicChannels),
+        settingLine(words, "privacy", privacy),
+        settingLine(words, "approval", approval),
+        settingLine(words, "language", language),
+        settingLine(words, "timeZone", zone),
+        `**${escapeMarkdown(words.say("settings.event"))}** ${escapeMarkdown(shown)}`,
       ].join("\n"),
     ]),
     footer: null,
     controls: controlsOf(words, settings, panel),
   };
-}
-
-/** Ids are digits: nothing else can be told in a mention, and none of them notifies anybody within an embed. */
-function mentions(ids: readonly string[], mark: "@&" | "#"): string {
-  return ids
-    .filter((id) => /^\d{1,20}$/u.test(id))
-    .map((id) => `<${mark}${id}>`)
-    .join(" ");
 }
 
 function controlsOf(

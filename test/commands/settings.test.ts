@@ -152,11 +152,29 @@ describe("/log", () => {
     expect(footer).to.equal("8 entries");
     expect(body.split("\n").slice(0, 4)).to.deep.equal([
       "<t:1769853600:f> **posted** · <@77>",
-      "-# topic 8 \\*\\*\\@everyone\\*\\* · p8",
+      "-# topic 8 \\*\\*\\@everyone\\*\\*",
       "<t:1769853600:f> **posted** · the bot itself, or somebody forgotten",
-      "-# topic 7 \\*\\*\\@everyone\\*\\* · p7",
+      "-# topic 7 \\*\\*\\@everyone\\*\\*",
     ]);
-    expect(body).to.not.contain("p9").and.not.contain("p4");
+    expect(body).to.not.contain("topic 9").and.not.contain("topic 4");
+  });
+
+  it("says in words what was changed of the settings, and shows what is no change as it stands", async () => {
+    const context = manager();
+    await settings.actions.roles(pressing(context, { values: ["11", "12"] }));
+    await settings.actions.switches(pressing(context, { values: ["approval"] }));
+    await context.store.addLogEntry({
+      server: "2",
+      at,
+      person: "7",
+      deed: "settings-changed",
+      subject: null,
+      detail: '{"x":"<@1>"}',
+    });
+    const { body } = await log.run(context);
+    expect(body).to.contain("-# **Moderators\\:** <@&11> <@&12>");
+    expect(body).to.contain("**Approval\\:** a second moderator must agree to each post");
+    expect(body).to.not.contain("<@1>");
   });
 
   it("turns its pages, however a number was forged", async () => {
