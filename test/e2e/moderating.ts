@@ -116,6 +116,11 @@ export function shown({ content, embeds }: APIMessage): string {
   ].join("\n");
 }
 
+/** What a message shows without what its relative dates mean, which stands in brackets after them. */
+export function worded(message: APIMessage): string {
+  return shown(message).replaceAll(/ \\\[[^\]]*\\\]/gu, "");
+}
+
 /** What can be chosen from the list whose placeholder this is. */
 export function offered(message: APIMessage, placeholder: string): readonly string[] {
   for (const row of message.components ?? []) {

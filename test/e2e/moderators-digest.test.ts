@@ -2,7 +2,7 @@ import { expect } from "chai";
 import type { APIMessage } from "discord-api-types/v10";
 import type { DigestPlan } from "../../src/domain/digest-plan.ts";
 import type { SandboxUser } from "../../src/sandbox/client/user.ts";
-import { type Newsroom, eventually, openNewsroom, postsIn, shown } from "./moderating.ts";
+import { type Newsroom, eventually, openNewsroom, postsIn, shown, worded } from "./moderating.ts";
 import { fillIn, messageOf } from "./talk.ts";
 
 const ZONE = "Asia/Tokyo";
@@ -74,7 +74,7 @@ suite("a digest", function () {
     await room.change("captain", `${FRONT} A captain for the ferry\n---\n\n${NEWS}\n`);
     await makeDue();
     const post = await eventually(() => posts()[0]);
-    expect(shown(post))
+    expect(worded(post))
       .to.contain(String.raw`What is new\: ferry`)
       .and.contain(NEWS)
       .and.not.contain("Ferries left the port");

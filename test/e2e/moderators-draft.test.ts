@@ -5,7 +5,7 @@ import { openLanguages } from "../../src/app/open-languages.ts";
 import { parseArticle } from "../../src/corpus/parse-article.ts";
 import type { Words } from "../../src/domain/words.ts";
 import type { SandboxUser } from "../../src/sandbox/client/user.ts";
-import { type Newsroom, offered, openNewsroom, postsIn, shown } from "./moderating.ts";
+import { type Newsroom, offered, openNewsroom, postsIn, shown, worded } from "./moderating.ts";
 import { fillIn, isPrivate, labels, messageOf, text } from "./talk.ts";
 
 const TOPIC = "Seafarers' Union";
@@ -101,7 +101,7 @@ for (const locale of [Locale.EnglishGB, Locale.German]) {
     });
 
     it("stands in the channel once, with footnotes, its note and its buttons", () => {
-      const whole = shown(post);
+      const whole = worded(post);
       for (const line of [`${HOEL}¹`, `${TALKS}²`, `${MEDIATOR}²`, `${STOPPED}³`]) expect(whole).to.contain(line);
       expect(whole)
         .to.contain(words.say("publication.note"))

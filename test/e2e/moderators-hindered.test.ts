@@ -1,7 +1,7 @@
 import { expect } from "chai";
 import { PermissionFlagsBits } from "discord-api-types/v10";
 import type { SandboxUser } from "../../src/sandbox/client/user.ts";
-import { type Newsroom, beginDraft, offered, openNewsroom, postsIn, shown } from "./moderating.ts";
+import { type Newsroom, beginDraft, offered, openNewsroom, postsIn, shown, worded } from "./moderating.ts";
 import { labels, messageOf, text } from "./talk.ts";
 
 const LINES = "Choose a line to change";
@@ -63,13 +63,13 @@ suite("what hinders a moderator", function () {
   it("is a draft older than the articles: what they no longer say is marked, and nothing is posted with it", async () => {
     const before = await room.article("herald-talks");
     const draft = await beginDraft(ann, "Seafarers' Union");
-    expect(shown(draft)).to.contain(TALKS);
+    expect(worded(draft)).to.contain(TALKS);
     const list = messageOf(await ann.slash("summary"));
     const older = messageOf(await ann.choose(list, "Summary: Seafarers' Union"));
     await room.change("herald-talks", before.replace(TALKS, "Nobody knows about any talks."));
     const place = offered(draft, LINES).find((line) => line.includes(TALKS)) ?? "";
     const marked = messageOf(await ann.choose(draft, place));
-    expect(shown(marked))
+    expect(worded(marked))
       .to.contain(`${TALKS}² **⚠ the article no longer says so**`)
       .and.contain("Lines marked ⚠ are no longer in the articles.");
     expect(shown(messageOf(await ann.press(older, "Post")))).to.contain("**⚠ the article no longer says so**");
