@@ -19,6 +19,8 @@ interface Picture {
   readonly locale?: string;
   /** Words of the reply, to wait for. */
   readonly awaits: string;
+  /** How the description of a picture in the reply begins, to wait for that too. */
+  readonly shows?: string;
 }
 
 const PICTURES: readonly Picture[] = [
@@ -34,6 +36,8 @@ const PICTURES: readonly Picture[] = [
   { name: "about-name", typed: "/about-name Homeland Justice", awaits: "articles up to" },
   { name: "quote", typed: "/quote by:Rama", awaits: "What Rama said" },
   { name: "latest", typed: "/latest", awaits: "articles up to" },
+  { name: "summary", typed: "/summary topic:the July attack", awaits: "articles up to" },
+  { name: "timeline", typed: "/timeline topic:the July attack", awaits: "articles up to", shows: "Picture: " },
   { name: "german", typed: "/frage when did albania cut ties with iran", locale: "de", awaits: "Artikel" },
 ];
 
@@ -64,6 +68,8 @@ async function photograph(browser: Browser, address: string, picture: Picture): 
   }
   const reply = messages.filter({ hasText: picture.awaits }).last();
   await reply.waitFor();
+  if (picture.shows !== undefined) await reply.getByAltText(picture.shows).waitFor();
+  await page.waitForLoadState("networkidle");
   // No frame round what the keyboard was last on.
   await composer.focus();
   await save(page, picture.messageCommand === undefined ? reply : messages.first(), reply, picture.name);
