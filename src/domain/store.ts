@@ -80,8 +80,6 @@ export interface ServerSettings {
   readonly approval: boolean;
   /** IANA time zone of digests; null for that of the event. */
   readonly timeZone: string | null;
-  /** Id of the event that the server asks about; null for the only one, or the first. */
-  readonly event: string | null;
 }
 
 /** Publications of every server. */

@@ -15,7 +15,6 @@ const SETTINGS = z.object({
   privacy: z.enum(["public", "private"]).default("public"),
   approval: z.boolean().default(false),
   timeZone: z.string().nullable().default(null),
-  event: z.string().nullable().default(null),
 });
 
 /** See {@link Store.serverSettings}. */
@@ -59,7 +58,6 @@ function mended(given: ServerSettings): ServerSettings {
     privacy: given.privacy,
     approval: given.approval,
     timeZone: ifGiven(given.timeZone, (zone) => clip(zone, LIMITS.timeZone)),
-    event: ifGiven(given.event, (event) => clip(event, LIMITS.name)),
   };
 }
 

@@ -266,14 +266,13 @@ export function holdsTheDeskContract(openTwo: () => Promise<readonly [Store, Sto
       expect(await done(store.serverSettings("7"))).to.deep.equal(NO_SETTINGS);
       await done(store.setServerSettings("7", { moderatorRoles: ["1", "2"], approval: true }, entryOf()));
       await done(other.setServerSettings("7", { language: "de", privacy: "private" }, null));
-      await done(store.setServerSettings("7", { timeZone: "Europe/Tirane", event: "ferry" }, null));
+      await done(store.setServerSettings("7", { timeZone: "Europe/Tirane" }, null));
       const set = { ...NO_SETTINGS, moderatorRoles: ["1", "2"], approval: true, language: "de", privacy: "private" };
       expect(await done(other.serverSettings("7"))).to.deep.equal({
         ...set,
         timeZone: "Europe/Tirane",
-        event: "ferry",
       });
-      await done(store.setServerSettings("7", { language: null, approval: false, event: null }, null));
+      await done(store.setServerSettings("7", { language: null, approval: false }, null));
       expect(await done(store.serverSettings("7"))).to.deep.equal({
         ...NO_SETTINGS,
         moderatorRoles: ["1", "2"],
