@@ -288,9 +288,9 @@ export function holdsTheDeskContract(openTwo: () => Promise<readonly [Store, Sto
         done(store.setServerSettings("7", { language: "fr" }, entryOf())),
         done(other.setServerSettings("7", { approval: true }, entryOf())),
         done(store.setServerSettings("7", { moderatorRoles: ["1"] }, entryOf())),
-        done(other.setServerSettings("7", { event: "ferry" }, entryOf())),
+        done(other.setServerSettings("7", { timeZone: "Europe/Oslo" }, entryOf())),
       ]);
-      const set = { language: "fr", approval: true, moderatorRoles: ["1"], event: "ferry" };
+      const set = { language: "fr", approval: true, moderatorRoles: ["1"], timeZone: "Europe/Oslo" };
       expect(await done(store.serverSettings("7"))).to.deep.equal({ ...NO_SETTINGS, ...set });
       expect(await deeds()).to.have.lengthOf(4);
     });
