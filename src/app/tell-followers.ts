@@ -11,7 +11,7 @@ export interface TellingOptions extends TellingRunOptions {
 }
 
 /**
- * Tells those who follow a question when its answer is another than they saw last: the one thing that the bot says unasked.
+ * Tells those who follow a question when its answer is another than they saw last: one of the few things that the bot says unasked.
  * One run at a time. Each asks anew whatever anybody follows and notes down what it told, so that the next catches up with
  * one that was broken off. Where the process is killed between the two, somebody is told twice.
  */
