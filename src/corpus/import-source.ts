@@ -1,6 +1,6 @@
 import { basename, extname } from "node:path";
-import type { Article, ArticleKind } from "../domain/article.ts";
 import type { LeftOut } from "../domain/import-report.ts";
+import type { GivenFields, ImportDraft } from "../domain/intake.ts";
 import type { Problem, ProblemDetail } from "../domain/problem.ts";
 import { findBylineDate } from "./byline-date.ts";
 import { checkBody } from "./check-body.ts";
@@ -12,25 +12,6 @@ import { parseJsonLine, unknownPublisher } from "./parse-json-line.ts";
 import { readTextFile } from "./read-text-file.ts";
 import { nameOfPath } from "./schema-problems.ts";
 import { slugOf } from "./slug.ts";
-
-/**
- * What the person who imports says of the articles. It overrides what a text says of itself; of a JSON Lines file's many
- * articles it fills in what their records leave out, title and address excepted, which no two articles share.
- */
-export interface GivenFields {
-  readonly title?: string;
-  readonly publisher?: string;
-  readonly url?: string;
-  readonly published?: string;
-  readonly language?: string;
-  readonly kind?: ArticleKind;
-}
-
-/** An article read from a source, whose id is still to be made unique. */
-export interface ImportDraft {
-  readonly article: Article;
-  readonly leftOut: readonly LeftOut[];
-}
 
 /** What a source file holds. */
 export interface ImportSource {
