@@ -71,7 +71,16 @@ const CONFINED: readonly { readonly module: RegExp; readonly rooms: readonly str
   { module: /^(?:discord-api-types|ws|hono|@hono\/|preact|discord-api-spec)/u, rooms: ["src/sandbox", "src/discord"] },
   {
     module: /^node:fs/u,
-    rooms: ["src/corpus", "src/intake", "src/app", "src/discord", "src/sandbox", "src/encoder", "src/store", "src/picture"],
+    rooms: [
+      "src/corpus",
+      "src/intake",
+      "src/app",
+      "src/discord",
+      "src/sandbox",
+      "src/encoder",
+      "src/store",
+      "src/picture",
+    ],
   },
   { module: /^node:zlib$/u, rooms: ["src/index", "src/meaning", "src/corpus", "src/fetch"] },
   { module: /^node:(?:http|https|net|dns|tls)$/u, rooms: ["src/sandbox", "src/discord", "src/app", "src/fetch"] },
