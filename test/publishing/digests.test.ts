@@ -10,6 +10,7 @@ import { memoryStore } from "../fixtures/store.ts";
 import { Channels, Clock, type Gate, Letters, processOf, silent } from "./fakes.ts";
 import { Mortal, Turns, untilStill } from "./kill.ts";
 import { libraryOf } from "./library.ts";
+import { onlyLibrary } from "../fixtures/libraries.ts";
 
 const HOUR = 3_600_000;
 const FIRST = article({ id: "first", body: "The strike began. It was loud." });
@@ -34,7 +35,7 @@ async function world(given: Partial<DigestPlan> = {}) {
       letters,
       ...(gate === undefined ? {} : { gate }),
     });
-    const options = { library, store: gated, outbox, logger: silent, now: clock.now };
+    const options = { libraries: onlyLibrary(library), store: gated, outbox, logger: silent, now: clock.now };
     return { outbox, digests: new DigestRun(options, new AbortController().signal) };
   };
   const { outbox, digests } = process();
@@ -42,6 +43,7 @@ async function world(given: Partial<DigestPlan> = {}) {
   const added = await store.digests.add(
     {
       server: "2",
+      event: null,
       channel: "10",
       days: [1, 2, 3, 4, 5, 6, 7],
       hour: 8,
