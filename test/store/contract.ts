@@ -223,6 +223,7 @@ export function holdsTheContract(newPlace: () => Promise<Place>): void {
       ]);
       expect(follow).to.deep.equal({
         id: follow?.id,
+        event: followOf().event,
         question: followOf().question,
         context: ["And 7700010?"],
         language: "de",
