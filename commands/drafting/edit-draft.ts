@@ -29,7 +29,8 @@ export async function withDraft(
   const opened = await openPublication(context, id);
   if (!opened.ok) return { place: "update", reply: opened.error };
   const draft = opened.value;
-  if (String(draft.revision) === revision && states.includes(draft.state)) return act(draft, aboutEvent(context, draft));
+  if (String(draft.revision) === revision && states.includes(draft.state))
+    return act(draft, aboutEvent(context, draft));
   const notice = context.words.say("draft.changed-meanwhile");
   return { place: "update", reply: await showDraft(context, draft, { notice }) };
 }

@@ -121,13 +121,7 @@ export class TellingRun {
     return this.#options.languages.wordsFor(set ?? language);
   }
 
-  #reply(
-    words: Words,
-    library: Library,
-    answer: Answer,
-    { id }: Follow,
-    change: Exclude<AnswerChange, "same">,
-  ): Reply {
+  #reply(words: Words, library: Library, answer: Answer, { id }: Follow, change: Exclude<AnswerChange, "same">): Reply {
     const { newest, event, corpusVersion, daysSinceNewest } = library.status();
     return toldReply(words, answer, {
       change,
