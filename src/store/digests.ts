@@ -152,7 +152,18 @@ function columnsOf(
 }
 
 function planOf(row: Tables["digests"]): DigestPlan {
-  const { id, server, event, channel, time_zone: timeZone, topic, language, told_until: toldUntil, author, revision } = row;
+  const {
+    id,
+    server,
+    event,
+    channel,
+    time_zone: timeZone,
+    topic,
+    language,
+    told_until: toldUntil,
+    author,
+    revision,
+  } = row;
   const [days, hour] = readKept(() => [DAYS.parse(JSON.parse(row.days)), HOUR.parse(row.hour)] as const, "a digest");
   const [paused, evenIfNothing] = [row.paused === 1, row.even_if_nothing === 1];
   return {
