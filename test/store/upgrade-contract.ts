@@ -12,12 +12,26 @@ const LATER = "2026-05-02T10:00:00.000Z";
 
 const FEEDBACK = [
   {
-    ...{ person: "101", server: null, event: null, question: "who paid?", verdict: "helpful", reason: null },
-    ...{ shown: [], corpusVersion: VERSION, at: LATER },
+    person: "101",
+    server: null,
+    event: null,
+    question: "who paid?",
+    verdict: "helpful",
+    reason: null,
+    shown: [],
+    corpusVersion: VERSION,
+    at: LATER,
   },
   {
-    ...{ person: "100", server: "7", event: null, question: "Who paid?", verdict: "not-right" },
-    ...{ reason: "it was the other one", shown: ["abc:12"], corpusVersion: VERSION, at: AT },
+    person: "100",
+    server: "7",
+    event: null,
+    question: "Who paid?",
+    verdict: "not-right",
+    reason: "it was the other one",
+    shown: ["abc:12"],
+    corpusVersion: VERSION,
+    at: AT,
   },
 ];
 const OPEN = [{ text: "How deep is the harbour?", times: 5, firstDay: "2026-05-01", lastDay: "2026-05-01" }];
@@ -74,15 +88,45 @@ export function holdsTheUpgradeContract(newPlace: () => Promise<Place>): void {
     });
     const publication = await done(store.publications.get("p-1"));
     expect(publication).to.deep.equal({
-      ...{ id: "p-1", server: "7", event: null, channel: "70", kind: "digest", topic: "the ferry", since: "2021-05" },
-      ...{ until: null, language: "de", title: "Ferry", note: null, lines: [], corpusVersion: VERSION, author: "100" },
-      ...{ approver: "101", state: "posted", revision: 3, message: "900", slot: "d-1 2026-05-01", createdAt: AT },
-      ...{ changedAt: LATER, postedAt: LATER },
+      id: "p-1",
+      server: "7",
+      event: null,
+      channel: "70",
+      kind: "digest",
+      topic: "the ferry",
+      since: "2021-05",
+      until: null,
+      language: "de",
+      title: "Ferry",
+      note: null,
+      lines: [],
+      corpusVersion: VERSION,
+      author: "100",
+      approver: "101",
+      state: "posted",
+      revision: 3,
+      message: "900",
+      slot: "d-1 2026-05-01",
+      createdAt: AT,
+      changedAt: LATER,
+      postedAt: LATER,
     });
     const [plan] = await done(store.digests.list("7"));
     expect(plan).to.deep.equal({
-      ...{ id: "d-1", server: "7", event: null, channel: "70", days: [1, 5], hour: 8, timeZone: "Europe/Tirane" },
-      ...{ topic: null, language: "sq", paused: false, evenIfNothing: true, toldUntil: AT, author: "100", revision: 2 },
+      id: "d-1",
+      server: "7",
+      event: null,
+      channel: "70",
+      days: [1, 5],
+      hour: 8,
+      timeZone: "Europe/Tirane",
+      topic: null,
+      language: "sq",
+      paused: false,
+      evenIfNothing: true,
+      toldUntil: AT,
+      author: "100",
+      revision: 2,
     });
     expect(await done(store.log({ server: "7", ...ALL }))).to.deep.equal([
       { id: "e-1", server: "7", at: AT, person: "100", deed: "digest-set-up", subject: "d-1", detail: null },
@@ -140,6 +184,8 @@ export function holdsTheUpgradeContract(newPlace: () => Promise<Place>): void {
     await place.execute(secondVersion(place.text));
     const opened = await Promise.all([open(), open(), open()]);
     for (const store of opened) await holdsWhatTheFirstHeld(store);
+    // By which a program of the second version knows that it is newer.
+    expect(await place.dump()).to.contain('[{"version":3}]');
     for (const table of ["feedback", "questions", "follows"]) {
       const failed = await place.execute(`select * from ${table}_without_event`).then(() => "there", String);
       expect(failed).to.match(/no such table|does not exist/u);
