@@ -152,18 +152,7 @@ function columnsOf(
 }
 
 function planOf(row: Tables["digests"]): DigestPlan {
-  const {
-    id,
-    server,
-    event,
-    channel,
-    time_zone: timeZone,
-    topic,
-    language,
-    told_until: toldUntil,
-    author,
-    revision,
-  } = row;
+  const { id, server, event, channel, topic, language, author, revision } = row;
   const [days, hour] = readKept(() => [DAYS.parse(JSON.parse(row.days)), HOUR.parse(row.hour)] as const, "a digest");
   const [paused, evenIfNothing] = [row.paused === 1, row.even_if_nothing === 1];
   return {
@@ -173,12 +162,12 @@ function planOf(row: Tables["digests"]): DigestPlan {
     channel,
     days,
     hour,
-    timeZone,
+    timeZone: row.time_zone,
     topic,
     language,
     paused,
     evenIfNothing,
-    toldUntil,
+    toldUntil: row.told_until,
     author,
     revision,
   };

@@ -78,7 +78,7 @@ suite("a bot that serves two events", function () {
     expect(await answerTo(LEADER)).to.contain("Karsten Hoel");
     expect(await answerTo(CLOSER)).to.not.contain("Tora Lind");
     expect(text(await reader.slash("about"))).to.contain("The ferry strike");
-    expect(text(await reader.slash("summary"))).to.contain("union");
+    expect(text(await reader.slash("summary"))).to.contain("Lundvik");
     const found = await reader.autocomplete("article", { article: "bridge" }, "article");
     expect(JSON.stringify(found)).to.not.contain("old bridge");
   });
@@ -95,7 +95,7 @@ suite("a bot that serves two events", function () {
     const post = sandbox.messages(sandbox.channels["general"] ?? "").at(-1);
     if (post === undefined) throw new Error("nothing was posted");
     expect(shown(post)).to.contain("Karsten Hoel");
-    const checked = messageOf(await reader.press(post, "Check"));
+    const checked = messageOf(await reader.press(post, "Verify"));
     expect(shown(checked)).to.contain("articles/coast-start.md").and.not.contain("withdrawn");
   });
 
@@ -113,7 +113,7 @@ suite("a bot that serves two events", function () {
 
   it("tells those who follow a question about the one, and shows them where it stands", async () => {
     const answer = messageOf(await reader.slash("ask", { question: CLOSER }));
-    const seen = messageOf(await reader.press(answer, "Follow"));
+    const seen = messageOf(await reader.press(answer, "Follow this"));
     expect(shown(seen)).to.contain("told");
     await choose("The ferry strike");
     await bridge("Engineer Nils Aas closed the bridge of Ostby on Tuesday.");
