@@ -30,8 +30,7 @@ export async function eventPathsOf(paths: readonly string[]): Promise<readonly E
       byId.set(latest, [...(byId.get(latest) ?? []), folder]);
     }
   }
-  const events = [...byId].map(([id, of]) => ({ id, paths: of }));
-  return events.map((event, place) => (place === 0 ? { ...event, paths: [...event.paths, ...early] } : event));
+  return [...byId].map(([id, of], place) => ({ id, paths: place === 0 ? [...of, ...early] : of }));
 }
 
 function idOf(path: string): string {

@@ -1,5 +1,5 @@
 import type { NewsEvent } from "../domain/corpus.ts";
-import type { ActionButton, ActionRef, ControlRow, Form, Reply } from "../domain/reply.ts";
+import type { ActionButton, ActionRef, ControlRow, Form, Reply, SelectOption } from "../domain/reply.ts";
 import type { ServerSettings } from "../domain/store.ts";
 import type { Words } from "../domain/words.ts";
 import { cleanText } from "./clean.ts";
@@ -148,13 +148,15 @@ function moreControlsOf(words: Words, { event, events, refTo }: SettingsPanel): 
       select: {
         placeholder: words.say("select.server-event"),
         action: refTo("event"),
-        options: events
-          .slice(0, MAX_CHOSEN)
-          .map(({ id, name }) => ({ ...selectOption(name, "", eventValue(id)), chosen: id === event.id })),
+        options: events.slice(0, MAX_CHOSEN).map((one) => eventOption(one, one.id === event.id)),
       },
     },
     { type: "buttons", buttons: [button(words.say("button.back"), refTo("panel"))] },
   ];
+}
+
+function eventOption({ id, name }: EventChoice, chosen: boolean): SelectOption {
+  return { ...selectOption(name, "", eventValue(id)), chosen };
 }
 
 /** The value that stands for an event in a list: its id, as far as there is room. */
