@@ -6,12 +6,13 @@ import { isSlashCommand } from "./shown-name.ts";
 
 /** What a command is given, made anew for every interaction. */
 export function contextFor(
-  { library, words, wordsFor, commands, store, conversations, policy, desk, pictures, rules }: Answering,
+  { libraries, words, wordsFor, commands, store, conversations, policy, desk, pictures, rules }: Answering,
   { who, locale }: Pick<Done, "who" | "locale">,
   signal: AbortSignal,
 ): CommandContext {
   return {
-    library: library(),
+    library: libraries.choose(rules.event),
+    libraries,
     words,
     commands: commands
       .filter(isSlashCommand)

@@ -14,6 +14,8 @@ export interface Rules {
   readonly publicity: Publicity;
   /** Whether the person may write in the channel. */
   readonly mayWrite: boolean;
+  /** Id of the event that is asked about; null for the first that is served. */
+  readonly event: string | null;
 }
 
 /** In direct messages, which nobody else reads, and for whom Discord does not tell. */
@@ -22,6 +24,7 @@ const OUTSIDE: Rules = {
   standingUnsure: false,
   publicity: { allowed: true, byDefault: "public" },
   mayWrite: true,
+  event: null,
 };
 
 const NOWHERE_PUBLIC: Publicity = { allowed: false, byDefault: "private" };
@@ -37,6 +40,7 @@ export async function rulesFor(done: Done | null, settings: ServerSettingsCache)
     standingUnsure: known?.isCurrent !== true,
     publicity: known === null ? NOWHERE_PUBLIC : publicityIn(done, known.value),
     mayWrite: done.member !== null && mayWrite(done.member.permissions, done.who.inThread),
+    event: known?.value.event ?? null,
   };
 }
 

@@ -15,6 +15,7 @@ const SETTINGS = z.object({
   privacy: z.enum(["public", "private"]).default("public"),
   approval: z.boolean().default(false),
   timeZone: z.string().nullable().default(null),
+  event: z.string().nullable().default(null),
 });
 
 /** See {@link Store.serverSettings}. */
@@ -58,6 +59,7 @@ function mended(given: ServerSettings): ServerSettings {
     privacy: given.privacy,
     approval: given.approval,
     timeZone: ifGiven(given.timeZone, (zone) => clip(zone, LIMITS.timeZone)),
+    event: ifGiven(given.event, (event) => clip(event, LIMITS.name)),
   };
 }
 

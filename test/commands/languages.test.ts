@@ -18,6 +18,7 @@ import { shippedLanguages } from "../fixtures/languages.ts";
 import { meaningfulIndex, shippedModels } from "../fixtures/models.ts";
 import { idleDesk, noPictures } from "../fixtures/desk.ts";
 import { memoryStore } from "../fixtures/store.ts";
+import { onlyLibrary } from "../fixtures/libraries.ts";
 
 const commands = [ask, aboutName, quote, latest, search, sources, articleCommand, help, about];
 const { all, wordsFor } = shippedLanguages();
@@ -32,6 +33,7 @@ describe("the commands in other languages", () => {
   );
   const context = (locale: string): CommandContext => ({
     library,
+    libraries: onlyLibrary(library),
     words: wordsFor(locale),
     commands,
     locale,

@@ -13,6 +13,7 @@ import { createLogger, type Logger } from "../../src/ops/logger.ts";
 import { shippedLanguages } from "../fixtures/languages.ts";
 import { idleDesk, noPictures } from "../fixtures/desk.ts";
 import { memoryStore } from "../fixtures/store.ts";
+import { onlyLibrary } from "../fixtures/libraries.ts";
 
 /** Short, so that tests of slowness are quick; far enough apart for a busy machine. */
 export const SHORT: Deadlines = {
@@ -67,7 +68,7 @@ export function dispatchOptions(
   const choice = new LanguageChoice(languages, settings);
   return {
     commands,
-    library: () => LIBRARY,
+    libraries: onlyLibrary(LIBRARY),
     wordsFor: async (asker) => choice.wordsFor(asker),
     settings,
     english: languages.english,

@@ -13,6 +13,7 @@ import { shippedLanguages } from "../fixtures/languages.ts";
 import { idleDesk, noPictures } from "../fixtures/desk.ts";
 import { memoryStore } from "../fixtures/store.ts";
 import { askCommand, LIBRARY, recordingLogger, reply, SHORT } from "./fakes.ts";
+import { onlyLibrary } from "../fixtures/libraries.ts";
 
 const TOKEN = "CANARY.sandbox.token";
 const CALLBACK = { method: "POST", path: /\/callback/u } as const;
@@ -118,7 +119,7 @@ describe("the bot in the sandbox", () => {
       token: TOKEN,
       apiUrl: sandbox.apiUrl,
       commands: [ask, check],
-      library: LIBRARY,
+      libraries: onlyLibrary(LIBRARY),
       languages: shippedLanguages(),
       store: memoryStore(),
       conversations: new RecentConversations(),
