@@ -148,7 +148,7 @@ function build(terminal: Terminal, finish: (code: number) => void): Command {
       "\nExit codes: 0 sound, with warnings or without; 10 errors, or with --strict warnings; 1 unexpected error, 3 configuration.",
     )
     .action(async (paths: readonly string[], options: CheckFlags) => {
-      finish(await runCorpusCheck(terminal, paths, { strict: options.strict === true }));
+      finish(await runCorpusCheck(terminal, paths, { strict: options.strict === true, probe: null }));
     });
   corpus
     .command("import")

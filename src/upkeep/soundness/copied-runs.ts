@@ -1,5 +1,6 @@
 import type { Article } from "../../domain/article.ts";
 import type { Problem } from "../../domain/problem.ts";
+import type { Turns } from "../turns.ts";
 import { bodyDoubt } from "./doubt.ts";
 import { comparableUrl } from "./comparable-url.ts";
 import type { DuplicatePair } from "./near-duplicates.ts";
@@ -18,12 +19,12 @@ const MIN_SMALL = 6;
 export async function copiedRuns(
   articles: readonly Article[],
   reprints: readonly DuplicatePair[],
-  signal: AbortSignal,
+  turns: Turns,
 ): Promise<readonly Problem[]> {
   // Originals first, so that it is the brief which is found to share.
   const inOrder = articles.toSorted((a, b) => Number(a.kind === "brief") - Number(b.kind === "brief"));
   const told = new Set(reprints.map(({ origin, reprint }) => pairKey(origin, reprint)));
-  const runs = await repeatedRuns(inOrder, COPIED_WORDS, signal);
+  const runs = await repeatedRuns(inOrder, COPIED_WORDS, turns);
   return runs.flatMap(({ earlier, later, start, length }) => {
     if (later.kind !== "brief" || told.has(pairKey(earlier, later)) || isOneSource(earlier, later)) return [];
     const spans = wordSpansOf(later.body).slice(start, start + length);

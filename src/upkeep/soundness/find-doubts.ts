@@ -19,7 +19,12 @@ import { doubtfulUrlForm } from "./url-forms.ts";
 export interface DoubtOptions {
   /** Answers from this corpus; where there is none, its examples are not asked. */
   readonly answerer?: Pick<Answerer, "ask">;
+  /** Told now and then what share of the work is done, 0 to 1. */
+  readonly onProgress?: (share: number) => void;
 }
+
+/** How often each article is gone through. */
+const PASSES = 6;
 
 /**
  * What is doubtful about a corpus beyond what its loading tells: warnings all of them, by file and line. Others have their
@@ -30,26 +35,26 @@ export interface DoubtOptions {
 export async function findDoubts(
   corpus: Corpus,
   signal: AbortSignal,
-  { answerer }: DoubtOptions = {},
+  { answerer, onProgress }: DoubtOptions = {},
 ): Promise<readonly Problem[]> {
   const { articles } = corpus;
-  const pairs = await duplicatePairs(articles, signal);
+  const turns = new Turns(signal, (pieces) => onProgress?.(Math.min(1, pieces / (articles.length * PASSES))));
+  const pairs = await duplicatePairs(articles, turns);
   const doubts = [
-    ...(await ofEach(articles, signal)),
+    ...(await ofEach(articles, turns)),
     ...doubtfulReprintLinks(articles),
     ...unlinkedReprints(articles, pairs),
     ...repeatedUrls(articles),
     ...doubtfulPublishers(articles),
-    ...(await copiedRuns(articles, pairs, signal)),
-    ...(await unusedNames(corpus, signal)),
-    ...(answerer === undefined ? [] : await unansweredExamples(corpus, answerer, signal)),
+    ...(await copiedRuns(articles, pairs, turns)),
+    ...(await unusedNames(corpus, turns)),
+    ...(answerer === undefined ? [] : await unansweredExamples(corpus, answerer, turns)),
   ];
   return doubts.toSorted((a, b) => (a.file === b.file ? (a.line ?? 0) - (b.line ?? 0) : a.file < b.file ? -1 : 1));
 }
 
 /** What can be told of an article by itself. */
-async function ofEach(articles: readonly Article[], signal: AbortSignal): Promise<readonly Problem[]> {
-  const turns = new Turns(signal);
+async function ofEach(articles: readonly Article[], turns: Turns): Promise<readonly Problem[]> {
   const doubts: Problem[] = [];
   for (const article of articles) {
     await turns.next();

@@ -1,5 +1,5 @@
 import type { Article } from "../../domain/article.ts";
-import { Turns } from "../turns.ts";
+import type { Turns } from "../turns.ts";
 import { SketchIndex } from "./sketch-index.ts";
 import { type Resemblance, type TextSketch, resemblanceOf, sketchOf } from "./text-sketch.ts";
 
@@ -71,9 +71,8 @@ export class NearDuplicates {
 /** Pairs of articles of which one is made of the other; for each reprint, the articles before it that it is most like. */
 export async function duplicatePairs(
   articles: readonly Article[],
-  signal: AbortSignal,
+  turns: Turns,
 ): Promise<readonly DuplicatePair[]> {
-  const turns = new Turns(signal);
   const known = new NearDuplicates();
   const pairs: DuplicatePair[] = [];
   for (const reprint of originsFirst(articles)) {

@@ -1,5 +1,5 @@
 import type { Article } from "../../domain/article.ts";
-import { Turns } from "../turns.ts";
+import type { Turns } from "../turns.ts";
 import { mixed, runHashesOf, wordHashesOf } from "./word-hashes.ts";
 
 /** A run of words that stands in two articles. Places are counted in words. */
@@ -24,9 +24,8 @@ interface Place {
 export async function repeatedRuns(
   articles: readonly Article[],
   length: number,
-  signal: AbortSignal,
+  turns: Turns,
 ): Promise<readonly SharedRun[]> {
-  const turns = new Turns(signal);
   const runs: Uint32Array[] = [];
   for (const { body } of articles) {
     await turns.next();

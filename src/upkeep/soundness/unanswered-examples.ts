@@ -1,16 +1,15 @@
 import type { Answerer } from "../../answer/answerer.ts";
 import type { Corpus } from "../../domain/corpus.ts";
 import type { Problem } from "../../domain/problem.ts";
-import { Turns } from "../turns.ts";
+import type { Turns } from "../turns.ts";
 import { eventFileOf } from "./event-file.ts";
 
 /** Questions shown to people who do not know what to ask, to which the articles give no answer. @param answerer of this corpus */
 export async function unansweredExamples(
   { event, articles }: Corpus,
   answerer: Pick<Answerer, "ask">,
-  signal: AbortSignal,
+  turns: Turns,
 ): Promise<readonly Problem[]> {
-  const turns = new Turns(signal);
   const problems: Problem[] = [];
   const file = eventFileOf(articles);
   for (const question of event.examples) {

@@ -1,15 +1,14 @@
 import type { Corpus } from "../../domain/corpus.ts";
 import type { Problem } from "../../domain/problem.ts";
 import { createAnalyzer } from "../../text/analyzer.ts";
-import { Turns } from "../turns.ts";
+import type { Turns } from "../turns.ts";
 import { eventFileOf } from "./event-file.ts";
 
 /**
  * Entries of the glossary of which neither the term nor any alias is met in an article. An alias that no article writes is
  * fine where another name of its entry is met: it is there for questions.
  */
-export async function unusedNames({ event, articles }: Corpus, signal: AbortSignal): Promise<readonly Problem[]> {
-  const turns = new Turns(signal);
+export async function unusedNames({ event, articles }: Corpus, turns: Turns): Promise<readonly Problem[]> {
   const analyzer = createAnalyzer(event.glossary);
   const unmet = new Map<string, string[]>();
   for (const { term } of event.glossary) {
