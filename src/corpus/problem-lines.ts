@@ -12,10 +12,7 @@ import { type FieldPath, readYaml } from "./yaml-fields.ts";
  *
  * @param paths what the corpus was loaded from
  */
-export async function withLines(
-  problems: readonly Problem[],
-  paths: readonly string[],
-): Promise<readonly Problem[]> {
+export async function withLines(problems: readonly Problem[], paths: readonly string[]): Promise<readonly Problem[]> {
   const files = new Map<string, YamlFile | null>();
   const placed: Problem[] = [];
   for (const problem of problems) {

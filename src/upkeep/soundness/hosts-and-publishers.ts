@@ -11,9 +11,7 @@ const PLATFORMS =
 
 /** Articles that name another publisher than most articles from the same host; of equally many, than the one met first. */
 export function doubtfulPublishers(articles: readonly Article[]): readonly Problem[] {
-  const byHost = grouped(articles, ({ url }) =>
-    url === null || !URL.canParse(url) ? "" : hostOf(new URL(url)),
-  );
+  const byHost = grouped(articles, ({ url }) => (url === null || !URL.canParse(url) ? "" : hostOf(new URL(url))));
   byHost.delete("");
   return [...byHost].flatMap(([host, own]) => {
     if (PLATFORMS.test(host)) return [];

@@ -69,10 +69,7 @@ export class NearDuplicates {
 }
 
 /** Pairs of articles of which one is made of the other; for each reprint, the articles before it that it is most like. */
-export async function duplicatePairs(
-  articles: readonly Article[],
-  turns: Turns,
-): Promise<readonly DuplicatePair[]> {
+export async function duplicatePairs(articles: readonly Article[], turns: Turns): Promise<readonly DuplicatePair[]> {
   const known = new NearDuplicates();
   const pairs: DuplicatePair[] = [];
   for (const reprint of originsFirst(articles)) {
