@@ -1,4 +1,6 @@
 import type { Problem, ProblemDetail } from "../domain/problem.ts";
+import { list, plain, quote } from "./plain-line.ts";
+import { wordsForDoubt } from "./soundness-text.ts";
 
 /**
  * A problem of the corpus in one line for a terminal: where it is, what was expected, what came, what to do. Whatever
@@ -84,7 +86,7 @@ function wordsFor(detail: ProblemDetail): string {
     case "duplicate-id":
       return `the name ${quote(detail.articleId)} is taken by ${plain(detail.other, 300)}. Give this article another.`;
     case "duplicate-body":
-      return `the same text is in ${plain(detail.other, 300)}. Remove one of the two unless both are meant.`;
+      return `the same text is in ${plain(detail.other, 300)}. Remove one of the two, or link the later one to the other with “reprintOf”.`;
     case "value-assumed":
       return `not given, so ${quote(detail.value)} was taken. Write it down if it should be another.`;
     case "value-unknown":
@@ -97,6 +99,8 @@ function wordsFor(detail: ProblemDetail): string {
       return `the file cannot be written (${plain(detail.reason)}). Check who may write there, and the space left.`;
     case "problems-omitted":
       return `${detail.count} more problems of this file are not listed. Mend those told above first.`;
+    default:
+      return wordsForDoubt(detail);
   }
 }
 
@@ -105,21 +109,6 @@ const remedies = {
   list: "Write [first, second], or each on a line of its own after a dash.",
   other: "Write it as corpus/README.md shows.",
 } as const;
-
-function list(values: readonly string[]): string {
-  const shown = values.slice(0, 20).map(quote).join(", ");
-  return values.length > 20 ? `${shown} and ${values.length - 20} more` : shown;
-}
-
-function quote(text: string): string {
-  return `“${plain(text)}”`;
-}
-
-/** Text safe for one line of a terminal: nothing that moves the cursor, turns the direction or cannot be seen. */
-function plain(text: string, limit = 160): string {
-  const visible = text.replaceAll(/[\p{Cc}\p{Cf}\p{Cs}\u2028\u2029]+/gu, "�");
-  return visible.length > limit ? `${visible.slice(0, limit - 1)}…` : visible;
-}
 
 function size(bytes: number): string {
   return bytes < 1024 * 1024 ? `${Math.ceil(bytes / 1024)} KiB` : `${Math.ceil(bytes / (1024 * 1024))} MiB`;

@@ -328,6 +328,18 @@ describe("/article", () => {
     }
   });
 
+  it("says of a reprint what it prints again, where that is here", async () => {
+    const { articles } = ferryCorpus();
+    const reprint = article({ id: "reprint", body: "Ferries left the port again.", reprintOf: "gazette-end" });
+    const orphan = article({ id: "orphan", body: "Ferries left.", reprintOf: "not-here" });
+    const library = contextOf(corpusOf([...articles, reprint, orphan]));
+    const bodyOf = async (id: string) => (await articleCommand.run(library, { article: id, private: undefined })).body;
+    expect(await bodyOf("reprint")).to.contain(
+      "-# Reprint of “Ferries sail again after nine days”, The Harbour Gazette",
+    );
+    expect(await bodyOf("orphan")).not.to.contain("Reprint");
+  });
+
   it("names the authors where they are known", async () => {
     const signed = contextOf(corpusOf([article({ id: "signed", body: "Text.", authors: ["Ola Nord", "Ida Brandt"] })]));
     expect((await articleCommand.run(signed, { article: "signed", private: undefined })).body).to.contain(

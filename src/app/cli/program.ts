@@ -4,7 +4,8 @@ import { readPartialDate } from "../../search/partial-dates.ts";
 import { EXIT_CODES } from "../../ops/exit-codes.ts";
 import { softwareVersion } from "../project-root.ts";
 import { runAsk } from "./ask.ts";
-import { runCorpusCheck, runCorpusImport } from "./corpus.ts";
+import { runCorpusCheck } from "./corpus-check.ts";
+import { runCorpusImport } from "./corpus.ts";
 import { exclusionsLast } from "./exclusions.ts";
 import { runSearch } from "./search.ts";
 import { runSummary } from "./summary.ts";
@@ -141,8 +142,13 @@ function build(terminal: Terminal, finish: (code: number) => void): Command {
       "[path...]",
       "event folders or JSON Lines files; those of CORPUS, or the corpus that comes along, when left out",
     )
-    .action(async (paths: readonly string[]) => {
-      finish(await runCorpusCheck(terminal, paths));
+    .option("--strict", "let warnings fail too")
+    .addHelpText(
+      "after",
+      "\nExit codes: 0 sound, with warnings or without; 10 errors, or with --strict warnings; 1 unexpected error, 3 configuration.",
+    )
+    .action(async (paths: readonly string[], options: CheckFlags) => {
+      finish(await runCorpusCheck(terminal, paths, { strict: options.strict === true, probe: null }));
     });
   corpus
     .command("import")
@@ -188,6 +194,10 @@ interface SummaryFlags {
   readonly corpus: readonly string[];
   readonly since?: string;
   readonly sentences: number;
+}
+
+interface CheckFlags {
+  readonly strict?: boolean;
 }
 
 interface ImportFlags {
