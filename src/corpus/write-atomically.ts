@@ -13,8 +13,8 @@ const strayAge = 60_000;
  * file. An existing file is not replaced.
  * @throws the file system's error; `EEXIST` where the file is there already
  */
-export async function writeNewFile(path: string, text: string): Promise<void> {
-  await writeAside(path, text, publish);
+export async function writeNewFile(path: string, content: string | Iterable<Uint8Array>): Promise<void> {
+  await writeAside(path, content, publish);
 }
 
 /**
@@ -83,7 +83,7 @@ export async function exists(path: string): Promise<boolean> {
 }
 
 /** Makes the new name last through a power cut. Windows cannot open a folder for it, and does not need it. */
-async function syncFolder(folder: string): Promise<void> {
+export async function syncFolder(folder: string): Promise<void> {
   if (process.platform === "win32") return;
   const handle = await open(folder, "r");
   try {
