@@ -13,7 +13,10 @@ const strayAge = 60_000;
  * file. An existing file is not replaced.
  * @throws the file system's error; `EEXIST` where the file is there already
  */
-export async function writeNewFile(path: string, content: string | Iterable<Uint8Array>): Promise<void> {
+export async function writeNewFile(
+  path: string,
+  content: string | Iterable<Uint8Array> | AsyncIterable<Uint8Array>,
+): Promise<void> {
   await writeAside(path, content, publish);
 }
 
@@ -28,7 +31,7 @@ export async function replaceFile(path: string, chunks: Iterable<Uint8Array>, si
 
 async function writeAside(
   path: string,
-  content: string | Iterable<Uint8Array>,
+  content: string | Iterable<Uint8Array> | AsyncIterable<Uint8Array>,
   moveTo: (temporary: string, path: string) => Promise<void>,
   signal?: AbortSignal,
 ): Promise<void> {

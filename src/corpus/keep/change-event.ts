@@ -18,6 +18,7 @@ import {
 import { withFolderLock } from "./folder-lock.ts";
 import { finishMoves } from "./half-moved.ts";
 import { diskFiles, type KeepFiles } from "./keep-files.ts";
+import { recoverEvent } from "./swap-event.ts";
 
 /**
  * Changes an event folder under its lock. The folder and those in it must be true folders: through a link, articles
@@ -34,6 +35,7 @@ export async function changeEvent<T>(
   const { signal, wait, files = diskFiles } = options;
   signal?.throwIfAborted();
   return await guarded(path, signal, async () => {
+    await recoverEvent(path, files);
     if (isMade) await makeFolders(path, files);
     const unusable = await whyNoEvent(path);
     if (unusable) return { ok: false, error: unusable };
