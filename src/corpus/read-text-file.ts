@@ -5,11 +5,11 @@ import type { Result } from "../domain/result.ts";
 import { decodeUtf8 } from "./decode-utf8.ts";
 
 /**
- * Reads a whole regular file of UTF-8 text. Links, pipes and devices are refused without being opened for long: a pipe
+ * Reads a whole regular file. Links, pipes and devices are refused without being opened for long: a pipe
  * would never end, a link could show a file from anywhere.
  * @param limit the most bytes to read; a larger file is refused
  */
-export async function readTextFile(path: string, limit: number): Promise<Result<string, ProblemDetail>> {
+export async function readFileBytes(path: string, limit: number): Promise<Result<Uint8Array, ProblemDetail>> {
   try {
     if (!(await lstat(path)).isFile()) return { ok: false, error: { id: "file-not-regular" } };
     // The file may have been swapped since: these flags refuse a link and do not wait for a pipe's other end.
@@ -20,13 +20,22 @@ export async function readTextFile(path: string, limit: number): Promise<Result<
       if (stats.size > limit) return { ok: false, error: { id: "file-too-large", bytes: stats.size, limit } };
       const bytes = await handle.readFile();
       if (bytes.length > limit) return { ok: false, error: { id: "file-too-large", bytes: bytes.length, limit } };
-      return decodeUtf8(bytes);
+      return { ok: true, value: bytes };
     } finally {
       await handle.close();
     }
   } catch (error) {
     return { ok: false, error: { id: "file-unreadable", reason: reasonOf(error) } };
   }
+}
+
+/**
+ * Reads a whole regular file of UTF-8 text, as `readFileBytes` does.
+ * @param limit the most bytes to read; a larger file is refused
+ */
+export async function readTextFile(path: string, limit: number): Promise<Result<string, ProblemDetail>> {
+  const bytes = await readFileBytes(path, limit);
+  return bytes.ok ? decodeUtf8(bytes.value) : bytes;
 }
 
 /** The short code of a system error (`EACCES`), or its message. */
