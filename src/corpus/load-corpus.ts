@@ -63,12 +63,14 @@ async function loadPath(path: string, isOneOfSeveral: boolean, context: LoadCont
   }
 }
 
-async function isEventFolder(folder: string): Promise<boolean> {
+/** Whether a folder is one event's. */
+export async function isEventFolder(folder: string): Promise<boolean> {
   const names = await readdir(folder);
   return names.includes("event.yaml") || names.includes("articles");
 }
 
-async function eventFoldersIn(folder: string): Promise<readonly string[]> {
+/** Names of the event folders in a folder. */
+export async function eventFoldersIn(folder: string): Promise<readonly string[]> {
   const entries = await readdir(folder, { withFileTypes: true });
   const names = entries.filter((entry) => entry.isDirectory() && !entry.name.startsWith(".")).map(({ name }) => name);
   const areEvents = await Promise.all(names.map(async (name) => await isEventFolder(join(folder, name))));

@@ -54,6 +54,11 @@ export type ProblemDetail =
   /** A file to import is of a kind that cannot be read. */
   | { readonly id: "format-unsupported"; readonly format: string }
   | { readonly id: "file-unwritable"; readonly reason: string }
+  /* Of gold questions. */
+  | { readonly id: "gold-id-taken"; readonly goldId: string }
+  /** A question that the articles should not answer names what the answer should hold. */
+  | { readonly id: "gold-contradicts" }
+  | { readonly id: "gold-article-unknown"; readonly goldId: string; readonly articleId: string }
   /** So many lines were bad that only the first problems are told one by one. */
   | { readonly id: "problems-omitted"; readonly count: number };
 

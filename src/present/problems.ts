@@ -95,6 +95,12 @@ function wordsFor(detail: ProblemDetail): string {
       return `expected plain text (.txt), Markdown (.md) or JSON Lines (.jsonl), found ${quote(detail.format)}. Save it as one of these.`;
     case "file-unwritable":
       return `the file cannot be written (${plain(detail.reason)}). Check who may write there, and the space left.`;
+    case "gold-id-taken":
+      return `the id ${quote(detail.goldId)} is there twice. Give this question another.`;
+    case "gold-contradicts":
+      return "a question that the articles should not answer can name no article and no words. Leave them out, or expect “answered”.";
+    case "gold-article-unknown":
+      return `no article is called ${quote(detail.articleId)}. Name another for this question, or remove the question.`;
     case "problems-omitted":
       return `${detail.count} more problems of this file are not listed. Mend those told above first.`;
   }

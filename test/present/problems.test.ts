@@ -45,6 +45,9 @@ const examples: { readonly [Id in ProblemId]: Extract<ProblemDetail, { readonly 
   "value-unknown": { id: "value-unknown", value: "published" },
   "format-unsupported": { id: "format-unsupported", format: evil },
   "file-unwritable": { id: "file-unwritable", reason: evil },
+  "gold-id-taken": { id: "gold-id-taken", goldId: evil },
+  "gold-contradicts": { id: "gold-contradicts" },
+  "gold-article-unknown": { id: "gold-article-unknown", goldId: evil, articleId: evil },
   "problems-omitted": { id: "problems-omitted", count: 7 },
 };
 
