@@ -66,7 +66,7 @@ export async function eventFoldersOf(paths: readonly string[]): Promise<readonly
   return folders;
 }
 
-/** Why a gold file was left as it was. `problems` of the file are told where it cannot be read as it stands. */
+/** Why a gold file was left as it was. `problems`: it, or it with the question, could not be read. */
 export type GoldFileRefusal =
   | { readonly id: "taken"; readonly by: GoldQuestion }
   | { readonly id: "full"; readonly limit: number }
@@ -106,14 +106,15 @@ type Change = (document: Document, questions: readonly GoldQuestion[]) => Result
 
 async function change(folder: string, edit: Change): Promise<Result<GoldQuestion, GoldFileRefusal>> {
   const path = join(folder, FILE);
+  const shown = `${basename(folder)}/${FILE}`;
   const refuse = (detail: ProblemDetail): Result<never, GoldFileRefusal> => {
-    return { ok: false, error: { id: "problems", problems: [problemOf(`${basename(folder)}/${FILE}`, detail)] } };
+    return { ok: false, error: { id: "problems", problems: [problemOf(shown, detail)] } };
   };
   const text = await readTextFile(path, goldLimits.fileBytes);
   const isNew = !text.ok && text.error.id === "file-unreadable" && text.error.reason === "ENOENT";
   if (!text.ok && !isNew) return refuse(text.error);
   const before = text.ok ? text.value : "";
-  const { questions, problems } = parseGold(before, `${basename(folder)}/${FILE}`);
+  const { questions, problems } = parseGold(before, shown);
   const errors = problems.filter(({ severity }) => severity === "error");
   // What cannot be read could not be written back as it stands either.
   if (errors.length > 0) return { ok: false, error: { id: "problems", problems: errors } };
@@ -121,7 +122,11 @@ async function change(folder: string, edit: Change): Promise<Result<GoldQuestion
   if (isNew) document.commentBefore = HEADING;
   const edited = edit(document, questions);
   if (!edited.ok) return edited;
-  const bytes = Buffer.from(document.toString({ lineWidth: 120, flowCollectionPadding: false }));
+  const written = document.toString({ lineWidth: 120, flowCollectionPadding: false });
+  const amiss = parseGold(written, shown).problems.filter(({ severity }) => severity === "error");
+  // Rather a question less than a file that cannot be read any more.
+  if (amiss.length > 0) return { ok: false, error: { id: "problems", problems: amiss } };
+  const bytes = Buffer.from(written);
   const limit = goldLimits.fileBytes;
   if (bytes.length > limit) return refuse({ id: "file-too-large", bytes: bytes.length, limit });
   try {

@@ -3,7 +3,13 @@ import type { GoldQuestion } from "../domain/gold.ts";
 import type { Problem } from "../domain/problem.ts";
 import { line } from "./field-schemas.ts";
 import { isPartialDate } from "./partial-date.ts";
-import { nameOfPath, problemsOfIssues, problemsOfUnknownKeys, wrongType, type FieldProblem } from "./schema-problems.ts";
+import {
+  nameOfPath,
+  problemsOfIssues,
+  problemsOfUnknownKeys,
+  wrongType,
+  type FieldProblem,
+} from "./schema-problems.ts";
 import { readYaml } from "./yaml-fields.ts";
 
 /** How much `gold.yaml` may hold. */
@@ -21,7 +27,7 @@ const texts = z.preprocess(
 );
 
 const goldFields = z.object({
-  id: line(40).refine((id) => /^[a-z0-9-]+$/u.test(id), {
+  id: line(64).refine((id) => /^[a-z0-9-]+$/u.test(id), {
     error: "a short name of lower-case letters, digits and hyphens",
   }),
   question: line(goldLimits.questionLength),

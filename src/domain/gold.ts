@@ -2,7 +2,7 @@ import type { PartialDate } from "./article.ts";
 
 /** A question whose answer is known, to notice when a change of the corpus spoils it. */
 export interface GoldQuestion {
-  /** Unique in its file, 1 to 40 characters of `[a-z0-9-]`; never changed, so that runs can be compared. */
+  /** Unique in its file, 1 to 64 characters of `[a-z0-9-]`; never changed, so that runs can be compared. */
   readonly id: string;
   readonly question: string;
   readonly expect: "answered" | "not-in-articles";

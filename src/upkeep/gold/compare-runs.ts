@@ -40,11 +40,7 @@ export async function compareRuns(
   };
 }
 
-function causesSeen(
-  before: GoldResult,
-  now: GoldResult,
-  changes: readonly ArticleChange[],
-): readonly ArticleChange[] {
+function causesSeen(before: GoldResult, now: GoldResult, changes: readonly ArticleChange[]): readonly ArticleChange[] {
   const stillShown = new Set(now.shown.map(({ text }) => text));
   // Of what was shown, that which met the expectation: one of the articles named, or what was shown first.
   const answering = before.shown.filter(({ articleId }, place) =>
