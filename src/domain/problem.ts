@@ -79,6 +79,11 @@ export type ProblemDetail =
   | { readonly id: "pdf-too-long"; readonly pages: number; readonly limit: number }
   /** Reading it took more time or memory than it may. */
   | { readonly id: "pdf-too-costly"; readonly limit: "time" | "memory" }
+  /* Of gold questions. */
+  | { readonly id: "gold-id-taken"; readonly goldId: string }
+  /** A question that the articles should not answer names what the answer should hold. */
+  | { readonly id: "gold-contradicts" }
+  | { readonly id: "gold-article-unknown"; readonly goldId: string; readonly articleId: string }
   /** So many lines were bad that only the first problems are told one by one. */
   | { readonly id: "problems-omitted"; readonly count: number };
 

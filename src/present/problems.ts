@@ -129,6 +129,12 @@ function wordsFor(detail: ProblemDetail): string {
       return `expected at most ${detail.limit} pages, found ${detail.pages}. Save the pages that matter as a PDF of their own.`;
     case "pdf-too-costly":
       return `reading the PDF takes more ${detail.limit} than it may. Save its text as a plain file.`;
+    case "gold-id-taken":
+      return `the id ${quote(detail.goldId)} is there twice. Give this question another.`;
+    case "gold-contradicts":
+      return "a question that the articles should not answer can name no article and no words. Leave them out, or expect “answered”.";
+    case "gold-article-unknown":
+      return `no article is called ${quote(detail.articleId)}. Name another for this question, or remove the question.`;
     case "problems-omitted":
       return `${detail.count} more problems of this file are not listed. Mend those told above first.`;
     default:

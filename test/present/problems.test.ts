@@ -80,6 +80,9 @@ const examples: { readonly [Id in ProblemId]: Extract<ProblemDetail, { readonly 
   "pdf-pages-without-text": { id: "pdf-pages-without-text", count: 2, pages: 3 },
   "pdf-too-long": { id: "pdf-too-long", pages: 300, limit: 200 },
   "pdf-too-costly": { id: "pdf-too-costly", limit: "time" },
+  "gold-id-taken": { id: "gold-id-taken", goldId: evil },
+  "gold-contradicts": { id: "gold-contradicts" },
+  "gold-article-unknown": { id: "gold-article-unknown", goldId: evil, articleId: evil },
   "problems-omitted": { id: "problems-omitted", count: 7 },
 };
 
