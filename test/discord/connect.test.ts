@@ -15,6 +15,7 @@ import { askCommand, commandPayload, LIBRARY, question, recordingLogger, reply, 
 import { idleDesk, noPictures } from "../fixtures/desk.ts";
 import { memoryStore } from "../fixtures/store.ts";
 import { startMiniDiscord, type Behaviour, type MiniDiscord } from "./mini-discord.ts";
+import { POLICY } from "../fixtures/context.ts";
 
 const TOKEN = "CANARY.TOKEN.abcdefghijklmnopqrstuvwxyz";
 
@@ -43,7 +44,7 @@ describe("connecting to Discord", () => {
       library: LIBRARY,
       store: memoryStore(),
       conversations: new RecentConversations(),
-      policy: { questionDays: 30, keptIn: "file" },
+      policy: POLICY,
       deskFor: idleDesk,
       pictures: noPictures(),
       logger,

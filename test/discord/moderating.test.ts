@@ -12,6 +12,7 @@ import { shippedLanguages } from "../fixtures/languages.ts";
 import { idleDesk, noPictures } from "../fixtures/desk.ts";
 import { memoryStore } from "../fixtures/store.ts";
 import { askCommand, LIBRARY, recordingLogger, reply, SHORT } from "./fakes.ts";
+import { POLICY } from "../fixtures/context.ts";
 
 const { ManageGuild, UseApplicationCommands } = PermissionFlagsBits;
 const { ViewChannel, SendMessages, SendMessagesInThreads, EmbedLinks, AttachFiles, ReadMessageHistory } =
@@ -85,7 +86,7 @@ describe("moderating in the sandbox", () => {
       languages: shippedLanguages(),
       store: memoryStore(),
       conversations: new RecentConversations(),
-      policy: { questionDays: 30, keptIn: "file" },
+      policy: POLICY,
       deskFor: idleDesk,
       pictures: noPictures(),
       logger,

@@ -13,6 +13,7 @@ import { shippedLanguages } from "../fixtures/languages.ts";
 import { idleDesk, noPictures } from "../fixtures/desk.ts";
 import { memoryStore } from "../fixtures/store.ts";
 import { askCommand, LIBRARY, recordingLogger, reply, SHORT } from "./fakes.ts";
+import { POLICY } from "../fixtures/context.ts";
 
 const TOKEN = "CANARY.sandbox.token";
 const CALLBACK = { method: "POST", path: /\/callback/u } as const;
@@ -122,7 +123,7 @@ describe("the bot in the sandbox", () => {
       languages: shippedLanguages(),
       store: memoryStore(),
       conversations: new RecentConversations(),
-      policy: { questionDays: 30, keptIn: "file" },
+      policy: POLICY,
       deskFor: idleDesk,
       pictures: noPictures(),
       logger,
