@@ -144,6 +144,7 @@ async function serve(host: BotProcess): Promise<number> {
       policy: {
         questionDays: configuration.keepQuestionsDays,
         keptIn: configuration.databaseUrl === null ? "file" : "database",
+        maintainingServers: sandbox === null ? configuration.maintainingServers : [sandbox.value.guildId],
       },
       logger,
       signal: host.signal,

@@ -6,6 +6,7 @@ import type { Publisher } from "../domain/publisher.ts";
 import type { Result } from "../domain/result.ts";
 import type { Bot, BotHealth, ConnectOptions, Identity } from "./bot.ts";
 import { createClient, type BotClient } from "./client.ts";
+import { Cancellations } from "./cancellations.ts";
 import { COOLDOWN, Cooldown } from "./cooldown.ts";
 import type { Deadlines } from "./deadlines.ts";
 import { Dispatcher } from "./dispatch.ts";
@@ -65,6 +66,8 @@ export class Connection implements Bot {
       desk: options.deskFor(this.publisher),
       pictures,
       cooldown: new Cooldown({ ...COOLDOWN, ...options.cooldown }),
+      cancellations: new Cancellations(),
+      apiUrl: options.apiUrl,
       wordsFor: async (asker) => choice.wordsFor(asker),
       settings,
       english: languages.english,

@@ -6,6 +6,7 @@ import type { Pictures } from "../domain/picture.ts";
 import type { Store } from "../domain/store.ts";
 import type { Words } from "../domain/words.ts";
 import type { Logger } from "../ops/logger.ts";
+import type { Cancellations } from "./cancellations.ts";
 import type { Cooldown } from "./cooldown.ts";
 import type { Deadlines } from "./deadlines.ts";
 import type { Asker } from "./language.ts";
@@ -24,6 +25,9 @@ export interface DispatchOptions {
   readonly desk: Desk;
   readonly pictures: Pictures;
   readonly cooldown: Cooldown;
+  readonly cancellations: Cancellations;
+  /** Base of the API that was set in place of Discord's own; null for none. */
+  readonly apiUrl: string | null;
   /** In the language of whoever is to be answered. Never rejects. */
   readonly wordsFor: (asker: Asker) => Promise<Words>;
   readonly settings: ServerSettingsCache;

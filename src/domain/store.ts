@@ -78,6 +78,8 @@ export interface ServerSettings {
   readonly language: string | null;
   /** Ids of roles whose members are moderators, at most 25; who manages the server is one anyway. */
   readonly moderatorRoles: readonly string[];
+  /** Ids of roles whose members are maintainers, at most 25; who manages the server is one anyway. */
+  readonly maintainerRoles: readonly string[];
   /** Ids of channels where answers may be seen by all, at most 25; empty for every channel. */
   readonly publicChannels: readonly string[];
   /** Who sees an answer where the person does not say. */

@@ -19,6 +19,7 @@ import { meaningfulIndex, shippedModels } from "../fixtures/models.ts";
 import { idleDesk, noPictures } from "../fixtures/desk.ts";
 import { memoryStore } from "../fixtures/store.ts";
 import { onlyLibrary } from "../fixtures/libraries.ts";
+import { POLICY, UNWATCHED } from "../fixtures/context.ts";
 
 const signal = new AbortController().signal;
 const commands = [ask, aboutName, quote, latest, search, sources, articleCommand, help, about];
@@ -31,14 +32,16 @@ function contextOf(corpus = ferryCorpus()): CommandContext {
     library,
     libraries: onlyLibrary(library),
     words: english(),
-    commands,
+    commands: commands.map(({ name }) => ({ name, subcommand: null })),
     locale: "en-GB",
     signal,
+    ...UNWATCHED,
     who: { person: "7", channel: "1", server: "2", inThread: false },
     conversation: { context: [], add: () => {}, forget: () => {} },
     store: memoryStore(),
-    policy: { questionDays: 30, keptIn: "file" },
+    policy: POLICY,
     standing: "member",
+    isMaintainer: false,
     publicity: { allowed: true, byDefault: "public" },
     mayWrite: true,
     desk: idleDesk(),

@@ -16,6 +16,7 @@ import { idleDesk, noPictures } from "../fixtures/desk.ts";
 import { memoryStore } from "../fixtures/store.ts";
 import { startMiniDiscord, type Behaviour, type MiniDiscord } from "./mini-discord.ts";
 import { onlyLibrary } from "../fixtures/libraries.ts";
+import { POLICY } from "../fixtures/context.ts";
 
 const TOKEN = "CANARY.TOKEN.abcdefghijklmnopqrstuvwxyz";
 
@@ -44,7 +45,7 @@ describe("connecting to Discord", () => {
       libraries: onlyLibrary(LIBRARY),
       store: memoryStore(),
       conversations: new RecentConversations(),
-      policy: { questionDays: 30, keptIn: "file" },
+      policy: POLICY,
       deskFor: idleDesk,
       pictures: noPictures(),
       logger,

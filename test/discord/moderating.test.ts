@@ -13,6 +13,7 @@ import { idleDesk, noPictures } from "../fixtures/desk.ts";
 import { memoryStore } from "../fixtures/store.ts";
 import { askCommand, LIBRARY, recordingLogger, reply, SHORT } from "./fakes.ts";
 import { onlyLibrary } from "../fixtures/libraries.ts";
+import { POLICY } from "../fixtures/context.ts";
 
 const { ManageGuild, UseApplicationCommands } = PermissionFlagsBits;
 const { ViewChannel, SendMessages, SendMessagesInThreads, EmbedLinks, AttachFiles, ReadMessageHistory } =
@@ -86,7 +87,7 @@ describe("moderating in the sandbox", () => {
       languages: shippedLanguages(),
       store: memoryStore(),
       conversations: new RecentConversations(),
-      policy: { questionDays: 30, keptIn: "file" },
+      policy: POLICY,
       deskFor: idleDesk,
       pictures: noPictures(),
       logger,

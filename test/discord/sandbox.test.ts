@@ -14,6 +14,7 @@ import { idleDesk, noPictures } from "../fixtures/desk.ts";
 import { memoryStore } from "../fixtures/store.ts";
 import { askCommand, LIBRARY, recordingLogger, reply, SHORT } from "./fakes.ts";
 import { onlyLibrary } from "../fixtures/libraries.ts";
+import { POLICY } from "../fixtures/context.ts";
 
 const TOKEN = "CANARY.sandbox.token";
 const CALLBACK = { method: "POST", path: /\/callback/u } as const;
@@ -123,7 +124,7 @@ describe("the bot in the sandbox", () => {
       languages: shippedLanguages(),
       store: memoryStore(),
       conversations: new RecentConversations(),
-      policy: { questionDays: 30, keptIn: "file" },
+      policy: POLICY,
       deskFor: idleDesk,
       pictures: noPictures(),
       logger,
