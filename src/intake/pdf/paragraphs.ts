@@ -30,7 +30,8 @@ export function paragraphsOf(pages: readonly (readonly PdfLine[])[]): readonly P
   for (const [index, lines] of pages.entries()) {
     for (const line of lines) {
       const measure = measures[index];
-      const goesOn = before !== undefined && measure !== undefined && isSameParagraph(before, { line, page: index }, measure);
+      const goesOn =
+        before !== undefined && measure !== undefined && isSameParagraph(before, { line, page: index }, measure);
       if (goesOn) paragraphs.at(-1)?.push({ line, page: index });
       else paragraphs.push([{ line, page: index }]);
       before = { line, page: index };
