@@ -41,7 +41,10 @@ function longFormOf(short: string, text: string, isBefore: boolean): string | nu
   // "FDD" is the Foundation for Defence of Democracies, and not "for Defence of Democracies".
   const start = bestStart(short, candidate, true) ?? bestStart(short, candidate, false);
   if (start === null) return null;
-  const long = candidate.slice(start).replace(ARTICLE, "").replace(/^["'“‘«]+|["'”’»,.]+$/gu, "");
+  const long = candidate
+    .slice(start)
+    .replace(ARTICLE, "")
+    .replace(/^["'“‘«]+|["'”’»,.]+$/gu, "");
   const isLonger = long.length > short.length && long.split(/\s+/u).length >= 2;
   return isLonger && !long.split(/\s+/u).includes(short) ? long : null;
 }
