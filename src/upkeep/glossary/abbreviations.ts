@@ -7,6 +7,7 @@ export interface Abbreviation {
 const BRACKETED = /(?<before>[^()[\]]{2,200})\((?<inner>[^()[\]]{2,120})\)/gu;
 /** Two to ten characters, a capital first and another after it. */
 const SHORT = /^(?=.{2,10}$)\p{Lu}[\p{L}\p{N}.&/-]*\p{Lu}[\p{L}\p{N}.&/-]*$/u;
+const LETTERS = /[\p{L}\p{N}]/gu;
 const IN_WORD = /[\p{L}\p{N}]/u;
 const WORDS = /\S+/gu;
 const ARTICLE = /^(?:the|an?)\s+/iu;
@@ -33,7 +34,7 @@ export function abbreviationsIn(sentence: string): readonly Abbreviation[] {
 
 /** @param isBefore whether the long form ends with the text, rather than is the text */
 function longFormOf(short: string, text: string, isBefore: boolean): string | null {
-  const letters = [...short].filter((letter) => IN_WORD.test(letter)).length;
+  const letters = short.match(LETTERS)?.length ?? 0;
   const words = [...text.matchAll(WORDS)];
   const most = Math.min(letters + 5, letters * 2);
   if (!isBefore && words.length > most) return null;
@@ -60,7 +61,8 @@ function bestStart(short: string, text: string, asWritten: boolean): number | nu
   for (let letter = short.length - 1; letter >= 0; letter -= 1) {
     const wanted = short.charAt(letter).toLowerCase();
     if (!IN_WORD.test(wanted)) continue;
-    while (at >= 0 && !(long.charAt(at) === wanted && (letter > 0 || beginsWord(at)))) at -= 1;
+    const begins = letter === 0 ? beginsWord : () => true;
+    while (at >= 0 && !(long.charAt(at) === wanted && begins(at))) at -= 1;
     if (at < 0) return null;
     at -= 1;
   }

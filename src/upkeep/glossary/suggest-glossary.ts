@@ -108,7 +108,7 @@ function scoreOf({ trust, articles }: NamePair): number {
 /** Key of the glossary's entry that a name stands for as a whole, or null. */
 function entryOf(analyzer: Analyzer, name: string): string | null {
   const words = analyzer.analyze(name);
-  const [alias] = words.filter(({ kind }) => kind === "alias");
+  const alias = words.find(({ kind }) => kind === "alias");
   const spans = words.filter(({ kind }) => kind === "word");
   const isWhole = alias?.start === spans[0]?.start && alias?.end === spans.at(-1)?.end;
   return alias !== undefined && isWhole ? alias.term : null;

@@ -63,7 +63,7 @@ describe("abbreviations that a sentence explains", () => {
         const sentence = pieces.join(" ");
         for (const { short, long } of abbreviationsIn(sentence)) {
           expect(sentence).to.contain(short).and.contain(long);
-          const letters = [...short.toLowerCase()].filter((letter) => /\p{L}/u.test(letter));
+          const letters = short.toLowerCase().match(/\p{L}/gu) ?? [];
           let at = -1;
           for (const letter of letters)
             expect((at = long.toLowerCase().indexOf(letter, at + 1)), long).not.to.equal(-1);
