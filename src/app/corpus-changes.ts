@@ -1,5 +1,5 @@
-import { isDeepStrictEqual } from "node:util";
 import type { Corpus } from "../domain/corpus.ts";
+import { articleChanges } from "../upkeep/gold/article-changes.ts";
 
 /** How many articles one corpus has that another has not, or has otherwise. */
 export interface CorpusChanges {
@@ -10,14 +10,7 @@ export interface CorpusChanges {
 }
 
 export function corpusChanges(before: Corpus, after: Corpus): CorpusChanges {
-  const earlier = new Map(before.articles.map((article) => [article.id, article]));
-  let added = 0;
-  let changed = 0;
-  for (const article of after.articles) {
-    const known = earlier.get(article.id);
-    if (known === undefined) added += 1;
-    else if (!isDeepStrictEqual({ ...known, source: null }, { ...article, source: null })) changed += 1;
-    earlier.delete(article.id);
-  }
-  return { added, changed, withdrawn: earlier.size };
+  const counts = { added: 0, changed: 0, withdrawn: 0 };
+  for (const { how } of articleChanges(before.articles, after.articles)) counts[how] += 1;
+  return counts;
 }

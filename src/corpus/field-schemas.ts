@@ -7,7 +7,8 @@ import { isPartialDate } from "./partial-date.ts";
  * The schemas of what stands in front matter and in event.yaml. A custom check's message is the identifier of the
  * problem it finds; `schema-problems.ts` reads it.
  */
-const line = (limit: number) =>
+/** One line of text. */
+export const line = (limit: number) =>
   z
     .string()
     .trim()

@@ -71,7 +71,7 @@ function nameOfPlace(article: Article): string {
 }
 
 /** Newest first, those without a date last, ties by id. */
-function byDate(a: Article, b: Article): number {
+export function byDate(a: Article, b: Article): number {
   const [dateA, dateB] = [a.published ?? "", b.published ?? ""];
   if (dateA !== dateB) return dateA < dateB ? 1 : -1;
   return a.id < b.id ? -1 : 1;

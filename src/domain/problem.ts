@@ -55,6 +55,35 @@ export type ProblemDetail =
   | { readonly id: "format-unsupported"; readonly format: string }
   | { readonly id: "file-unwritable"; readonly reason: string }
   | DoubtDetail
+  /* What reading the bytes of a source finds: its characters, its language, a feed, a PDF. */
+  /** Nobody says in which encoding it is written. */
+  | { readonly id: "encoding-guessed"; readonly encoding: string }
+  /** It says it is written in one encoding and is written in another. */
+  | { readonly id: "encoding-contradicted"; readonly declared: string; readonly taken: string }
+  | { readonly id: "encoding-unknown"; readonly declared: string }
+  /** So many characters could not be read. */
+  | { readonly id: "encoding-damaged"; readonly encoding: string; readonly count: number }
+  /** BCP 47 tags. */
+  | { readonly id: "language-differs"; readonly declared: string; readonly detected: string }
+  | { readonly id: "language-unknown"; readonly assumed: string }
+  | { readonly id: "feed-invalid"; readonly reason: string }
+  | { readonly id: "feed-empty" }
+  | { readonly id: "feed-too-long"; readonly length: number; readonly limit: number }
+  /** So many entries name no page on the web. */
+  | { readonly id: "feed-entries-unusable"; readonly count: number }
+  | { readonly id: "pdf-damaged" }
+  /** It asks for a password. */
+  | { readonly id: "pdf-locked" }
+  | { readonly id: "pdf-no-text"; readonly pages: number }
+  | { readonly id: "pdf-pages-without-text"; readonly count: number; readonly pages: number }
+  | { readonly id: "pdf-too-long"; readonly pages: number; readonly limit: number }
+  /** Reading it took more time or memory than it may. */
+  | { readonly id: "pdf-too-costly"; readonly limit: "time" | "memory" }
+  /* Of gold questions. */
+  | { readonly id: "gold-id-taken"; readonly goldId: string }
+  /** A question that the articles should not answer names what the answer should hold. */
+  | { readonly id: "gold-contradicts" }
+  | { readonly id: "gold-article-unknown"; readonly goldId: string; readonly articleId: string }
   /** So many lines were bad that only the first problems are told one by one. */
   | { readonly id: "problems-omitted"; readonly count: number };
 

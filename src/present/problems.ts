@@ -94,9 +94,47 @@ function wordsFor(detail: ProblemDetail): string {
         ? "not known, so the footnote will have no link. Give --url, or write it into the article's file."
         : "not known, so words such as “on Saturday” cannot be turned into dates. Give --published, or write it into the article's file.";
     case "format-unsupported":
-      return `expected plain text (.txt), Markdown (.md) or JSON Lines (.jsonl), found ${quote(detail.format)}. Save it as one of these.`;
+      return `expected a web page, a PDF, a feed, plain text, Markdown or JSON Lines, found ${quote(detail.format)}. Save it as one of these.`;
     case "file-unwritable":
       return `the file cannot be written (${plain(detail.reason)}). Check who may write there, and the space left.`;
+    case "encoding-guessed":
+      return `nothing says how its characters are written, so ${quote(detail.encoding)} was taken. Check accents and quotation marks, or save it as UTF-8.`;
+    case "encoding-contradicted":
+      return `it says it is written in ${quote(detail.declared)}, yet it is ${quote(detail.taken)}, and was read so. Check accents and quotation marks.`;
+    case "encoding-unknown":
+      return `it says it is written in ${quote(detail.declared)}, which is no known encoding. Check accents and quotation marks, or save it as UTF-8.`;
+    case "encoding-damaged":
+      return `${detail.count} of its characters are no ${quote(detail.encoding)} and cannot be read. Look for “�” in the text and mend it.`;
+    case "language-differs":
+      return `it says its language is ${quote(detail.declared)}, yet it reads like ${quote(detail.detected)}. Check which it is.`;
+    case "language-unknown":
+      return `the text is too short to tell its language, so ${quote(detail.assumed)} was taken. Write it down if it is another.`;
+    case "feed-invalid":
+      return `expected a feed (RSS, Atom or JSON Feed), found something else: ${plain(detail.reason)}. Check the address.`;
+    case "feed-empty":
+      return "the feed has no entries. Check the address, or come back later.";
+    case "feed-too-long":
+      return `expected at most ${detail.limit} entries, found ${detail.length}. Only the first are taken.`;
+    case "feed-entries-unusable":
+      return `${detail.count} entries of the feed name no page on the web. They are left out.`;
+    case "pdf-damaged":
+      return "the PDF is damaged and cannot be read. Save or fetch it again.";
+    case "pdf-locked":
+      return "the PDF asks for a password. Save a copy that does not.";
+    case "pdf-no-text":
+      return `the PDF has no text on its ${detail.pages} pages, as a scan has none. Run text recognition (OCR) over it first.`;
+    case "pdf-pages-without-text":
+      return `${detail.count} of its ${detail.pages} pages have no text. Check whether they are scans that hold some.`;
+    case "pdf-too-long":
+      return `expected at most ${detail.limit} pages, found ${detail.pages}. Save the pages that matter as a PDF of their own.`;
+    case "pdf-too-costly":
+      return `reading the PDF takes more ${detail.limit} than it may. Save its text as a plain file.`;
+    case "gold-id-taken":
+      return `the id ${quote(detail.goldId)} is there twice. Give this question another.`;
+    case "gold-contradicts":
+      return "a question that the articles should not answer can name no article and no words. Leave them out, or expect “answered”.";
+    case "gold-article-unknown":
+      return `no article is called ${quote(detail.articleId)}. Name another for this question, or remove the question.`;
     case "problems-omitted":
       return `${detail.count} more problems of this file are not listed. Mend those told above first.`;
     case "reprint-of-itself":

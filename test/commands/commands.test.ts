@@ -18,23 +18,30 @@ import { article, corpusOf, ferryCorpus } from "../fixtures/articles.ts";
 import { meaningfulIndex, shippedModels } from "../fixtures/models.ts";
 import { idleDesk, noPictures } from "../fixtures/desk.ts";
 import { memoryStore } from "../fixtures/store.ts";
+import { onlyLibrary } from "../fixtures/libraries.ts";
+import { POLICY, UNWATCHED } from "../fixtures/context.ts";
 
 const signal = new AbortController().signal;
 const commands = [ask, aboutName, quote, latest, search, sources, articleCommand, help, about];
 
 function contextOf(corpus = ferryCorpus()): CommandContext {
   const index = meaningfulIndex(shippedModels(), corpus.articles, corpus.event.glossary);
+  const answers = { model: shippedModels().answers, now: () => new Date("2021-06-01") };
+  const library = openLibrary(corpus, index, "9.9.9", answers);
   return {
-    library: openLibrary(corpus, index, "9.9.9", { model: shippedModels().answers, now: () => new Date("2021-06-01") }),
+    library,
+    libraries: onlyLibrary(library),
     words: english(),
-    commands,
+    commands: commands.map(({ name }) => ({ name, subcommand: null })),
     locale: "en-GB",
     signal,
+    ...UNWATCHED,
     who: { person: "7", channel: "1", server: "2", inThread: false },
     conversation: { context: [], add: () => {}, forget: () => {} },
     store: memoryStore(),
-    policy: { questionDays: 30, keptIn: "file" },
+    policy: POLICY,
     standing: "member",
+    isMaintainer: false,
     publicity: { allowed: true, byDefault: "public" },
     mayWrite: true,
     desk: idleDesk(),

@@ -18,6 +18,8 @@ import { shippedLanguages } from "../fixtures/languages.ts";
 import { meaningfulIndex, shippedModels } from "../fixtures/models.ts";
 import { idleDesk, noPictures } from "../fixtures/desk.ts";
 import { memoryStore } from "../fixtures/store.ts";
+import { onlyLibrary } from "../fixtures/libraries.ts";
+import { POLICY, UNWATCHED } from "../fixtures/context.ts";
 
 const commands = [ask, aboutName, quote, latest, search, sources, articleCommand, help, about];
 const { all, wordsFor } = shippedLanguages();
@@ -32,15 +34,18 @@ describe("the commands in other languages", () => {
   );
   const context = (locale: string): CommandContext => ({
     library,
+    libraries: onlyLibrary(library),
     words: wordsFor(locale),
-    commands,
+    commands: commands.map(({ name }) => ({ name, subcommand: null })),
     locale,
     signal: new AbortController().signal,
+    ...UNWATCHED,
     who: { person: "7", channel: "1", server: "2", inThread: false },
     conversation: { context: [], add: () => {}, forget: () => {} },
     store: memoryStore(),
-    policy: { questionDays: 30, keptIn: "file" },
+    policy: POLICY,
     standing: "member",
+    isMaintainer: false,
     publicity: { allowed: true, byDefault: "public" },
     mayWrite: true,
     desk: idleDesk(),

@@ -15,6 +15,8 @@ import { askCommand, commandPayload, LIBRARY, question, recordingLogger, reply, 
 import { idleDesk, noPictures } from "../fixtures/desk.ts";
 import { memoryStore } from "../fixtures/store.ts";
 import { startMiniDiscord, type Behaviour, type MiniDiscord } from "./mini-discord.ts";
+import { onlyLibrary } from "../fixtures/libraries.ts";
+import { POLICY } from "../fixtures/context.ts";
 
 const TOKEN = "CANARY.TOKEN.abcdefghijklmnopqrstuvwxyz";
 
@@ -40,10 +42,10 @@ describe("connecting to Discord", () => {
       token: TOKEN,
       apiUrl: discord.apiUrl,
       commands: [askCommand(async (_, { question }) => reply(String(question)))],
-      library: LIBRARY,
+      libraries: onlyLibrary(LIBRARY),
       store: memoryStore(),
       conversations: new RecentConversations(),
-      policy: { questionDays: 30, keptIn: "file" },
+      policy: POLICY,
       deskFor: idleDesk,
       pictures: noPictures(),
       logger,

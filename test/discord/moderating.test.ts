@@ -12,6 +12,8 @@ import { shippedLanguages } from "../fixtures/languages.ts";
 import { idleDesk, noPictures } from "../fixtures/desk.ts";
 import { memoryStore } from "../fixtures/store.ts";
 import { askCommand, LIBRARY, recordingLogger, reply, SHORT } from "./fakes.ts";
+import { onlyLibrary } from "../fixtures/libraries.ts";
+import { POLICY } from "../fixtures/context.ts";
 
 const { ManageGuild, UseApplicationCommands } = PermissionFlagsBits;
 const { ViewChannel, SendMessages, SendMessagesInThreads, EmbedLinks, AttachFiles, ReadMessageHistory } =
@@ -81,11 +83,11 @@ describe("moderating in the sandbox", () => {
       token: "CANARY.sandbox.token",
       apiUrl: sandbox.apiUrl,
       commands: [ask],
-      library: LIBRARY,
+      libraries: onlyLibrary(LIBRARY),
       languages: shippedLanguages(),
       store: memoryStore(),
       conversations: new RecentConversations(),
-      policy: { questionDays: 30, keptIn: "file" },
+      policy: POLICY,
       deskFor: idleDesk,
       pictures: noPictures(),
       logger,

@@ -216,7 +216,7 @@ const IN_DISCORD: Readonly<Record<string, string>> = {
   "a publisher in the list of articles": inSources({ publisher: EVIL }),
   "the event's name in /help": inHelp({ name: EVIL }),
   "the event's example in /help": inHelp({ examples: [EVIL] }),
-  "a command's name in /help": helpReply(words, status({}), [{ name: EVIL }]).body,
+  "a command's name in /help": helpReply(words, status({}), [{ name: EVIL, subcommand: EVIL }]).body,
   "the event's name in /about": inAbout({ name: EVIL }),
   "the event's description in /about": inAbout({ description: EVIL }),
 };

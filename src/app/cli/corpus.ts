@@ -33,8 +33,13 @@ export async function runCorpusImport(
   }
   // Progress is told from a callback that cannot wait; the lines keep their order and all are out before the end.
   let told: Promise<void> = Promise.resolve();
+  const { into, ...fields } = given;
+  // Readers of pages, feeds and PDF take long to load, and no other command needs them.
+  const { readSourceFile } = await import("../../intake/read-source-file.ts");
+  const options = { given: fields, today: new Date().toISOString().slice(0, 10), signal: terminal.signal };
   const report = await importFiles(files, {
-    ...given,
+    into,
+    read: (path) => readSourceFile(path, options),
     signal: terminal.signal,
     onProgress: (imported) => {
       const text = importedText(imported, sentencesOf(imported.article).length);

@@ -1,0 +1,16 @@
+/** How much of a source is read. Sizes are bytes, lengths UTF-16 code units, times milliseconds. */
+export const intakeLimits = Object.freeze({
+  htmlBytes: 10 * 1024 * 1024,
+  feedBytes: 10 * 1024 * 1024,
+  pdfBytes: 20 * 1024 * 1024,
+  feedEntries: 500,
+  addressLength: 2000,
+  titleLength: 300,
+  nameLength: 100,
+  pdfPages: 200,
+  /** Text of a PDF that is looked at; what the corpus takes is much less. */
+  pdfTextLength: 2_000_000,
+  pdfTime: 15_000,
+  /** How much the process may grow while a PDF is read: a few kilobytes of one can unpack to gigabytes. */
+  pdfMemoryBytes: 768 * 1024 * 1024,
+});
