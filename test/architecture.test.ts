@@ -94,7 +94,7 @@ const CONFINED: readonly { readonly module: RegExp; readonly rooms: readonly str
   { module: /^commander$/u, rooms: ["src/app"] },
   { module: /^pino$/u, rooms: ["src/ops"] },
   { module: /^yaml$/u, rooms: ["src/corpus", "src/sandbox"] },
-  { module: /^natural\//u, rooms: ["src/text", "src/search", "src/answer"] },
+  { module: /^natural\//u, rooms: ["src/text", "src/search", "src/answer", "src/upkeep"] },
   { module: /^intl-messageformat$/u, rooms: ["src/words"] },
   { module: /^@resvg\/resvg-js$/u, rooms: ["src/picture"] },
   { module: /^croner$/u, rooms: ["src/publishing"] },

@@ -140,7 +140,25 @@ function wordsFor(detail: ProblemDetail): string {
       return describeFetchFailure(detail.failure);
     case "problems-omitted":
       return `${detail.count} more problems of this file are not listed. Mend those told above first.`;
-    default:
+    case "reprint-of-itself":
+    case "reprint-origin-missing":
+    case "reprint-loop":
+    case "reprint-of-reprint":
+    case "reprint-unlinked":
+    case "sentence-doubtful":
+    case "quotes-unbalanced":
+    case "name-unused":
+    case "example-unanswered":
+    case "brief-copies":
+    case "url-repeated":
+    case "url-shortened":
+    case "url-copy":
+    case "url-insecure":
+    case "url-front-page":
+    case "url-tracking":
+    case "url-dead":
+    case "publisher-differs":
+    case "date-not-in-url":
       return wordsForDoubt(detail);
   }
 }

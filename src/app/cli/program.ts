@@ -5,6 +5,7 @@ import { EXIT_CODES } from "../../ops/exit-codes.ts";
 import { softwareVersion } from "../project-root.ts";
 import { runAsk } from "./ask.ts";
 import { runCorpusCheck } from "./corpus-check.ts";
+import { runCorpusGlossary } from "./corpus-glossary.ts";
 import { runCorpusImport } from "./corpus.ts";
 import { exclusionsLast } from "./exclusions.ts";
 import { runSearch } from "./search.ts";
@@ -163,6 +164,17 @@ function build(terminal: Terminal, finish: (code: number) => void): Command {
       finish(await runCorpusImport(terminal, files, options));
     });
 
+  corpus
+    .command("glossary")
+    .description("suggest names for the glossary, by what the articles write, and add those that are wanted")
+    .option(...CORPUS_OPTION, [])
+    .option("--add <term...>", "add what is suggested for these names")
+    .option("--yes", "add all that is suggested")
+    .action(async (options: GlossaryFlags) => {
+      const { corpus: paths, add = [], yes = false } = options;
+      finish(await runCorpusGlossary(terminal, { corpus: paths, add, yes }));
+    });
+
   inheritSettings(program);
   return program;
 }
@@ -198,6 +210,12 @@ interface SummaryFlags {
 
 interface CheckFlags {
   readonly strict?: boolean;
+}
+
+interface GlossaryFlags {
+  readonly corpus: readonly string[];
+  readonly add?: readonly string[];
+  readonly yes?: boolean;
 }
 
 interface ImportFlags {
