@@ -51,7 +51,10 @@ export async function readSource(source: SourceBytes, options: ReadOptions): Pro
   if (!decoded.ok) {
     const stated = statedKind(source);
     if (stated.type === "pdf") return refused(name, { id: "pdf-damaged" });
-    return refused(name, stated.type === "unsupported" ? { id: "format-unsupported", format: stated.format } : decoded.error);
+    return refused(
+      name,
+      stated.type === "unsupported" ? { id: "format-unsupported", format: stated.format } : decoded.error,
+    );
   }
   const { text, doubts } = decoded.value;
   if (text.trim() === "") return refused(name, { id: "body-empty" });
