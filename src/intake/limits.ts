@@ -12,5 +12,5 @@ export const intakeLimits = Object.freeze({
   pdfTextLength: 2_000_000,
   pdfTime: 15_000,
   /** How much the process may grow while a PDF is read: a few kilobytes of one can unpack to gigabytes. */
-  pdfMemoryBytes: 768 * 1024 * 1024,
+  pdfMemoryBytes: 512 * 1024 * 1024,
 });
