@@ -77,7 +77,7 @@ export type ProblemDetail =
   | { readonly id: "pdf-pages-without-text"; readonly count: number; readonly pages: number }
   | { readonly id: "pdf-too-long"; readonly pages: number; readonly limit: number }
   /** Reading it took more time or memory than it may. */
-  | { readonly id: "pdf-too-costly"; readonly limit: "time" | "memory" }
+  | { readonly id: "source-too-costly"; readonly limit: "time" | "memory" }
   /** So many lines were bad that only the first problems are told one by one. */
   | { readonly id: "problems-omitted"; readonly count: number };
 

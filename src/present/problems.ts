@@ -125,8 +125,8 @@ function wordsFor(detail: ProblemDetail): string {
       return `${detail.count} of its ${detail.pages} pages have no text. Check whether they are scans that hold some.`;
     case "pdf-too-long":
       return `expected at most ${detail.limit} pages, found ${detail.pages}. Save the pages that matter as a PDF of their own.`;
-    case "pdf-too-costly":
-      return `reading the PDF takes more ${detail.limit} than it may. Save its text as a plain file.`;
+    case "source-too-costly":
+      return `reading it takes more ${detail.limit} than it may. Save its text as a plain file.`;
     case "problems-omitted":
       return `${detail.count} more problems of this file are not listed. Mend those told above first.`;
   }

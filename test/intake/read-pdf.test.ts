@@ -104,7 +104,7 @@ describe("reading a PDF", () => {
     const bomb = pdfOf({ pages: [[]], content: { bytes, filter: "/FlateDecode" } });
     const ended = await extractPdf(bomb, signal, 3000);
     expect(ended).to.deep.include({ ok: false });
-    expect(ended.ok ? "" : ended.error.id).to.equal("pdf-too-costly");
+    expect(ended.ok ? "" : ended.error.id).to.equal("source-too-costly");
     expect(refusals(await read("next.pdf", pdfOf({ pages: [printed(story)] })))).to.deep.equal([]);
   });
 

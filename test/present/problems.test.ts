@@ -60,7 +60,7 @@ const examples: { readonly [Id in ProblemId]: Extract<ProblemDetail, { readonly 
   "pdf-no-text": { id: "pdf-no-text", pages: 3 },
   "pdf-pages-without-text": { id: "pdf-pages-without-text", count: 2, pages: 3 },
   "pdf-too-long": { id: "pdf-too-long", pages: 300, limit: 200 },
-  "pdf-too-costly": { id: "pdf-too-costly", limit: "time" },
+  "source-too-costly": { id: "source-too-costly", limit: "time" },
   "problems-omitted": { id: "problems-omitted", count: 7 },
 };
 
