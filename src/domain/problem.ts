@@ -88,6 +88,7 @@ export type ProblemDetail =
   | { readonly id: "gold-article-unknown"; readonly goldId: string; readonly articleId: string }
   /** What a source tells of could not be fetched. */
   | { readonly id: "not-fetched"; readonly failure: FetchFailure }
+  | { readonly id: "source-too-costly"; readonly limit: "time" | "memory" }
   /** So many lines were bad that only the first problems are told one by one. */
   | { readonly id: "problems-omitted"; readonly count: number };
 

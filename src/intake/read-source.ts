@@ -75,9 +75,9 @@ async function readDecoded(text: string, source: SourceBytes, options: ReadOptio
     case "pdf":
       return await readBytesOfPdf(source, options);
     case "xml-feed":
-      return readFeed(text, "xml", source, today);
+      return await readFeed({ format: "xml", text, name: source.name, url: source.url, today }, signal);
     case "json-feed":
-      return readFeed(text, "json", source, today);
+      return await readFeed({ format: "json", text, name: source.name, url: source.url, today }, signal);
     case "json-lines":
       return await readJsonLines(text, source, options);
     case "own-markdown":

@@ -138,6 +138,8 @@ function wordsFor(detail: ProblemDetail): string {
       return `no article is called ${quote(detail.articleId)}. Name another for this question, or remove the question.`;
     case "not-fetched":
       return describeFetchFailure(detail.failure);
+    case "source-too-costly":
+      return `reading it takes more ${detail.limit} than it may. Save its text as a plain file.`;
     case "problems-omitted":
       return `${detail.count} more problems of this file are not listed. Mend those told above first.`;
     case "reprint-of-itself":

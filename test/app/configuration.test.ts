@@ -70,7 +70,6 @@ describe("the configuration", () => {
         keepQuestionsDays: 0,
         maintainingServers: ["123456789012345678", "8"],
         fetchHosts: ["wiki.internal", "[::1]:3000"],
-        fetchHosts: ["wiki.internal", "[::1]:3000"],
       },
     });
   });

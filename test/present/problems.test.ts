@@ -84,6 +84,7 @@ const examples: { readonly [Id in ProblemId]: Extract<ProblemDetail, { readonly 
   "gold-contradicts": { id: "gold-contradicts" },
   "gold-article-unknown": { id: "gold-article-unknown", goldId: evil, articleId: evil },
   "not-fetched": { id: "not-fetched", failure: { id: "name-unknown", host: evil } },
+  "source-too-costly": { id: "source-too-costly", limit: "time" },
   "problems-omitted": { id: "problems-omitted", count: 7 },
 };
 
