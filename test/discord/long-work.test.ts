@@ -62,7 +62,7 @@ describe("work that takes its time, in the sandbox", () => {
   const { logger } = recordingLogger();
 
   before(async () => {
-    sandbox = await startSandbox({ port: 0, token: TOKEN, pageFolder: null, limits: { outcomeMs: 5_000 } });
+    sandbox = await startSandbox({ port: 0, token: TOKEN, pageFolder: null, limits: { outcomeMs: 2_000 } });
     const connected = await connectBot({
       token: TOKEN,
       apiUrl: sandbox.apiUrl,
