@@ -1,7 +1,8 @@
-import type { AnyCommand, Library, Policy } from "../domain/command.ts";
+import type { AnyCommand, Policy } from "../domain/command.ts";
 import type { Conversations } from "../domain/conversation.ts";
 import type { Failure } from "../domain/failure.ts";
 import type { Desk } from "../domain/desk.ts";
+import type { Libraries } from "../domain/libraries.ts";
 import type { Pictures } from "../domain/picture.ts";
 import type { Notifier } from "../domain/notifier.ts";
 import type { Publisher } from "../domain/publisher.ts";
@@ -16,8 +17,7 @@ export interface ConnectOptions {
   /** Base of a compatible API, without version, or null for Discord's own. */
   readonly apiUrl: string | null;
   readonly commands: readonly AnyCommand[];
-  /** What is served; a function is asked anew for every interaction. */
-  readonly library: Library | (() => Library);
+  readonly libraries: Libraries;
   readonly store: Store;
   readonly conversations: Conversations;
   readonly policy: Policy;

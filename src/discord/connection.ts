@@ -50,7 +50,7 @@ export class Connection implements Bot {
     this.stopped = new Promise((resolve) => {
       this.#ended = resolve;
     });
-    const { library, commands, languages, conversations, policy, pictures, logger } = options;
+    const { libraries, commands, languages, conversations, policy, pictures, logger } = options;
     const settings = new ServerSettingsCache(options.store);
     const choice = new LanguageChoice(languages, settings);
     this.#bot = createClient(options.apiUrl);
@@ -59,7 +59,7 @@ export class Connection implements Bot {
     this.publisher = createPublisher(rest, () => this.#identity?.userId ?? null, deadlines, logger);
     this.#dispatcher = new Dispatcher({
       commands,
-      library: typeof library === "function" ? library : () => library,
+      libraries,
       store: choice.store,
       conversations,
       policy,

@@ -10,12 +10,13 @@ export type Work = Pick<CommandContext, "signal" | "progress" | "cancel">;
 
 /** What a command is given, made anew for every interaction. */
 export function contextFor(
-  { library, words, wordsFor, commands, store, conversations, policy, desk, pictures, rules }: Answering,
+  { libraries, words, wordsFor, commands, store, conversations, policy, desk, pictures, rules }: Answering,
   { who, locale }: Pick<Done, "who" | "locale">,
   work: Work,
 ): CommandContext {
   return {
-    library: library(),
+    library: libraries.choose(rules.event),
+    libraries,
     words,
     commands: commands
       .filter(isSlashCommand)

@@ -1,6 +1,7 @@
-import type { AnyCommand, Library, Policy } from "../domain/command.ts";
+import type { AnyCommand, Policy } from "../domain/command.ts";
 import type { Conversations } from "../domain/conversation.ts";
 import type { Desk } from "../domain/desk.ts";
+import type { Libraries } from "../domain/libraries.ts";
 import type { Pictures } from "../domain/picture.ts";
 import type { Store } from "../domain/store.ts";
 import type { Words } from "../domain/words.ts";
@@ -16,8 +17,8 @@ import type { Transport } from "./transport.ts";
 /** What answering interactions takes. */
 export interface DispatchOptions {
   readonly commands: readonly AnyCommand[];
-  /** Called for every interaction, so that what is served can be replaced while the bot runs. */
-  readonly library: () => Library;
+  /** Asked for every interaction, so that what is served can be replaced while the bot runs. */
+  readonly libraries: Libraries;
   readonly store: Store;
   readonly conversations: Conversations;
   readonly policy: Policy;

@@ -16,6 +16,8 @@ export interface Rules {
   readonly publicity: Publicity;
   /** Whether the person may write in the channel. */
   readonly mayWrite: boolean;
+  /** Id of the event that is asked about; null for the first that is served. */
+  readonly event: string | null;
 }
 
 /** In direct messages, which nobody else reads, and for whom Discord does not tell. */
@@ -25,6 +27,7 @@ const OUTSIDE: Rules = {
   maintains: "no",
   publicity: { allowed: true, byDefault: "public" },
   mayWrite: true,
+  event: null,
 };
 
 const NOWHERE_PUBLIC: Publicity = { allowed: false, byDefault: "private" };
@@ -46,6 +49,7 @@ export async function rulesFor(
     maintains: !isManager && !hasRole(done, known, "maintainerRoles") ? "no" : mayMaintain ? "here" : "elsewhere",
     publicity: known === null ? NOWHERE_PUBLIC : publicityIn(done, known.value),
     mayWrite: done.member !== null && mayWrite(done.member.permissions, done.who.inThread),
+    event: known?.value.event ?? null,
   };
 }
 

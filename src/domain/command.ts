@@ -4,6 +4,7 @@ import type { Conversation } from "./conversation.ts";
 import type { NewsEvent } from "./corpus.ts";
 import type { Desk } from "./desk.ts";
 import type { Retelling } from "./digest.ts";
+import type { Libraries } from "./libraries.ts";
 import type { Pictures } from "./picture.ts";
 import type { AnswerChange, CheckedText, LatestPage, NamePage, QuotePage } from "./reading.ts";
 import type { ActionRef, Form, Reply } from "./reply.ts";
@@ -188,7 +189,10 @@ export interface PickedChannel {
 
 /** What a command is given besides its arguments. */
 export interface CommandContext {
+  /** Of the event that is asked about here. */
   readonly library: Library;
+  /** All that is served. */
+  readonly libraries: Libraries;
   /** Those that the person may use here, for commands that tell about the others. */
   readonly commands: readonly CommandSummary[];
   /** What the bot says, in the person's language. */

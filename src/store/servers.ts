@@ -16,6 +16,7 @@ const SETTINGS = z.object({
   privacy: z.enum(["public", "private"]).default("public"),
   approval: z.boolean().default(false),
   timeZone: z.string().nullable().default(null),
+  event: z.string().nullable().default(null),
 });
 
 /** See {@link Store.serverSettings}. */
@@ -60,6 +61,7 @@ function mended(given: ServerSettings): ServerSettings {
     privacy: given.privacy,
     approval: given.approval,
     timeZone: ifGiven(given.timeZone, (zone) => clip(zone, LIMITS.timeZone)),
+    event: ifGiven(given.event, (event) => clip(event, LIMITS.name)),
   };
 }
 

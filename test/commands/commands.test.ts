@@ -19,14 +19,18 @@ import { meaningfulIndex, shippedModels } from "../fixtures/models.ts";
 import { idleDesk, noPictures } from "../fixtures/desk.ts";
 import { memoryStore } from "../fixtures/store.ts";
 import { POLICY, UNWATCHED } from "../fixtures/context.ts";
+import { onlyLibrary } from "../fixtures/libraries.ts";
 
 const signal = new AbortController().signal;
 const commands = [ask, aboutName, quote, latest, search, sources, articleCommand, help, about];
 
 function contextOf(corpus = ferryCorpus()): CommandContext {
   const index = meaningfulIndex(shippedModels(), corpus.articles, corpus.event.glossary);
+  const answers = { model: shippedModels().answers, now: () => new Date("2021-06-01") };
+  const library = openLibrary(corpus, index, "9.9.9", answers);
   return {
-    library: openLibrary(corpus, index, "9.9.9", { model: shippedModels().answers, now: () => new Date("2021-06-01") }),
+    library,
+    libraries: onlyLibrary(library),
     words: english(),
     commands: commands.map(({ name }) => ({ name, subcommand: null })),
     locale: "en-GB",

@@ -15,11 +15,13 @@ import { NO_SETTINGS } from "../fixtures/memory-desk-store.ts";
 import { idleDesk, noPictures } from "../fixtures/desk.ts";
 import { memoryStore } from "../fixtures/store.ts";
 import { POLICY, UNWATCHED } from "../fixtures/context.ts";
+import { onlyLibrary } from "../fixtures/libraries.ts";
 
 const languages = shippedLanguages();
 const ANSWERED: Feedback = {
   person: "7",
   server: "2",
+  event: "ferry",
   question: "who leads the union",
   verdict: "not-right",
   reason: "he **left** @everyone",
@@ -33,6 +35,7 @@ function contextOf(store: Store = memoryStore(), locale = "en-GB", more: Partial
   const words = languages.wordsFor(locale);
   return {
     library: LIBRARY,
+    libraries: onlyLibrary(LIBRARY),
     words,
     commands: [],
     locale,
@@ -64,6 +67,7 @@ function contextOf(store: Store = memoryStore(), locale = "en-GB", more: Partial
 async function follow(store: Store, question: string, more: { person?: string; context?: string[] } = {}) {
   const followed = await store.follow({
     person: "7",
+    event: "ferry",
     context: [],
     seen: "1n;;",
     language: "en",

@@ -19,6 +19,7 @@ import { meaningfulIndex, shippedModels } from "../fixtures/models.ts";
 import { idleDesk, noPictures } from "../fixtures/desk.ts";
 import { memoryStore } from "../fixtures/store.ts";
 import { POLICY, UNWATCHED } from "../fixtures/context.ts";
+import { onlyLibrary } from "../fixtures/libraries.ts";
 
 const commands = [ask, aboutName, quote, latest, search, sources, articleCommand, help, about];
 const { all, wordsFor } = shippedLanguages();
@@ -33,6 +34,7 @@ describe("the commands in other languages", () => {
   );
   const context = (locale: string): CommandContext => ({
     library,
+    libraries: onlyLibrary(library),
     words: wordsFor(locale),
     commands: commands.map(({ name }) => ({ name, subcommand: null })),
     locale,

@@ -16,6 +16,7 @@ import { idleDesk, noPictures } from "../fixtures/desk.ts";
 import { memoryStore } from "../fixtures/store.ts";
 import { startMiniDiscord, type Behaviour, type MiniDiscord } from "./mini-discord.ts";
 import { POLICY } from "../fixtures/context.ts";
+import { onlyLibrary } from "../fixtures/libraries.ts";
 
 const TOKEN = "CANARY.TOKEN.abcdefghijklmnopqrstuvwxyz";
 
@@ -41,7 +42,7 @@ describe("connecting to Discord", () => {
       token: TOKEN,
       apiUrl: discord.apiUrl,
       commands: [askCommand(async (_, { question }) => reply(String(question)))],
-      library: LIBRARY,
+      libraries: onlyLibrary(LIBRARY),
       store: memoryStore(),
       conversations: new RecentConversations(),
       policy: POLICY,

@@ -15,6 +15,7 @@ import { shippedLanguages } from "../fixtures/languages.ts";
 import { idleDesk, noPictures } from "../fixtures/desk.ts";
 import { memoryStore } from "../fixtures/store.ts";
 import { POLICY } from "../fixtures/context.ts";
+import { onlyLibrary } from "../fixtures/libraries.ts";
 
 /** Short, so that tests of slowness are quick; far enough apart for a busy machine. */
 export const SHORT: Deadlines = {
@@ -71,7 +72,7 @@ export function dispatchOptions(
   const choice = new LanguageChoice(languages, settings);
   return {
     commands,
-    library: () => LIBRARY,
+    libraries: onlyLibrary(LIBRARY),
     wordsFor: async (asker) => choice.wordsFor(asker),
     settings,
     english: languages.english,

@@ -12,6 +12,7 @@ import { startSandbox, type Sandbox } from "../../src/sandbox/sandbox.ts";
 import { POLICY } from "../fixtures/context.ts";
 import { idleDesk, noPictures } from "../fixtures/desk.ts";
 import { shippedLanguages } from "../fixtures/languages.ts";
+import { onlyLibrary } from "../fixtures/libraries.ts";
 import { memoryStore } from "../fixtures/store.ts";
 import { LIBRARY, recordingLogger, reply, SHORT } from "./fakes.ts";
 
@@ -67,7 +68,7 @@ describe("work that takes its time, in the sandbox", () => {
       token: TOKEN,
       apiUrl: sandbox.apiUrl,
       commands: [work],
-      library: LIBRARY,
+      libraries: onlyLibrary(LIBRARY),
       languages: shippedLanguages(),
       store: memoryStore(),
       conversations: new RecentConversations(),

@@ -13,6 +13,7 @@ import { idleDesk, noPictures } from "../fixtures/desk.ts";
 import { memoryStore } from "../fixtures/store.ts";
 import { askCommand, LIBRARY, recordingLogger, reply, SHORT } from "./fakes.ts";
 import { POLICY } from "../fixtures/context.ts";
+import { onlyLibrary } from "../fixtures/libraries.ts";
 
 const { ManageGuild, UseApplicationCommands } = PermissionFlagsBits;
 const { ViewChannel, SendMessages, SendMessagesInThreads, EmbedLinks, AttachFiles, ReadMessageHistory } =
@@ -82,7 +83,7 @@ describe("moderating in the sandbox", () => {
       token: "CANARY.sandbox.token",
       apiUrl: sandbox.apiUrl,
       commands: [ask],
-      library: LIBRARY,
+      libraries: onlyLibrary(LIBRARY),
       languages: shippedLanguages(),
       store: memoryStore(),
       conversations: new RecentConversations(),
