@@ -10,7 +10,7 @@ import { cancelRow } from "../../src/present/working.ts";
 import type { Outcome } from "../../src/sandbox/client/user.ts";
 import { startSandbox, type Sandbox } from "../../src/sandbox/sandbox.ts";
 import { POLICY } from "../fixtures/context.ts";
-import { idleDesk, noPictures } from "../fixtures/desk.ts";
+import { idleCurator, idleDesk, noPictures } from "../fixtures/desk.ts";
 import { shippedLanguages } from "../fixtures/languages.ts";
 import { onlyLibrary } from "../fixtures/libraries.ts";
 import { memoryStore } from "../fixtures/store.ts";
@@ -74,6 +74,7 @@ describe("work that takes its time, in the sandbox", () => {
       conversations: new RecentConversations(),
       policy: POLICY,
       deskFor: idleDesk,
+      curator: idleCurator(),
       pictures: noPictures(),
       logger,
       deadlines: { ...SHORT, runMs: 300 },
