@@ -1,6 +1,6 @@
 import { expect } from "chai";
 import { execFileSync } from "node:child_process";
-import { mkdir, mkdtemp, readdir, readFile, rename, rm, symlink, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, readdir, readFile, rename, rm, symlink, truncate, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { applyPlan } from "../../../src/corpus/keep/apply-plan.ts";
@@ -315,7 +315,7 @@ describe("keeping an event folder", () => {
 
   describe("with a hostile folder", () => {
     const secret = "TOKEN=secret";
-    const ids = ["../../.env", "..", "", "a/b", "a\\b", "A", ".env", "a\0", `${"a".repeat(60)}`, "flood\n", "history"];
+    const ids = ["../../.env", "..", "", "a/b", "a\\b", "A", ".env", "a\0", "a".repeat(60), "flood\n"];
 
     beforeEach(async () => {
       await take(flood);
@@ -335,7 +335,7 @@ describe("keeping an event folder", () => {
     }
 
     it("makes no path of an id that is none", async () => {
-      for (const id of ids.slice(0, -1)) {
+      for (const id of ids) {
         expect(new Set(await tryAll(id)), id).to.deep.equal(new Set(["article-id-invalid"]));
       }
       const bad = { ...flood, id: "../../.env", url: null, body: "Another." };
@@ -391,7 +391,8 @@ describe("keeping an event folder", () => {
 
     it("does not wait for a pipe, nor read what is huge", async () => {
       execFileSync("mkfifo", [join(event, "articles/pipe.md")]);
-      execFileSync("truncate", ["-s", "5G", join(event, "articles/huge.md")]);
+      await writeFile(join(event, "articles/huge.md"), "");
+      await truncate(join(event, "articles/huge.md"), 5 * 1024 ** 3);
       await mkdir(join(event, "articles/folder.md"));
       for (const id of ["pipe", "huge", "folder"]) {
         expect((await tryAll(id)).slice(0, 3), id).to.deep.equal([
