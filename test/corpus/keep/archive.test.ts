@@ -337,7 +337,7 @@ describe("an event as an archive", () => {
     });
 
     it("unpacks no bomb", async () => {
-      const zeros = Buffer.alloc(300 * 1024 * 1024);
+      const zeros = Buffer.alloc(60 * 1024 * 1024);
       const tar = Buffer.from(await packTar([...entries]));
       const bombs = [
         gzipSync(zeros),
@@ -361,8 +361,8 @@ describe("an event as an archive", () => {
           Buffer.from(
             await packTar([
               {
-                header: { name: "manifest.json", size: 100 * 1024 * 1024 },
-                body: zeros.subarray(0, 100 * 1024 * 1024),
+                header: { name: "manifest.json", size: zeros.length },
+                body: zeros,
               },
             ]),
           ),

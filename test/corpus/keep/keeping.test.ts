@@ -125,6 +125,29 @@ describe("keeping an event folder", () => {
       expect((await served()).map(({ id }) => id)).to.deep.equal(["flood"]);
     });
 
+    it("carries out two plans at once as if one had come after the other", async () => {
+      await take(flood);
+      const plans = [
+        await plan([{ ...flood, body: "Mine." }, article({ id: "fire", body: "It burned." })]),
+        await plan([{ ...flood, body: "Yours." }, article({ id: "fire", body: "It burned." })]),
+      ];
+      const results = await Promise.all(plans.map(async (one) => await applyPlan(event, one, { today })));
+      const told = results.map((result) =>
+        result.ok
+          ? [
+              ...result.value.articles.map(({ outcome }) => outcome),
+              ...result.value.refused.map((one) => one.failure.id),
+            ]
+          : [result.error.id],
+      );
+      expect(told).to.have.deep.members([
+        ["replaced", "added"],
+        ["unchanged", "changed-meanwhile"],
+      ]);
+      expect(await served()).to.have.lengthOf(2);
+      expect(await readdir(join(event, "history/flood"))).to.have.lengthOf(1);
+    });
+
     it("stops between two articles when it is told to", async () => {
       const stop = new AbortController();
       const planned = await plan([flood, article({ id: "fire", body: "It burned." })]);
