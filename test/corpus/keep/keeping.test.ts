@@ -132,14 +132,11 @@ describe("keeping an event folder", () => {
         await plan([{ ...flood, body: "Yours." }, article({ id: "fire", body: "It burned." })]),
       ];
       const results = await Promise.all(plans.map(async (one) => await applyPlan(event, one, { today })));
-      const told = results.map((result) =>
-        result.ok
-          ? [
-              ...result.value.articles.map(({ outcome }) => outcome),
-              ...result.value.refused.map((one) => one.failure.id),
-            ]
-          : [result.error.id],
-      );
+      const told = results.map((result) => {
+        if (!result.ok) return [result.error.id];
+        const { articles, refused } = result.value;
+        return articles.map(({ outcome }): string => outcome).concat(refused.map(({ failure }) => failure.id));
+      });
       expect(told).to.have.deep.members([
         ["replaced", "added"],
         ["unchanged", "changed-meanwhile"],
