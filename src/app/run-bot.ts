@@ -2,6 +2,7 @@ import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { connectBot } from "../discord/connect.ts";
 import { loadCommands } from "../discord/load-commands.ts";
+import { createFetcher } from "../fetch/create-fetcher.ts";
 import type { Failure } from "../domain/failure.ts";
 import { EXIT_CODES, exitCodeOf } from "../ops/exit-codes.ts";
 import { createLogger } from "../ops/logger.ts";
@@ -13,7 +14,8 @@ import { readConfiguration } from "./configuration.ts";
 import { RecentConversations } from "./conversations.ts";
 import { complainOfCorpora, openCorpora } from "./open-corpora.ts";
 import { configuredIndexFolder, configuredPaths } from "./open-corpus.ts";
-import { reloader } from "./reload-corpus.ts";
+import { Reloading } from "./reload-corpus.ts";
+import { openCurator } from "./open-curator.ts";
 import { openModels } from "./models.ts";
 import { OpenDesk } from "./open-desk.ts";
 import { openLanguages } from "./open-languages.ts";
@@ -130,7 +132,13 @@ async function serve(host: BotProcess): Promise<number> {
       telling?.start();
       openDesk.corpusMayBeAnother();
     };
-    host.onReload(reloader(events, paths, host, logger, afterReload));
+    const reloading = new Reloading({ events, paths, host, logger, served: afterReload });
+    host.onReload(() => void reloading.reload().catch(() => undefined));
+    const fetcher = createFetcher({
+      userAgent: `Footnote/${softwareVersion()}`,
+      allowedHosts: [...configuration.fetchHosts, ...hostOf(sandbox?.value.apiUrl ?? configuration.discordApiUrl)],
+    });
+    closing.unshift(() => fetcher.close());
     const connected = await connectBot({
       token,
       apiUrl: sandbox?.value.apiUrl ?? configuration.discordApiUrl,
@@ -140,6 +148,7 @@ async function serve(host: BotProcess): Promise<number> {
       store: store.value,
       conversations: new RecentConversations(),
       deskFor: (publisher) => openDesk.deskFor(publisher),
+      curator: openCurator(events, reloading, fetcher),
       pictures,
       policy: {
         questionDays: configuration.keepQuestionsDays,
@@ -183,4 +192,9 @@ async function serve(host: BotProcess): Promise<number> {
 /** One after the other: all want the same disk. */
 async function saveAll(saves: readonly (() => Promise<void>)[]): Promise<void> {
   for (const save of saves) await save();
+}
+
+/** Files that people attach are where Discord is, or what stands in for it. */
+function hostOf(apiUrl: string | null): readonly string[] {
+  return apiUrl === null ? [] : [new URL(apiUrl).host];
 }

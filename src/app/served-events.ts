@@ -17,8 +17,15 @@ export interface ServedEventsOptions {
 interface Served {
   readonly library: OpenLibrary;
   readonly paths: readonly string[];
+  /** When its corpus was loaded. */
+  readonly loadedAt: Date;
   /** Resolves once questions are answered as well as they will be. */
   readonly whenSettled: () => Promise<void>;
+}
+
+/** What is served of an event at a moment. */
+export interface OpenedEvent extends Pick<Served, "paths" | "loadedAt"> {
+  readonly library: ServedLibrary;
 }
 
 /** The events that are served, each with a library whose corpus can be replaced. */
@@ -48,6 +55,13 @@ export class ServedEvents implements Libraries {
     return all.find(({ corpus }) => corpus.event.id === event);
   }
 
+  /** What is served of an event, chosen as by {@link find}, and where it was opened from. */
+  opened(event: string | null): OpenedEvent | undefined {
+    const id = this.find(event)?.status().event.id;
+    const served = this.#served.find(({ library }) => library.corpus.event.id === id);
+    return served && { library: served.library.current(), paths: served.paths, loadedAt: served.loadedAt };
+  }
+
   /** Serves one more event. @returns what keeps its index for the next start */
   async open(corpus: Corpus, paths: readonly string[]): Promise<() => Promise<void>> {
     const { softwareVersion, answers, index: indexOptions, encodingFor } = this.#options;
@@ -55,7 +69,7 @@ export class ServedEvents implements Libraries {
     const encoding = encodingFor(corpus.event.id, paths);
     const library = openLibrary(corpus, index, softwareVersion, { ...answers, encoding });
     const whenSettled = async (): Promise<void> => encoding?.whenSettled;
-    this.#served = [...this.#served, { library, paths, whenSettled }];
+    this.#served = [...this.#served, { library, paths, loadedAt: new Date(), whenSettled }];
     return save;
   }
 
@@ -72,7 +86,7 @@ export class ServedEvents implements Libraries {
     if (found === undefined) return null;
     const before = found.library.corpus;
     await found.library.replace(corpus);
-    this.#served = this.#served.map((one) => (one === found ? { ...one, paths } : one));
+    this.#served = this.#served.map((one) => (one === found ? { ...one, paths, loadedAt: new Date() } : one));
     await this.#keep(found.library.current(), paths);
     return before;
   }

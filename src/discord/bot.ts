@@ -1,6 +1,7 @@
 import type { AnyCommand, Policy } from "../domain/command.ts";
 import type { Conversations } from "../domain/conversation.ts";
 import type { Failure } from "../domain/failure.ts";
+import type { Curator } from "../domain/curator.ts";
 import type { Desk } from "../domain/desk.ts";
 import type { Libraries } from "../domain/libraries.ts";
 import type { Pictures } from "../domain/picture.ts";
@@ -23,6 +24,8 @@ export interface ConnectOptions {
   readonly policy: Policy;
   /** What does as moderators decided; asked once for each attempt to connect, with what speaks in its channels. */
   readonly deskFor: (publisher: Publisher) => Desk;
+  /** What does as maintainers decided. */
+  readonly curator: Curator;
   readonly pictures: Pictures;
   readonly languages: Languages;
   readonly logger: Logger;

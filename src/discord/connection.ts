@@ -50,7 +50,7 @@ export class Connection implements Bot {
     this.stopped = new Promise((resolve) => {
       this.#ended = resolve;
     });
-    const { libraries, commands, languages, conversations, policy, pictures, logger } = options;
+    const { libraries, commands, languages, conversations, policy, curator, pictures, logger } = options;
     const settings = new ServerSettingsCache(options.store);
     const choice = new LanguageChoice(languages, settings);
     this.#bot = createClient(options.apiUrl);
@@ -64,6 +64,7 @@ export class Connection implements Bot {
       conversations,
       policy,
       desk: options.deskFor(this.publisher),
+      curator,
       pictures,
       cooldown: new Cooldown({ ...COOLDOWN, ...options.cooldown }),
       cancellations: new Cancellations(),

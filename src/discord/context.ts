@@ -10,7 +10,7 @@ export type Work = Pick<CommandContext, "signal" | "progress" | "cancel">;
 
 /** What a command is given, made anew for every interaction. */
 export function contextFor(
-  { libraries, words, wordsFor, commands, store, conversations, policy, desk, pictures, rules }: Answering,
+  { libraries, words, wordsFor, commands, store, conversations, policy, desk, curator, pictures, rules }: Answering,
   { who, locale }: Pick<Done, "who" | "locale">,
   work: Work,
 ): CommandContext {
@@ -36,6 +36,7 @@ export function contextFor(
     publicity: rules.publicity,
     mayWrite: rules.mayWrite,
     desk,
+    curator,
     pictures,
     wordsNow: async () => wordsFor({ who, locale }),
   };

@@ -1,5 +1,6 @@
 import type { AnyCommand, Policy } from "../domain/command.ts";
 import type { Conversations } from "../domain/conversation.ts";
+import type { Curator } from "../domain/curator.ts";
 import type { Desk } from "../domain/desk.ts";
 import type { Libraries } from "../domain/libraries.ts";
 import type { Pictures } from "../domain/picture.ts";
@@ -23,6 +24,7 @@ export interface DispatchOptions {
   readonly conversations: Conversations;
   readonly policy: Policy;
   readonly desk: Desk;
+  readonly curator: Curator;
   readonly pictures: Pictures;
   readonly cooldown: Cooldown;
   readonly cancellations: Cancellations;

@@ -2,6 +2,7 @@ import type { Answer, Evidence, Passage, Question, SearchPage } from "./answer.t
 import type { Article, PartialDate } from "./article.ts";
 import type { Conversation } from "./conversation.ts";
 import type { NewsEvent } from "./corpus.ts";
+import type { Curator } from "./curator.ts";
 import type { Desk } from "./desk.ts";
 import type { Retelling } from "./digest.ts";
 import type { Libraries } from "./libraries.ts";
@@ -220,6 +221,7 @@ export interface CommandContext {
   /** Whether the person may write in the channel this is in, as Discord tells. */
   readonly mayWrite: boolean;
   readonly desk: Desk;
+  readonly curator: Curator;
   readonly pictures: Pictures;
   /** Like `words`, looked up anew: for a command that has just set another language. */
   readonly wordsNow: () => Promise<Words>;

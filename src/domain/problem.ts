@@ -1,3 +1,5 @@
+import type { FetchFailure } from "./fetching.ts";
+
 /**
  * What can be wrong with a corpus, by identifier. The words for each are in `present/problems.ts`; the fields here are
  * what those words need.
@@ -84,6 +86,9 @@ export type ProblemDetail =
   /** A question that the articles should not answer names what the answer should hold. */
   | { readonly id: "gold-contradicts" }
   | { readonly id: "gold-article-unknown"; readonly goldId: string; readonly articleId: string }
+  /** What a source tells of could not be fetched. */
+  | { readonly id: "not-fetched"; readonly failure: FetchFailure }
+  | { readonly id: "source-too-costly"; readonly limit: "time" | "memory" }
   /** So many lines were bad that only the first problems are told one by one. */
   | { readonly id: "problems-omitted"; readonly count: number };
 

@@ -1,3 +1,4 @@
+import type { Socket } from "node:net";
 import { Client } from "undici";
 import type { FetchFailure } from "../domain/fetching.ts";
 import type { Result } from "../domain/result.ts";
@@ -40,16 +41,28 @@ export function isPage(status: number): boolean {
  */
 export async function exchange(ask: Exchange, options: GuardOptions): Promise<Result<Answer, FetchFailure>> {
   const host = bareHost(ask.url);
-  const { headerBytes, wholeMs } = options.limits;
   const stopper = createStopper([ask.signal]);
-  stopper.after(ask.ms, { id: "timed-out", host, stage: "whole", ms: wholeMs });
-  const { client, headersCame } = openClient(ask.url, stopper, options);
+  stopper.after(ask.ms, { id: "timed-out", host, stage: "whole", ms: options.limits.wholeMs });
   try {
-    const {
-      statusCode: status,
-      headers,
-      body,
-    } = await client.request({
+    const connected = await connectGuarded(ask.url, stopper, options);
+    return connected.ok ? await askOver(connected.value, ask, stopper, options) : connected;
+  } finally {
+    stopper.end();
+  }
+}
+
+async function askOver(
+  socket: Socket,
+  ask: Exchange,
+  stopper: Stopper,
+  options: GuardOptions,
+): Promise<Result<Answer, FetchFailure>> {
+  const host = bareHost(ask.url);
+  const { headersMs, headerBytes } = options.limits;
+  const headersCame = stopper.after(headersMs, { id: "timed-out", host, stage: "headers", ms: headersMs });
+  const client = clientOver(socket, ask.url, headerBytes);
+  try {
+    const { statusCode, headers, body } = await client.request({
       method: "GET",
       path: `${ask.url.pathname}${ask.url.search}`,
       headers: { "accept-encoding": ACCEPTED_ENCODINGS, ...ask.headers },
@@ -59,50 +72,32 @@ export async function exchange(ask: Exchange, options: GuardOptions): Promise<Re
     headersCame();
     // What ends the reading is told by the stopper; the stream tells it once more.
     body.on("error", () => undefined);
-    if (!isPage(status)) return { ok: true, value: { status, headers, body: new Uint8Array() } };
-    const read = await readPage(body, headers, stopper, ask, options);
-    return read.ok ? { ok: true, value: { status, headers, body: read.value } } : read;
+    if (!isPage(statusCode)) return { ok: true, value: { status: statusCode, headers, body: new Uint8Array() } };
+    const page = await readPage(body, headers, stopper, ask, options);
+    return page.ok ? { ok: true, value: { status: statusCode, headers, body: page.value } } : page;
   } catch (error) {
     return { ok: false, error: stopper.reason() ?? answerFailure(error, host, headerBytes) };
   } finally {
-    stopper.end();
+    socket.destroy();
     await client.destroy();
   }
 }
 
-interface Opened {
-  readonly client: Client;
-  readonly headersCame: () => void;
-}
-
-/** Deadlines are all kept by the stopper, which knows the reason; undici's own are off. */
-function openClient(url: URL, stopper: Stopper, options: GuardOptions): Opened {
-  const { headersMs, headerBytes } = options.limits;
-  let headersCame = (): void => undefined;
-  const client = new Client(url.origin, {
+/** Speaks over the one socket that was checked, and never opens another. The stopper keeps all deadlines. */
+function clientOver(socket: Socket, url: URL, headerBytes: number): Client {
+  return new Client(url.origin, {
     maxHeaderSize: headerBytes,
     headersTimeout: 0,
     bodyTimeout: 0,
     allowH2: false,
     connect: (_, callback) => {
-      void connectGuarded(url, stopper, options).then((connected) => {
-        if (connected.ok) {
-          const failure = { id: "timed-out", host: bareHost(url), stage: "headers", ms: headersMs } as const;
-          headersCame = stopper.after(headersMs, failure);
-          callback(null, connected.value);
-        } else {
-          stopper.stop(connected.error);
-          callback(new Error(connected.error.id), null);
-        }
+      // Called back at once, undici would miss it.
+      queueMicrotask(() => {
+        if (socket.destroyed) callback(new Error("the connection was closed"), null);
+        else callback(null, socket);
       });
     },
   });
-  return {
-    client,
-    headersCame: () => {
-      headersCame();
-    },
-  };
 }
 
 async function readPage(

@@ -3,7 +3,7 @@ import type { Result } from "../domain/result.ts";
 import { bareHost, readAddress } from "./address.ts";
 import { exchange, type Answer, type Exchange } from "./exchange.ts";
 import type { GuardOptions } from "./guard.ts";
-import { plainHeader } from "./headers.ts";
+import { locationHeader } from "./headers.ts";
 import type { Turns } from "./turns.ts";
 
 /** What fetching needs wherever it is done. */
@@ -65,7 +65,7 @@ export async function follow(errand: Errand, tools: Tools): Promise<Result<Landi
 
 /** A step down from https to http is refused: on the way, anybody could have written what arrives. */
 function redirectTarget(from: URL, answer: Answer, { limits, allowed }: Tools): Result<URL, FetchFailure> {
-  const to = plainHeader(answer.headers, "location") ?? "";
+  const to = locationHeader(answer.headers);
   const refused = (why: Extract<FetchFailure, { readonly id: "redirect-refused" }>["why"]): FetchFailure => ({
     id: "redirect-refused",
     from: from.href,

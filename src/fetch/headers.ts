@@ -22,6 +22,15 @@ export function plainHeader(headers: Headers, name: string): string | null {
   return first === undefined || first.length > LONGEST || !PLAIN.test(first) ? null : first.trim();
 }
 
+/**
+ * Where a redirect leads; empty where it does not say. Names and paths outside ASCII come as they are from some servers,
+ * in UTF-8, and HTTP libraries read headers as Latin 1.
+ */
+export function locationHeader(headers: Headers): string {
+  const [first = ""] = [headers["location"] ?? ""].flat();
+  return Buffer.from(first, "latin1").toString();
+}
+
 /** What a request says of what is wanted (RFC 9110, sections 12.5 and 13.1). */
 export function requestHeaders(
   accept: keyof typeof ACCEPT,

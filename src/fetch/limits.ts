@@ -15,6 +15,7 @@ export interface FetchLimits {
   readonly unpackedBytes: number;
   /** Layers of content encoding. */
   readonly encodings: number;
+  /** Names and values of the headers together. */
   readonly headerBytes: number;
   readonly redirects: number;
   /** Characters of an address. */

@@ -2,14 +2,14 @@
 const functionWords = new Set(
   (
     "të në dhe për që një është nga nuk janë duke ishte ishin edhe sipas pasi kanë kjo këto këtë kësaj tij saj tyre " +
-    "mund do tha nëse përsëri askush cilët cila ndërsa gjithashtu vetëm mbi pas gjatë kundër deri u i e së ka me"
+    "mund do tha nëse përsëri askush cilët cila ndërsa gjithashtu vetëm mbi pas gjatë kundër deri u i e së ka me më asnjë sërish ende"
   ).split(" "),
 );
 /** Those that hardly any other language has: without one of them a text is not taken for Albanian. */
 const telling = new Set(
   (
     "të në dhe për që një është nuk janë duke ishte sipas pasi kanë këto këtë kësaj nëse përsëri askush " +
-    "ndërsa gjithashtu vetëm gjatë kundër"
+    "ndërsa gjithashtu vetëm gjatë kundër më edhe tyre asnjë sërish"
   ).split(" "),
 );
 

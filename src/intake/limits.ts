@@ -10,7 +10,8 @@ export const intakeLimits = Object.freeze({
   pdfPages: 200,
   /** Text of a PDF that is looked at; what the corpus takes is much less. */
   pdfTextLength: 2_000_000,
-  pdfTime: 15_000,
-  /** How much the process may grow while a PDF is read: a few kilobytes of one can unpack to gigabytes. */
-  pdfMemoryBytes: 768 * 1024 * 1024,
+  /** For taking a PDF or a feed apart, in a thread of its own. */
+  threadTime: 15_000,
+  /** How much the process may grow meanwhile: a few kilobytes of a PDF can unpack to gigabytes. */
+  threadMemoryBytes: 512 * 1024 * 1024,
 });

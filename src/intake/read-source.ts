@@ -51,7 +51,10 @@ export async function readSource(source: SourceBytes, options: ReadOptions): Pro
   if (!decoded.ok) {
     const stated = statedKind(source);
     if (stated.type === "pdf") return refused(name, { id: "pdf-damaged" });
-    return refused(name, stated.type === "unsupported" ? { id: "format-unsupported", format: stated.format } : decoded.error);
+    return refused(
+      name,
+      stated.type === "unsupported" ? { id: "format-unsupported", format: stated.format } : decoded.error,
+    );
   }
   const { text, doubts } = decoded.value;
   if (text.trim() === "") return refused(name, { id: "body-empty" });
@@ -72,9 +75,9 @@ async function readDecoded(text: string, source: SourceBytes, options: ReadOptio
     case "pdf":
       return await readBytesOfPdf(source, options);
     case "xml-feed":
-      return readFeed(text, "xml", source, today);
+      return await readFeed({ format: "xml", text, name: source.name, url: source.url, today }, signal);
     case "json-feed":
-      return readFeed(text, "json", source, today);
+      return await readFeed({ format: "json", text, name: source.name, url: source.url, today }, signal);
     case "json-lines":
       return await readJsonLines(text, source, options);
     case "own-markdown":

@@ -1,4 +1,5 @@
 import type { Problem, ProblemDetail } from "../domain/problem.ts";
+import { describeFetchFailure } from "./fetch-failures.ts";
 import { list, plain, quote } from "./plain-line.ts";
 import { wordsForDoubt } from "./soundness-text.ts";
 
@@ -135,6 +136,10 @@ function wordsFor(detail: ProblemDetail): string {
       return "a question that the articles should not answer can name no article and no words. Leave them out, or expect “answered”.";
     case "gold-article-unknown":
       return `no article is called ${quote(detail.articleId)}. Name another for this question, or remove the question.`;
+    case "not-fetched":
+      return describeFetchFailure(detail.failure);
+    case "source-too-costly":
+      return `reading it takes more ${detail.limit} than it may. Save its text as a plain file.`;
     case "problems-omitted":
       return `${detail.count} more problems of this file are not listed. Mend those told above first.`;
     case "reprint-of-itself":

@@ -20,6 +20,7 @@ describe("the configuration", () => {
         databaseUrl: null,
         keepQuestionsDays: 30,
         maintainingServers: [],
+        fetchHosts: [],
       },
     });
   });
@@ -52,6 +53,7 @@ describe("the configuration", () => {
       DATABASE_URL: "postgresql://ann:pw@db.example:5433/footnote?sslmode=require",
       KEEP_QUESTIONS_DAYS: "0",
       MAINTAINING_SERVERS: "123456789012345678, 8",
+      FETCH_HOSTS: "wiki.internal, [::1]:3000",
     });
     expect(read).to.deep.equal({
       ok: true,
@@ -67,6 +69,7 @@ describe("the configuration", () => {
         databaseUrl: "postgresql://ann:pw@db.example:5433/footnote?sslmode=require",
         keepQuestionsDays: 0,
         maintainingServers: ["123456789012345678", "8"],
+        fetchHosts: ["wiki.internal", "[::1]:3000"],
       },
     });
   });
@@ -89,6 +92,7 @@ describe("the configuration", () => {
       DATABASE_URL: "mysql://ann:secret@db.example/footnote",
       KEEP_QUESTIONS_DAYS: "366",
       MAINTAINING_SERVERS: "12, my server",
+      FETCH_HOSTS: "wiki.internal/secret",
     });
     expect(read.ok).to.equal(false);
     if (read.ok) return;
@@ -101,6 +105,7 @@ describe("the configuration", () => {
       "DATABASE_URL",
       "KEEP_QUESTIONS_DAYS",
       "MAINTAINING_SERVERS",
+      "FETCH_HOSTS",
     ]);
     expect(JSON.stringify(read.error)).not.to.contain("secret");
   });

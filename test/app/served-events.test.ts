@@ -3,10 +3,9 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect } from "chai";
 import { complainOfCorpora, openCorpora } from "../../src/app/open-corpora.ts";
-import { reloader } from "../../src/app/reload-corpus.ts";
+import { Reloading } from "../../src/app/reload-corpus.ts";
 import { ServedEvents } from "../../src/app/served-events.ts";
 import { HARBOUR } from "../e2e/bot-process.ts";
-import { eventually } from "../e2e/moderating.ts";
 import { shippedModels } from "../fixtures/models.ts";
 import { recordingLogger } from "../discord/fakes.ts";
 
@@ -57,18 +56,11 @@ describe("several events served at once", () => {
       if (one.opened.ok) await events.open(one.opened.value, one.paths);
     }
     const { logger } = recordingLogger();
-    let reloads = 0;
-    const reload = reloader(events, paths, host, logger, () => {
-      reloads += 1;
-    });
+    const reloading = new Reloading({ events, paths, host, logger, served: () => {} });
     return {
       events,
       failure,
-      reload: async () => {
-        const before = reloads;
-        reload();
-        await eventually(() => (reloads > before ? true : null));
-      },
+      reload: async () => reloading.reload(),
     };
   }
 

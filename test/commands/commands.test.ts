@@ -16,7 +16,7 @@ import { replyOf } from "../fixtures/asking.ts";
 import { english } from "../fixtures/languages.ts";
 import { article, corpusOf, ferryCorpus } from "../fixtures/articles.ts";
 import { meaningfulIndex, shippedModels } from "../fixtures/models.ts";
-import { idleDesk, noPictures } from "../fixtures/desk.ts";
+import { idleCurator, idleDesk, noPictures } from "../fixtures/desk.ts";
 import { memoryStore } from "../fixtures/store.ts";
 import { onlyLibrary } from "../fixtures/libraries.ts";
 import { POLICY, UNWATCHED } from "../fixtures/context.ts";
@@ -45,6 +45,7 @@ function contextOf(corpus = ferryCorpus()): CommandContext {
     publicity: { allowed: true, byDefault: "public" },
     mayWrite: true,
     desk: idleDesk(),
+    curator: idleCurator(),
     pictures: noPictures(),
     wordsNow: async () => english(),
   };

@@ -12,7 +12,7 @@ import { LIMITS } from "../../src/present/limits.ts";
 import { LIBRARY } from "../discord/fakes.ts";
 import { shippedLanguages, shippedTags } from "../fixtures/languages.ts";
 import { NO_SETTINGS } from "../fixtures/memory-desk-store.ts";
-import { idleDesk, noPictures } from "../fixtures/desk.ts";
+import { idleCurator, idleDesk, noPictures } from "../fixtures/desk.ts";
 import { memoryStore } from "../fixtures/store.ts";
 import { onlyLibrary } from "../fixtures/libraries.ts";
 import { POLICY, UNWATCHED } from "../fixtures/context.ts";
@@ -50,6 +50,7 @@ function contextOf(store: Store = memoryStore(), locale = "en-GB", more: Partial
     publicity: { allowed: true, byDefault: "public" },
     mayWrite: true,
     desk: idleDesk(),
+    curator: idleCurator(),
     pictures: noPictures(),
     wordsNow: async () => {
       const set = await store.language("7");

@@ -16,7 +16,7 @@ import { replyOf } from "../fixtures/asking.ts";
 import { ferryCorpus } from "../fixtures/articles.ts";
 import { shippedLanguages } from "../fixtures/languages.ts";
 import { meaningfulIndex, shippedModels } from "../fixtures/models.ts";
-import { idleDesk, noPictures } from "../fixtures/desk.ts";
+import { idleCurator, idleDesk, noPictures } from "../fixtures/desk.ts";
 import { memoryStore } from "../fixtures/store.ts";
 import { onlyLibrary } from "../fixtures/libraries.ts";
 import { POLICY, UNWATCHED } from "../fixtures/context.ts";
@@ -49,6 +49,7 @@ describe("the commands in other languages", () => {
     publicity: { allowed: true, byDefault: "public" },
     mayWrite: true,
     desk: idleDesk(),
+    curator: idleCurator(),
     pictures: noPictures(),
     wordsNow: async () => wordsFor(locale),
   });

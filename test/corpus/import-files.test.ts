@@ -54,6 +54,7 @@ describe("importFiles", () => {
       ["warning", "url", "value-unknown"],
       ["warning", "published", "value-unknown"],
       ["warning", "publisher", "value-assumed"],
+      ["warning", "language", "value-assumed"],
     ]);
     const { articles, problems, event } = await loadCorpus([into], { today });
     expect(problems).to.deep.equal([]);
@@ -90,7 +91,7 @@ describe("importFiles", () => {
       title: "flood of ink",
       publisher: "quill.example",
     });
-    expect(problems.map(({ field }) => field)).to.deep.equal(["title", "published", "publisher"]);
+    expect(problems.map(({ field }) => field)).to.have.members(["title", "published", "publisher", "language"]);
   });
 
   it("takes the day from a byline it leaves out, unless it is told another, and says so", async () => {
@@ -235,12 +236,10 @@ describe("importFiles", () => {
       [await source("empty.txt", ""), "body-empty"],
       [await source("blank.txt", " \n\u00a0\n"), "body-empty"],
       [await source("furniture.txt", "Read more\n\nShare this\n"), "body-empty"],
-      [await source("latin.txt", Buffer.from("Durr\u00ebs", "latin1")), "file-not-utf8"],
       [await source("binary.txt", "It\u0000rained."), "control-character"],
       [await source(".env", "TOKEN=x"), "format-unsupported"],
-      [await source("page.html", "<html>"), "format-unsupported"],
-      [await source("page.txt", "<!DOCTYPE html><p>Hm."), "format-unsupported"],
-      [await source("paper.pdf", "%PDF-1.7"), "format-unsupported"],
+      [await source("paper.pdf", "%PDF-1.7"), "pdf-damaged"],
+      [await source("paper.docx", "PK\u0003\u0004word/document.xml"), "format-unsupported"],
       [await source("script.md", "---js\nprocess.exit(1)\n---\n\nHm.\n"), "front-matter-language"],
     ];
     const before = await readdir(folder);

@@ -12,7 +12,7 @@ import { logStray } from "../../src/ops/stray.ts";
 import { RecentConversations } from "../../src/app/conversations.ts";
 import { describeFailure } from "../../src/present/failures.ts";
 import { askCommand, commandPayload, LIBRARY, question, recordingLogger, reply, SHORT } from "./fakes.ts";
-import { idleDesk, noPictures } from "../fixtures/desk.ts";
+import { idleCurator, idleDesk, noPictures } from "../fixtures/desk.ts";
 import { memoryStore } from "../fixtures/store.ts";
 import { startMiniDiscord, type Behaviour, type MiniDiscord } from "./mini-discord.ts";
 import { onlyLibrary } from "../fixtures/libraries.ts";
@@ -47,6 +47,7 @@ describe("connecting to Discord", () => {
       conversations: new RecentConversations(),
       policy: POLICY,
       deskFor: idleDesk,
+      curator: idleCurator(),
       pictures: noPictures(),
       logger,
       deadlines: { ...SHORT, startMs: 8_000 },

@@ -12,7 +12,7 @@ import type { Files, Sent, Transport } from "../../src/discord/transport.ts";
 import { RecentConversations } from "../../src/app/conversations.ts";
 import { createLogger, type Logger } from "../../src/ops/logger.ts";
 import { shippedLanguages } from "../fixtures/languages.ts";
-import { idleDesk, noPictures } from "../fixtures/desk.ts";
+import { idleCurator, idleDesk, noPictures } from "../fixtures/desk.ts";
 import { memoryStore } from "../fixtures/store.ts";
 import { onlyLibrary } from "../fixtures/libraries.ts";
 import { POLICY } from "../fixtures/context.ts";
@@ -79,6 +79,7 @@ export function dispatchOptions(
     conversations: new RecentConversations(),
     policy: POLICY,
     desk: idleDesk(),
+    curator: idleCurator(),
     pictures: noPictures(),
     cooldown: new Cooldown(COOLDOWN),
     cancellations: new Cancellations(),

@@ -9,7 +9,7 @@ import { describeFailure } from "../../src/present/failures.ts";
 import type { Outcome } from "../../src/sandbox/client/user.ts";
 import { startSandbox, type Sandbox } from "../../src/sandbox/sandbox.ts";
 import { shippedLanguages } from "../fixtures/languages.ts";
-import { idleDesk, noPictures } from "../fixtures/desk.ts";
+import { idleCurator, idleDesk, noPictures } from "../fixtures/desk.ts";
 import { memoryStore } from "../fixtures/store.ts";
 import { askCommand, LIBRARY, recordingLogger, reply, SHORT } from "./fakes.ts";
 import { onlyLibrary } from "../fixtures/libraries.ts";
@@ -89,6 +89,7 @@ describe("moderating in the sandbox", () => {
       conversations: new RecentConversations(),
       policy: POLICY,
       deskFor: idleDesk,
+      curator: idleCurator(),
       pictures: noPictures(),
       logger,
       deadlines: SHORT,

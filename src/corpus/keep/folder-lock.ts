@@ -18,6 +18,8 @@ const lockTimes = Object.freeze({
   heartbeat: 15_000,
   /** … and who has said nothing for so long is not. */
   stale: 120_000,
+  /** Who has made a lock and not yet said its name is cut off in between. */
+  unwritten: 5_000,
   /** Taking a dead holder's lock away takes no time at all; who left in the middle of it is gone. */
   clearing: 30_000,
 });
@@ -102,6 +104,7 @@ async function takeLock(path: string): Promise<(() => Promise<void>) | null> {
 
 interface LockState {
   readonly holder: z.infer<typeof holderSchema> | null;
+  readonly isEmpty: boolean;
   /** In milliseconds since the holder was last heard of. */
   readonly age: number;
 }
@@ -111,7 +114,8 @@ async function lookAt(path: string): Promise<LockState | null> {
   try {
     const { mtimeMs } = await lstat(path);
     const text = await readTextFile(path, 4096);
-    return { holder: text.ok ? holderOf(text.value) : null, age: Date.now() - mtimeMs };
+    const holder = text.ok ? holderOf(text.value) : null;
+    return { holder, isEmpty: text.ok && text.value === "", age: Date.now() - mtimeMs };
   } catch (error) {
     if (reasonOf(error) === "ENOENT") return null;
     throw error;
@@ -126,8 +130,8 @@ function holderOf(json: string): LockState["holder"] {
   }
 }
 
-function isStale({ holder, age }: LockState): boolean {
-  if (age > lockTimes.stale) return true;
+function isStale({ holder, isEmpty, age }: LockState): boolean {
+  if (age > (isEmpty ? lockTimes.unwritten : lockTimes.stale)) return true;
   if (!holder || holder.host !== hostname()) return false;
   // In a container that was started again, the one before us had our number.
   if (holder.pid === process.pid) return Date.parse(holder.since) < Math.floor(performance.timeOrigin);

@@ -4,6 +4,7 @@ import { basename, dirname, join, resolve } from "node:path";
 import type { KeepingFailure } from "../../domain/keeping.ts";
 import type { Result } from "../../domain/result.ts";
 import { exists } from "../write-atomically.ts";
+import { whyNoFolder } from "./event-folder.ts";
 import type { KeepFiles } from "./keep-files.ts";
 
 /** In milliseconds. A younger folder aside may be another import's, at work. */
@@ -51,9 +52,9 @@ export async function swapIn(
 
 /** Brings an event back whose replacing was cut off in the one moment when it was nowhere. Otherwise does nothing. */
 export async function recoverEvent(eventFolder: string, files: KeepFiles): Promise<void> {
-  if (await exists(eventFolder)) return;
+  if ((await whyNoFolder(eventFolder)) !== "missing") return;
   const waiting = waitingPlace(eventFolder);
-  if ((await exists(waiting)) && (await lstat(waiting)).isDirectory()) await files.rename(waiting, eventFolder);
+  if ((await whyNoFolder(waiting)) === null) await files.rename(waiting, eventFolder);
 }
 
 /** Removes what imports of whole events left beside this one when they were killed. */

@@ -1,9 +1,10 @@
 import { createHash } from "node:crypto";
 import { join } from "node:path";
-import { Readable, Transform } from "node:stream";
+import { Transform, type Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { createGunzip } from "node:zlib";
 import { createTarDecoder, type ParsedTarEntry, type TarHeader } from "modern-tar";
+import { z } from "zod";
 import type { ArchiveFlaw, EventArchive, KeepingFailure } from "../../domain/keeping.ts";
 import type { Result } from "../../domain/result.ts";
 import { reasonOf } from "../read-text-file.ts";
@@ -70,12 +71,11 @@ export async function unpackEvent(
   } catch (error) {
     signal?.throwIfAborted();
     if (error instanceof UnwritableFile) return { ok: false, error: error.failure };
-    const reason = gate.refusal ?? error;
-    if (source.errored && reason === source.errored) {
-      return { ok: false, error: { id: "file-unreadable", file: name, reason: reasonOf(reason) } };
+    const refusal = error instanceof RefusedArchive ? error : gate.refusal;
+    if (!refusal && source.errored === error) {
+      return { ok: false, error: { id: "file-unreadable", file: name, reason: reasonOf(error) } };
     }
-    const { entry, why } =
-      reason instanceof RefusedArchive ? reason : ({ entry: null, why: "not-an-archive" } as const);
+    const { entry, why } = refusal ?? ({ entry: null, why: "not-an-archive" } as const);
     return { ok: false, error: { id: "archive-unsound", archive: name, entry: entry?.slice(0, 200) ?? null, why } };
   } finally {
     gate.destroy();
@@ -105,7 +105,10 @@ class Gate extends Transform {
 async function unpack(gate: Gate, writer: EventWriter): Promise<ArchiveManifest> {
   let manifest: ArchiveManifest | null = null;
   const wanted = new Map<string, ListedFile>();
-  for await (const entry of Readable.toWeb(gate).pipeThrough(createTarDecoder({ strict: true }))) {
+  const { readable, writable } = createTarDecoder({ strict: true });
+  // What goes wrong here ends the entries as well.
+  feed(gate, writable).catch(() => undefined);
+  for await (const entry of readable) {
     const { header } = entry;
     if (!isPlainFile(header)) throw new RefusedArchive(header.name, "not-a-file");
     if (!manifest) {
@@ -132,6 +135,17 @@ async function unpack(gate: Gate, writer: EventWriter): Promise<ArchiveManifest>
   if (missing !== undefined) throw new RefusedArchive(missing, "missing");
   await writer.finish();
   return manifest;
+}
+
+/** By hand: the adapters of Node 20 throw where nobody can catch it when the reader stops early. */
+async function feed(gate: Gate, writable: WritableStream<Uint8Array>): Promise<void> {
+  const writer = writable.getWriter();
+  try {
+    for await (const chunk of gate) await writer.write(z.instanceof(Uint8Array).parse(chunk));
+    await writer.close();
+  } catch (error) {
+    await writer.abort(error);
+  }
 }
 
 /** Ours are plain through and through: no links, no devices, no extended headers that rename them. */

@@ -66,4 +66,10 @@ export interface SettingsMessages {
   readonly "log.deed.digest-paused": NoValues;
   readonly "log.deed.digest-resumed": NoValues;
   readonly "log.deed.digest-removed": NoValues;
+  readonly "log.deed.article-added": NoValues;
+  readonly "log.deed.article-changed": NoValues;
+  readonly "log.deed.article-withdrawn": NoValues;
+  readonly "log.deed.article-restored": NoValues;
+  readonly "log.deed.gold-added": NoValues;
+  readonly "log.deed.gold-removed": NoValues;
 }

@@ -13,7 +13,7 @@ const otherNames: Readonly<Record<string, string>> = {
 export function encodingOfLabel(label: string): string | null {
   const name = label.trim().toLowerCase();
   // ICU, which Node asks, does not have it.
-  if (/^(?:iso-8859-16)$/u.test(name)) return name;
+  if (name === "iso-8859-16") return name;
   try {
     return new TextDecoder(name).encoding;
   } catch {

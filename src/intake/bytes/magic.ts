@@ -56,7 +56,7 @@ const zips = [
 export function formatByMagic(bytes: Uint8Array): "pdf" | { readonly unsupported: string } | null {
   const head = Buffer.from(bytes.subarray(0, 4096)).toString("latin1");
   if (/^(?:\u00EF\u00BB\u00BF)?\s*%PDF-/u.test(head)) return "pdf";
-  if (/^PK(?:\u0003\u0004|\u0005\u0006)/u.test(head)) {
+  if (["PK\u0003\u0004", "PK\u0005\u0006"].some((start) => head.startsWith(start))) {
     return { unsupported: zips.find(({ inside }) => head.includes(inside))?.format ?? "zip" };
   }
   // Saved by a browser as one file, which is written as a letter is.

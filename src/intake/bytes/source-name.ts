@@ -15,7 +15,11 @@ export interface SourceName {
 export function sourceName({ name, url }: Pick<SourceBytes, "name" | "url">): SourceName {
   if (url !== null) {
     const file = URL.canParse(url) ? basename(decoded(new URL(url).pathname)) : "";
-    return { stem: file === "" ? null : file.slice(0, file.length - extname(file).length), extension: "", isHidden: false };
+    return {
+      stem: file === "" ? null : file.slice(0, file.length - extname(file).length),
+      extension: "",
+      isHidden: false,
+    };
   }
   if (name === "-") return { stem: null, extension: "", isHidden: false };
   const file = basename(name);

@@ -9,11 +9,7 @@ const people = z.array(person).max(100).optional().catch(undefined);
 
 const item = z.object({
   // Numbers occur.
-  id: z
-    .union([z.string(), z.number()])
-    .transform(String)
-    .optional()
-    .catch(undefined),
+  id: z.union([z.string(), z.number()]).transform(String).optional().catch(undefined),
   url: text,
   title: text,
   date_published: text,

@@ -1,10 +1,11 @@
 import { Parser } from "htmlparser2";
 
 const deepest = 100;
+const pieceLength = 16_384;
 
 /**
  * Makes well-formed XML of what only resembles it: open elements are closed, stray `<` and `&` escaped, declarations of
- * types and entities dropped, what is nested deeper than any feed left out. Nothing is fetched or expanded.
+ * types and entities dropped, what follows on nesting deeper than any feed left out. Nothing is fetched or expanded.
  */
 export function mendXml(text: string): string {
   const pieces: string[] = [];
@@ -27,7 +28,11 @@ export function mendXml(text: string): string {
     },
     { xmlMode: true, decodeEntities: true, recognizeCDATA: true },
   );
-  parser.end(text);
+  // The parser slows down with each level, and within one piece there can be but some thousand.
+  for (let from = 0; from < text.length && depth <= deepest; from += pieceLength) {
+    parser.write(text.slice(from, from + pieceLength));
+  }
+  parser.end();
   return pieces.join("");
 }
 

@@ -1,11 +1,19 @@
-import type { SourceBytes, SourceReading } from "../../domain/intake.ts";
+import type { SourceReading } from "../../domain/intake.ts";
+import { inThread } from "../in-thread.ts";
+import { intakeLimits } from "../limits.ts";
 import { refused } from "../report.ts";
-import { feedEntries } from "./feed-entries.ts";
-import { readJsonFeed } from "./json-feed.ts";
-import { readXmlFeed } from "./xml-feed.ts";
+import type { FeedText } from "./parse-feed.ts";
 
-/** Reads a feed: which pages it tells of. @param text the feed as decoded; @param today `YYYY-MM-DD` */
-export function readFeed(text: string, format: "xml" | "json", source: SourceBytes, today: string): SourceReading {
-  const raw = format === "json" ? readJsonFeed(text) : readXmlFeed(text);
-  return raw.ok ? feedEntries(raw.value, source, today) : refused(source.name, { id: "feed-invalid", reason: raw.error });
+/** Reads a feed: which pages it tells of. @throws only the signal's reason, once it fires */
+export async function readFeed(feed: FeedText, signal: AbortSignal): Promise<SourceReading> {
+  const { threadTime: time, threadMemoryBytes: memory } = intakeLimits;
+  const script = new URL("worker.js", import.meta.url);
+  const reading = await inThread<SourceReading>(script, feed, { time, memory }, signal);
+  if (reading.ok) return reading.value;
+  return refused(
+    feed.name,
+    reading.error === "broken"
+      ? { id: "feed-invalid", reason: "it could not be taken apart" }
+      : { id: "source-too-costly", limit: reading.error },
+  );
 }

@@ -25,7 +25,11 @@ function entriesOf(parsed: XmlFeed): readonly RawEntry[] {
     case "rss": {
       const { link, xml, items = [] } = parsed.feed;
       return items.map((item) => ({
-        links: [item.link, alternate(item.atom?.links), item.guid?.isPermaLink === false ? undefined : absolute(item.guid?.value)],
+        links: [
+          item.link,
+          alternate(item.atom?.links),
+          item.guid?.isPermaLink === false ? undefined : absolute(item.guid?.value),
+        ],
         bases: [link, xml?.base, item.xml?.base],
         title: item.title ?? item.dc?.titles?.[0],
         dates: [item.pubDate, item.dc?.dates?.[0], item.dcterms?.issued?.[0], item.atom?.published],
@@ -74,6 +78,8 @@ function absolute(id: string | undefined): string | undefined {
   return /^https?:\/\//iu.test(id ?? "") ? id : undefined;
 }
 
-function nameOf(person: string | { readonly name?: string | undefined; readonly email?: string | undefined }): string | undefined {
+function nameOf(
+  person: string | { readonly name?: string | undefined; readonly email?: string | undefined },
+): string | undefined {
   return typeof person === "string" ? person : (person.name ?? person.email);
 }

@@ -15,7 +15,8 @@ export function linesOfItems(items: readonly z.infer<typeof textItem>[]): readon
   const lines: PdfLine[] = [];
   let line: PdfLine | null = null;
   const end = (): void => {
-    if (line !== null && line.text.trim() !== "") lines.push({ ...line, text: line.text.replaceAll(/\s+/gu, " ").trim() });
+    if (line !== null && line.text.trim() !== "")
+      lines.push({ ...line, text: line.text.replaceAll(/\s+/gu, " ").trim() });
     line = null;
   };
   for (const { str, width, height, transform, hasEOL } of items) {

@@ -24,13 +24,15 @@ interface Measure {
 
 /** Joins printed lines to paragraphs, by the gaps, indents and sizes that a reader sees. */
 export function paragraphsOf(pages: readonly (readonly PdfLine[])[]): readonly PdfParagraph[] {
-  const measures = pages.map(measureOf);
+  const leading = leadingOf(pages);
+  const measures = pages.map((lines) => measureOf(lines, leading));
   const paragraphs: Placed[][] = [];
   let before: Placed | undefined;
   for (const [index, lines] of pages.entries()) {
     for (const line of lines) {
       const measure = measures[index];
-      const goesOn = before !== undefined && measure !== undefined && isSameParagraph(before, { line, page: index }, measure);
+      const goesOn =
+        before !== undefined && measure !== undefined && isSameParagraph(before, { line, page: index }, measure);
       if (goesOn) paragraphs.at(-1)?.push({ line, page: index });
       else paragraphs.push([{ line, page: index }]);
       before = { line, page: index };
@@ -60,14 +62,7 @@ function isSameParagraph(before: Placed, next: Placed, { leading, left, right }:
   return !(isShort && endsAsSentence(upper.text));
 }
 
-function measureOf(lines: readonly PdfLine[]): Measure {
-  const gaps = lines.flatMap((line, index) => {
-    const gap = (lines[index - 1]?.y ?? line.y) - line.y;
-    return gap > 0 ? [gap] : [];
-  });
-  const heights = lines.map(({ height }) => height);
-  // The lower quartile: lines of one paragraph are nearer to each other than paragraphs are.
-  const leading = quantile(gaps, 0.25) ?? (quantile(heights, 0.5) ?? 12) * 1.3;
+function measureOf(lines: readonly PdfLine[], leading: number): Measure {
   const left = quantile(
     lines.map((line) => line.left),
     0.25,
@@ -77,6 +72,27 @@ function measureOf(lines: readonly PdfLine[]): Measure {
     0.9,
   );
   return { leading, left: left ?? 0, right: right ?? 0 };
+}
+
+/** Fewer gaps than these may all be gaps between paragraphs. */
+const fewGaps = 8;
+
+/** The lower quartile of the gaps: lines of one paragraph are nearer to each other than paragraphs are. */
+function leadingOf(pages: readonly (readonly PdfLine[])[]): number {
+  const gaps = pages.flatMap((lines) =>
+    lines.flatMap((line, index) => {
+      const gap = (lines[index - 1]?.y ?? line.y) - line.y;
+      return gap > 0 ? [gap] : [];
+    }),
+  );
+  const usual =
+    1.35 *
+    (quantile(
+      pages.flat().map(({ height }) => height),
+      0.5,
+    ) ?? 12);
+  const near = quantile(gaps, 0.25) ?? usual;
+  return gaps.length < fewGaps ? Math.min(near, usual) : near;
 }
 
 function quantile(values: readonly number[], share: number): number | undefined {

@@ -41,7 +41,10 @@ export async function readPdf(
     lastResortDate: createdOf(content, today),
   });
   // Paragraphs stand on every other line of the text they were joined to.
-  const onPage = (left: LeftOut): LeftOut => ({ ...left, line: paragraphs[Math.floor((left.line - 1) / 2)]?.page ?? 1 });
+  const onPage = (left: LeftOut): LeftOut => ({
+    ...left,
+    line: paragraphs[Math.floor((left.line - 1) / 2)]?.page ?? 1,
+  });
   const dropped = trimmed.dropped.map(({ text, page }): LeftOut => ({ line: page, text, reason: "repeated" }));
   const drafts = reading.drafts.map(({ article, leftOut }) => ({
     article,
@@ -58,12 +61,16 @@ function titleOf({ title }: PdfContent): string | null {
   const isNone =
     words === null ||
     words.split(" ").length < 2 ||
-    /\.(?:docx?|pdf|indd|qxd|pptx?|xlsx?|rtf|txt|html?)$|^(?:microsoft|untitled|document|slide|layout|print)\b/iu.test(words);
+    /\.(?:docx?|pdf|indd|qxd|pptx?|xlsx?|rtf|txt|html?)$|^(?:microsoft|untitled|document|slide|layout|print)\b/iu.test(
+      words,
+    );
   return isNone ? null : words;
 }
 
 function authorsOf({ author }: PdfContent): readonly string[] {
-  return namesIn(author ?? "").filter((name) => !/\b(?:user|admin|administrator|microsoft|office|owner)\b/iu.test(name));
+  return namesIn(author ?? "").filter(
+    (name) => !/\b(?:user|admin|administrator|microsoft|office|owner)\b/iu.test(name),
+  );
 }
 
 /** The day in the time zone of whoever made the file. */

@@ -17,7 +17,7 @@ async function read({ bytes, mostPages, mostText }: PdfWorkerData): Promise<From
   for (let number = 1; number <= document.numPages && length <= mostText; number++) {
     const page = await document.getPage(number);
     const { items } = await page.getTextContent();
-    const lines = linesOfItems(items.flatMap((item) => textItem.safeParse(item).data ?? []));
+    const lines = linesOfItems(items.flatMap((item: unknown) => textItem.safeParse(item).data ?? []));
     length += lines.reduce((sum, { text }) => sum + text.length, 0);
     pages.push(lines);
     page.cleanup();

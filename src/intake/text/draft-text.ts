@@ -46,8 +46,7 @@ export function draftText(text: string, source: SourceBytes, options: DraftOptio
     return value;
   };
   const url = given.url ?? source.url ?? orUnknown("url", assume("url", found.url));
-  const published =
-    given.published ?? orUnknown("published", assume("published", publishedOf(leftOut, options)));
+  const published = given.published ?? orUnknown("published", assume("published", publishedOf(leftOut, options)));
   const title = given.title ?? (found.title === null ? shortHeadline(headline) : assume("title", found.title));
   const fallback = title ?? assume("title", titleFor(source, body));
   const publisher = given.publisher ?? assume("publisher", found.publisher ?? publisherOf(url));
@@ -91,7 +90,10 @@ function shortHeadline(headline: string | null): string | null {
 /** The file's name as words; of a source without one, how its text begins. */
 function titleFor(source: SourceBytes, body: string): string {
   const { stem } = sourceName(source);
-  const named = (stem ?? "").replaceAll(/[-_\s]+/gu, " ").trim().slice(0, intakeLimits.titleLength);
+  const named = (stem ?? "")
+    .replaceAll(/[-_\s]+/gu, " ")
+    .trim()
+    .slice(0, intakeLimits.titleLength);
   if (named !== "") return named;
   const start = body.replaceAll(/\s+/gu, " ").slice(0, 90);
   return start.length < 90 ? start : `${start.slice(0, Math.max(start.lastIndexOf(" "), 40))}…`;

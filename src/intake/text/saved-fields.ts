@@ -113,7 +113,10 @@ function fieldOf(label: Label, value: string, today: string): Partial<FoundField
   switch (label) {
     case "publisher": {
       const address = url === undefined ? null : webAddress(url, null);
-      const name = value.replaceAll(/[([<]?https?:\/\/\S+/giu, "").trim().slice(0, intakeLimits.nameLength);
+      const name = value
+        .replaceAll(/[([<]?https?:\/\/\S+/giu, "")
+        .trim()
+        .slice(0, intakeLimits.nameLength);
       return { ...(address === null ? {} : { url: address }), ...(name === "" ? {} : { publisher: name }) };
     }
     case "url": {
