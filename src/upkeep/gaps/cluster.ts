@@ -1,5 +1,5 @@
 import { SAME_GAP, likenessOf } from "./likeness.ts";
-import { wordRelatives } from "./word-relatives.ts";
+import { type Relatives, wordRelatives } from "./word-relatives.ts";
 import type { Meaning, Wording } from "./wording.ts";
 
 /** Groups looked at for a question: those that share most with it. */
@@ -20,43 +20,66 @@ export function* clusterWordings(
   const relatives = yield* wordRelatives(vectors, wordings);
   const likeness = likenessOf(vectors);
   const groups: Wording[][] = [];
-  /** Groups that have a word, by it. */
-  const having = new Map<string, number[]>();
+  const shared = new SharedWords(wordings.length);
   for (const wording of wordings) {
-    const shared = new Map<number, number>();
-    for (const { term, weight } of wording.terms) {
-      for (const [word, cosine] of [[term, 1] as const, ...(relatives.get(term) ?? [])]) {
-        for (const group of having.get(word) ?? []) shared.set(group, (shared.get(group) ?? 0) + weight * cosine);
-      }
-    }
-    const place = nearest(wording, groups, mostShared(shared), likeness) ?? groups.length;
+    const place = nearest(wording, groups, shared.most(wording, relatives), likeness) ?? groups.length;
     const group = groups[place];
     if (group === undefined) groups.push([wording]);
     else group.push(wording);
-    for (const { term } of wording.terms) {
-      const places = having.get(term);
-      if (places === undefined) having.set(term, [place]);
-      else if (!places.includes(place)) places.push(place);
-    }
+    shared.add(place, wording);
     yield;
   }
   return groups;
 }
 
-function mostShared(shared: ReadonlyMap<number, number>): readonly number[] {
-  let least = 0;
-  const best: (readonly [group: number, weight: number])[] = [];
-  for (const entry of shared) {
-    if (best.length >= CANDIDATES && entry[1] <= least) continue;
-    best.push(entry);
-    if (best.length < 2 * CANDIDATES) continue;
-    best.sort((a, b) => b[1] - a[1]).splice(CANDIDATES);
-    least = best.at(-1)?.[1] ?? 0;
+/** Which groups share words with a question. Plain arrays, since common words lead to thousands of groups. */
+class SharedWords {
+  /** Groups that have a word, by it. */
+  readonly #having = new Map<string, number[]>();
+  readonly #terms: Set<string>[] = [];
+  readonly #weights: Float64Array;
+
+  constructor(groups: number) {
+    this.#weights = new Float64Array(groups);
   }
-  return best
-    .sort((a, b) => b[1] - a[1])
-    .slice(0, CANDIDATES)
-    .map(([group]) => group);
+
+  add(place: number, { terms }: Wording): void {
+    const known = (this.#terms[place] ??= new Set());
+    for (const { term } of terms) {
+      if (known.has(term)) continue;
+      known.add(term);
+      const places = this.#having.get(term);
+      if (places === undefined) this.#having.set(term, [place]);
+      else places.push(place);
+    }
+  }
+
+  /** The groups that share most with a question, by the weight of their words, the most first. */
+  most({ terms }: Wording, relatives: Relatives): readonly number[] {
+    const weights = this.#weights;
+    const touched: number[] = [];
+    for (const { term, weight } of terms) {
+      for (const [word, cosine] of [[term, 1] as const, ...(relatives.get(term) ?? [])]) {
+        for (const place of this.#having.get(word) ?? []) {
+          if (weights[place] === 0) touched.push(place);
+          weights[place] = (weights[place] ?? 0) + weight * cosine;
+        }
+      }
+    }
+    const weightOf = (place: number): number => weights[place] ?? 0;
+    let least = 0;
+    let best: number[] = [];
+    for (const place of touched) {
+      if (best.length >= CANDIDATES && weightOf(place) <= least) continue;
+      best.push(place);
+      if (best.length < 4 * CANDIDATES) continue;
+      best = best.sort((a, b) => weightOf(b) - weightOf(a)).slice(0, CANDIDATES);
+      least = weightOf(best.at(-1) ?? 0);
+    }
+    best = best.sort((a, b) => weightOf(b) - weightOf(a)).slice(0, CANDIDATES);
+    for (const place of touched) weights[place] = 0;
+    return best;
+  }
 }
 
 function nearest(

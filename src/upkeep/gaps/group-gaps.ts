@@ -69,7 +69,7 @@ function distinctWordings({ open, badlyRated }: AskedInVain): readonly AskedWord
 
 /** Who rated a question has asked it too, so the two counts are not added up. */
 function together(known: AskedWording, one: AskedWording): AskedWording {
-  const isOtherCount = (known.badlyRated > 0) !== (one.badlyRated > 0);
+  const isOtherCount = known.badlyRated > 0 !== one.badlyRated > 0;
   return {
     text: known.text,
     times: isOtherCount ? Math.max(known.times, one.times) : known.times + one.times,

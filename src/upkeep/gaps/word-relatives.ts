@@ -5,8 +5,8 @@ import type { Wording } from "./wording.ts";
 /** Most words compared with each other: those in most questions. */
 const COMPARED = 1_200;
 /** Cosine from which on two words are relatives. */
-const RELATED = 0.5;
-const MAX_RELATIVES = 6;
+const RELATED = 0.6;
+const MAX_RELATIVES = 4;
 
 /** Stems of words that mean about what a stem's word does, with the cosine, by stem; among the words of these questions. */
 export type Relatives = ReadonlyMap<string, readonly (readonly [term: string, cosine: number])[]>;

@@ -22,7 +22,7 @@ export interface AskedWording {
 export interface WordingTerm {
   /** The word's stem, or for a name of the glossary its entry. */
   readonly term: string;
-  /** Row in the table of word vectors, −1 where it has none. */
+  /** Row in the table of word vectors, −1 for a name of the glossary and where it has none. */
   readonly row: number;
   /** What it tells, > 0: the rarer in English, the more. */
   readonly weight: number;
@@ -60,17 +60,19 @@ export function wordingReader({ vectors, glossary }: Meaning): (asked: AskedWord
   const places = placeNames();
   return (asked) => {
     const terms = new Map<string, WordingTerm>();
+    const rows: number[] = [];
     let covered = 0;
     for (const { term, folded, kind, stop, start, end } of analyzer.analyze(asked.text)) {
-      // The words that a name of the glossary is made of say nothing beside it.
-      if (stop || (kind === "word" && start < covered)) continue;
+      if (stop) continue;
+      const row = kind === "alias" ? -1 : (vectors?.row(folded) ?? -1);
+      rows.push(row);
+      // The words that a name of the glossary is made of are no terms beside it.
+      if (kind === "word" && start < covered) continue;
       if (kind === "alias") covered = end;
-      const row = vectors?.row(folded) ?? -1;
       const weight = row < 0 || vectors === null ? RAREST : Math.min(RAREST, -vectors.logFrequency(row));
       const name = kind === "alias" || MONTHS.has(folded) || places.has(folded) || /^\d/u.test(folded);
       terms.set(term, { term, row, weight, name });
     }
-    const rows = [...terms.values()].map(({ row }) => row);
     return {
       ...asked,
       id: wordingId(asked.text),
