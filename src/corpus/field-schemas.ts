@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { findHiddenCharacters } from "./characters.ts";
+import { corpusLimits } from "./limits.ts";
 import { isPartialDate } from "./partial-date.ts";
 
 /*
@@ -37,6 +38,7 @@ export const articleFields = z.object({
   language,
   kind,
   note: line(300).nullish(),
+  reprintOf: line(corpusLimits.jsonIdLength).nullish(),
 });
 
 /** What `articleFields` makes of front matter. */

@@ -4,7 +4,7 @@ import { type Document, isMap, isSeq, parseDocument } from "yaml";
 import type { GoldQuestion } from "../domain/gold.ts";
 import type { Problem, ProblemDetail } from "../domain/problem.ts";
 import type { Result } from "../domain/result.ts";
-import { eventFoldersIn, isEventFolder } from "./load-corpus.ts";
+import { eventFoldersIn, isEventFolder } from "./event-folders.ts";
 import { goldLimits, parseGold, type ParsedGold } from "./parse-gold.ts";
 import { readTextFile, reasonOf } from "./read-text-file.ts";
 import { replaceFile } from "./write-atomically.ts";
