@@ -1,5 +1,6 @@
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { watchCorpus } from "../corpus/watch-corpus.ts";
 import { connectBot } from "../discord/connect.ts";
 import { loadCommands } from "../discord/load-commands.ts";
 import { createFetcher } from "../fetch/create-fetcher.ts";
@@ -9,6 +10,7 @@ import { createLogger } from "../ops/logger.ts";
 import { describeEncodingEvent, isEncodingWarning } from "../present/encoding-events.ts";
 import { describeFailure } from "../present/failures.ts";
 import { describeIndexEvent, isIndexWarning } from "../present/index-events.ts";
+import { describeUnwatched } from "../present/reload-text.ts";
 import { createPictures } from "../picture/create-pictures.ts";
 import { readConfiguration } from "./configuration.ts";
 import { RecentConversations } from "./conversations.ts";
@@ -134,6 +136,14 @@ async function serve(host: BotProcess): Promise<number> {
     };
     const reloading = new Reloading({ events, paths, host, logger, served: afterReload });
     host.onReload(() => void reloading.reload().catch(() => undefined));
+    if (configuration.watchCorpus) {
+      const watch = watchCorpus(
+        paths,
+        () => void reloading.look().catch(() => undefined),
+        (reason) => host.complain(describeUnwatched(reason)),
+      );
+      closing.unshift(() => watch.close());
+    }
     const fetcher = createFetcher({
       userAgent: `Footnote/${softwareVersion()}`,
       allowedHosts: [...configuration.fetchHosts, ...hostOf(sandbox?.value.apiUrl ?? configuration.discordApiUrl)],
