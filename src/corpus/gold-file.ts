@@ -1,6 +1,6 @@
 import { stat } from "node:fs/promises";
 import { basename, join, resolve } from "node:path";
-import { Document, isMap, isSeq, parseDocument } from "yaml";
+import { type Document, isMap, isSeq, parseDocument } from "yaml";
 import type { GoldQuestion } from "../domain/gold.ts";
 import type { Problem, ProblemDetail } from "../domain/problem.ts";
 import type { Result } from "../domain/result.ts";

@@ -11,7 +11,7 @@ export interface BadlyRatedQuestion {
 /** Something that people want to know and the articles do not tell, in whatever words they asked. */
 export interface Gap {
   /**
-   * Of the wording that was asked first, 10 characters of `[A-Za-z0-9_-]`: it outlives a restart and further wordings. Where
+   * That of the wording asked first, 10 characters of `[A-Za-z0-9_-]`: it outlives a restart and further wordings. Where
    * it goes nevertheless, because that wording was forgotten or went elsewhere, `ids` still has that of any other.
    */
   readonly id: string;

@@ -15,7 +15,15 @@ const OTHER_KIND = 0.05;
 export const SAME_GAP = 0.73;
 
 /** Kinds of which each asks for something else; an agent is a person. */
-const DISTINCT: readonly QuestionKind[] = ["time", "place", "reason", "quantity", "person", "statement", "manner"];
+const DISTINCT: ReadonlySet<QuestionKind> = new Set([
+  "time",
+  "place",
+  "reason",
+  "quantity",
+  "person",
+  "statement",
+  "manner",
+]);
 
 /**
  * Makes what tells how alike two questions are, 0 to 1: what both mean as a whole, and how much of the one's words, by
@@ -49,7 +57,7 @@ function family(kind: QuestionKind): QuestionKind {
 }
 
 function areDistinct(a: QuestionKind, b: QuestionKind): boolean {
-  return family(a) !== family(b) && DISTINCT.includes(family(a)) && DISTINCT.includes(family(b));
+  return family(a) !== family(b) && DISTINCT.has(family(a)) && DISTINCT.has(family(b));
 }
 
 function hasOwnName(a: Wording, b: Wording): boolean {
