@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from "node:util";
 import { type EventPaths, eventPathsOf } from "../corpus/event-paths.ts";
 import type { Corpus } from "../domain/corpus.ts";
 import type { ReloadOutcome } from "../domain/curator.ts";
+import type { FilledGap } from "../domain/gap.ts";
 import type { Regression } from "../domain/gold.ts";
 import type { Logger } from "../ops/logger.ts";
 import { logStray } from "../ops/stray.ts";
@@ -14,11 +15,16 @@ import {
   describeReload,
 } from "../present/reload-text.ts";
 import { articleChanges } from "../upkeep/gold/article-changes.ts";
+import { matchArticles } from "../upkeep/gaps/match-articles.ts";
 import { type Complaining, complainOfFiles } from "./corpus-problems.ts";
 import { type GoldGate, openGoldGate } from "./gold-gate.ts";
+import type { CuratorParts } from "./open-curator.ts";
 import { openCorpus } from "./open-corpus.ts";
 import type { ServedEvents } from "./served-events.ts";
 import type { ServedLibrary } from "./served-library.ts";
+
+/** Milliseconds for looking which open questions new articles answer. */
+const GAPS_MS = 3_000;
 
 /** Who is told of a reload, and can call it off. */
 export interface ReloadHost extends Complaining {
@@ -38,6 +44,8 @@ export interface ReloadingOptions {
   readonly paths: readonly string[];
   readonly host: ReloadHost;
   readonly logger: Logger;
+  /** What people ask in vain; absent where nobody is to be told what is answered now. */
+  readonly gapsOf?: CuratorParts["gapsOf"];
   /** Called when all has been done. */
   readonly served: () => void;
 }
@@ -150,7 +158,7 @@ export class Reloading {
     const changes = articleChanges(before?.articles ?? [], corpus.articles);
     const idsOf = (how: (typeof changes)[number]["how"]): readonly string[] =>
       changes.filter((change) => change.how === how).map((change) => change.id);
-    const outcome = {
+    const outcome: Extract<ReloadOutcome, { type: "served" }> = {
       type: "served",
       event: corpus.event.id,
       name,
@@ -161,11 +169,28 @@ export class Reloading {
       withdrawn: idsOf("withdrawn"),
       problems,
       regressions,
+      filled: await this.#filled(corpus.event.id, [...idsOf("added"), ...idsOf("changed")]),
       seconds,
-    } as const;
+    };
     if (before === null) host.say(describeOpened(name, corpus.articles.length));
     else if (!this.#isQuiet || before.version !== corpus.version) host.say(describeReload(outcome, isOneOfSeveral));
     return outcome;
+  }
+
+  /** What had been asked in vain and is answered by these articles; nothing where that takes long. */
+  async #filled(event: string, articles: readonly string[]): Promise<readonly FilledGap[]> {
+    const { events, gapsOf, host, logger } = this.#options;
+    const library = events.find(event);
+    if (gapsOf === undefined || library === undefined || articles.length === 0) return [];
+    const signal = AbortSignal.any([host.signal, AbortSignal.timeout(GAPS_MS)]);
+    try {
+      const gaps = await gapsOf({ event }, signal);
+      return gaps.ok ? await matchArticles(gaps.value, library, new Set(articles), { signal }) : [];
+    } catch (error) {
+      if (!signal.aborted) throw error;
+      logger.info({ event }, "There was no time to look which open questions the new articles answer.");
+      return [];
+    }
   }
 
   /** Where gold questions are required they are asked before anybody is served, elsewhere as soon as all are. */

@@ -1,6 +1,7 @@
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { watchCorpus } from "../corpus/watch-corpus.ts";
+import { findGaps } from "../curating/find-gaps.ts";
 import { connectBot } from "../discord/connect.ts";
 import { loadCommands } from "../discord/load-commands.ts";
 import { createFetcher } from "../fetch/create-fetcher.ts";
@@ -17,7 +18,7 @@ import { RecentConversations } from "./conversations.ts";
 import { complainOfCorpora, openCorpora } from "./open-corpora.ts";
 import { configuredIndexFolder, configuredPaths } from "./open-corpus.ts";
 import { Reloading } from "./reload-corpus.ts";
-import { openCurator } from "./open-curator.ts";
+import { type CuratorParts, openCurator } from "./open-curator.ts";
 import { openModels } from "./models.ts";
 import { OpenDesk } from "./open-desk.ts";
 import { openLanguages } from "./open-languages.ts";
@@ -134,7 +135,11 @@ async function serve(host: BotProcess): Promise<number> {
       telling?.start();
       openDesk.corpusMayBeAnother();
     };
-    const reloading = new Reloading({ events, paths, host, logger, served: afterReload });
+    const gapsOf: CuratorParts["gapsOf"] = async (scope, signal) => {
+      const glossary = events.find(scope.event)?.status().event.glossary ?? [];
+      return findGaps(store.value, { vectors, glossary }, scope, signal);
+    };
+    const reloading = new Reloading({ events, paths, host, logger, gapsOf, served: afterReload });
     host.onReload(() => void reloading.reload().catch(() => undefined));
     if (configuration.watchCorpus) {
       const watch = watchCorpus(
@@ -158,7 +163,7 @@ async function serve(host: BotProcess): Promise<number> {
       store: store.value,
       conversations: new RecentConversations(),
       deskFor: (publisher) => openDesk.deskFor(publisher),
-      curator: openCurator(events, reloading, fetcher),
+      curator: openCurator({ events, reloading, fetcher, gapsOf }),
       pictures,
       policy: {
         questionDays: configuration.keepQuestionsDays,
