@@ -146,7 +146,7 @@ describe("robots.txt", () => {
 
 describe("the rules of a robots.txt", () => {
   const allowed = (text: string, path: string): boolean =>
-    askRobots(readRobots(text, "Footnote", 65_536), new URL(path, "http://news.example")).allowed;
+    askRobots(readRobots(text, "Footnote", 32_768), new URL(path, "http://news.example")).allowed;
 
   for (const [what, text, path, expected] of [
     [
@@ -192,14 +192,14 @@ describe("the rules of a robots.txt", () => {
       true,
     ],
   ] as const) {
-    it(`${what}`, () => {
+    it(what, () => {
       expect(allowed(text, path)).to.equal(expected);
     });
   }
 
   it("tell how long to wait", () => {
     const delay = (text: string): number =>
-      askRobots(readRobots(text, "Footnote", 65_536), new URL("http://news.example/")).delayMs;
+      askRobots(readRobots(text, "Footnote", 32_768), new URL("http://news.example/")).delayMs;
     expect(delay("User-agent: *\nCrawl-delay: 2.5")).to.equal(2500);
     expect(delay("User-agent: *\nCrawl-delay: -2")).to.equal(0);
     expect(delay("User-agent: *\nCrawl-delay: soon")).to.equal(0);
@@ -216,20 +216,20 @@ describe("the rules of a robots.txt", () => {
       `User-agent: *\n${"Allow: /\n".repeat((2 * half) / 9)}`,
       `User-agent: *\nDisallow: /${"*a".repeat(half)}`,
       `User-agent: *\n${`Disallow: /*${"a".repeat(1990)}b\n`.repeat(250)}`,
-      `User-agent: *\n${`Disallow: /*${"a".repeat(1990)}b\n`.repeat(30)}`,
+      `User-agent: *\n${`Disallow: /*${"a".repeat(1990)}b\n`.repeat(15)}`,
       "\r".repeat(2 * half),
       `${" ".repeat(2 * half)}:`,
     ];
     for (const text of files) {
       const began = performance.now();
-      askRobots(readRobots(text, "Footnote", 65_536), url);
+      askRobots(readRobots(text, "Footnote", 32_768), url);
       expect(performance.now() - began, text.slice(0, 40)).to.be.lessThan(3000);
     }
   });
 
   it("cannot be used with too many wildcards, and so forbid", () => {
     const text = `User-agent: *\n${"Allow: /*a\n".repeat(10_000)}`;
-    expect(readRobots(text, "Footnote", 65_536).text).to.equal(null);
+    expect(readRobots(text, "Footnote", 32_768).text).to.equal(null);
     expect(allowed(text, "/a")).to.equal(false);
   });
 });
