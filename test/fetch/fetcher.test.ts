@@ -333,6 +333,7 @@ describe("secure connections", () => {
 
   it("are not left for a plain one by a redirect, but taken up by one", async () => {
     const stage = await secureStage(true);
+    expect(textOf(await stage.get("http://news.example/"))).to.equal("secret");
     expect(failureOf(await stage.get("https://news.example/down"))).to.deep.equal({
       id: "redirect-refused",
       from: "https://news.example/down",
