@@ -10,6 +10,7 @@ import { takeSavedFields } from "../text/saved-fields.ts";
 import { dropRepeated } from "./drop-repeated.ts";
 import { extractPdf } from "./extract-pdf.ts";
 import { paragraphsOf } from "./paragraphs.ts";
+import { printedTitle } from "./printed-title.ts";
 import type { PdfContent } from "./protocol.ts";
 
 /**
@@ -35,7 +36,7 @@ export async function readPdf(
     today,
     found: {
       ...saved.found,
-      title: saved.found.title ?? titleOf(content),
+      title: saved.found.title ?? titleOf(content) ?? printedTitle(paragraphs),
       authors: saved.found.authors.length > 0 ? saved.found.authors : authorsOf(content),
     },
     lastResortDate: createdOf(content, today),
