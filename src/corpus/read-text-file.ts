@@ -4,12 +4,18 @@ import type { ProblemDetail } from "../domain/problem.ts";
 import type { Result } from "../domain/result.ts";
 import { decodeUtf8 } from "./decode-utf8.ts";
 
+/** Reads a whole regular file of UTF-8 text. @param limit the most bytes to read; a larger file is refused */
+export async function readTextFile(path: string, limit: number): Promise<Result<string, ProblemDetail>> {
+  const bytes = await readFileBytes(path, limit);
+  return bytes.ok ? decodeUtf8(bytes.value) : bytes;
+}
+
 /**
- * Reads a whole regular file. Links, pipes and devices are refused without being opened for long: a pipe
- * would never end, a link could show a file from anywhere.
+ * Reads a whole regular file. Links, pipes and devices are refused without being opened for long: a pipe would never
+ * end, a link could show a file from anywhere.
  * @param limit the most bytes to read; a larger file is refused
  */
-export async function readFileBytes(path: string, limit: number): Promise<Result<Uint8Array, ProblemDetail>> {
+export async function readFileBytes(path: string, limit: number): Promise<Result<Buffer, ProblemDetail>> {
   try {
     if (!(await lstat(path)).isFile()) return { ok: false, error: { id: "file-not-regular" } };
     // The file may have been swapped since: these flags refuse a link and do not wait for a pipe's other end.
@@ -27,15 +33,6 @@ export async function readFileBytes(path: string, limit: number): Promise<Result
   } catch (error) {
     return { ok: false, error: { id: "file-unreadable", reason: reasonOf(error) } };
   }
-}
-
-/**
- * Reads a whole regular file of UTF-8 text, as `readFileBytes` does.
- * @param limit the most bytes to read; a larger file is refused
- */
-export async function readTextFile(path: string, limit: number): Promise<Result<string, ProblemDetail>> {
-  const bytes = await readFileBytes(path, limit);
-  return bytes.ok ? decodeUtf8(bytes.value) : bytes;
 }
 
 /** The short code of a system error (`EACCES`), or its message. */

@@ -1,4 +1,7 @@
 import type { Problem, ProblemDetail } from "../domain/problem.ts";
+import { describeFetchFailure } from "./fetch-failures.ts";
+import { list, plain, quote } from "./plain-line.ts";
+import { wordsForDoubt } from "./soundness-text.ts";
 
 /**
  * A problem of the corpus in one line for a terminal: where it is, what was expected, what came, what to do. Whatever
@@ -84,7 +87,7 @@ function wordsFor(detail: ProblemDetail): string {
     case "duplicate-id":
       return `the name ${quote(detail.articleId)} is taken by ${plain(detail.other, 300)}. Give this article another.`;
     case "duplicate-body":
-      return `the same text is in ${plain(detail.other, 300)}. Remove one of the two unless both are meant.`;
+      return `the same text is in ${plain(detail.other, 300)}. Remove one of the two, or link the later one to the other with “reprintOf”.`;
     case "value-assumed":
       return `not given, so ${quote(detail.value)} was taken. Write it down if it should be another.`;
     case "value-unknown":
@@ -125,10 +128,40 @@ function wordsFor(detail: ProblemDetail): string {
       return `${detail.count} of its ${detail.pages} pages have no text. Check whether they are scans that hold some.`;
     case "pdf-too-long":
       return `expected at most ${detail.limit} pages, found ${detail.pages}. Save the pages that matter as a PDF of their own.`;
+    case "pdf-too-costly":
+      return `reading the PDF takes more ${detail.limit} than it may. Save its text as a plain file.`;
+    case "gold-id-taken":
+      return `the id ${quote(detail.goldId)} is there twice. Give this question another.`;
+    case "gold-contradicts":
+      return "a question that the articles should not answer can name no article and no words. Leave them out, or expect “answered”.";
+    case "gold-article-unknown":
+      return `no article is called ${quote(detail.articleId)}. Name another for this question, or remove the question.`;
+    case "not-fetched":
+      return describeFetchFailure(detail.failure);
     case "source-too-costly":
       return `reading it takes more ${detail.limit} than it may. Save its text as a plain file.`;
     case "problems-omitted":
       return `${detail.count} more problems of this file are not listed. Mend those told above first.`;
+    case "reprint-of-itself":
+    case "reprint-origin-missing":
+    case "reprint-loop":
+    case "reprint-of-reprint":
+    case "reprint-unlinked":
+    case "sentence-doubtful":
+    case "quotes-unbalanced":
+    case "name-unused":
+    case "example-unanswered":
+    case "brief-copies":
+    case "url-repeated":
+    case "url-shortened":
+    case "url-copy":
+    case "url-insecure":
+    case "url-front-page":
+    case "url-tracking":
+    case "url-dead":
+    case "publisher-differs":
+    case "date-not-in-url":
+      return wordsForDoubt(detail);
   }
 }
 
@@ -137,21 +170,6 @@ const remedies = {
   list: "Write [first, second], or each on a line of its own after a dash.",
   other: "Write it as corpus/README.md shows.",
 } as const;
-
-function list(values: readonly string[]): string {
-  const shown = values.slice(0, 20).map(quote).join(", ");
-  return values.length > 20 ? `${shown} and ${values.length - 20} more` : shown;
-}
-
-function quote(text: string): string {
-  return `“${plain(text)}”`;
-}
-
-/** Text safe for one line of a terminal: nothing that moves the cursor, turns the direction or cannot be seen. */
-function plain(text: string, limit = 160): string {
-  const visible = text.replaceAll(/[\p{Cc}\p{Cf}\p{Cs}\u2028\u2029]+/gu, "�");
-  return visible.length > limit ? `${visible.slice(0, limit - 1)}…` : visible;
-}
 
 function size(bytes: number): string {
   return bytes < 1024 * 1024 ? `${Math.ceil(bytes / 1024)} KiB` : `${Math.ceil(bytes / (1024 * 1024))} MiB`;
