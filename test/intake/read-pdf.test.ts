@@ -103,6 +103,13 @@ describe("reading a PDF", () => {
     expect(reading.drafts).to.have.lengthOf(1);
   });
 
+  it("shows what it cannot read of a text, and warns of it", async () => {
+    const pages = [printed([["The harbour stays open, the mayor said today."]])];
+    const reading = await read("a.pdf", pdfOf({ pages, garbled: "p" }));
+    expect(reading.drafts[0]?.article.body).to.equal("The harbour stays o\uFFFDen, the mayor said today.");
+    expect(ids(reading)).to.include("warning encoding-damaged");
+  });
+
   it("refuses more than 200 pages and more than 20 MiB", async () => {
     const many = pdfOf({ pages: Array.from({ length: 201 }, () => []) });
     expect(refusals(await read("many.pdf", many))).to.deep.equal(["pdf-too-long"]);
