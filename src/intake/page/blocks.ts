@@ -112,13 +112,7 @@ class BlockWalker {
     for (const text of splitAtBreaks(all)) this.#add(text, element, kind, total === 0 ? 0 : linked / total, furniture);
   }
 
-  #add(
-    raw: string,
-    element: PageElement,
-    kind: Block["kind"],
-    linkShare: number,
-    furniture: Block["furniture"],
-  ): void {
+  #add(raw: string, element: PageElement, kind: Block["kind"], linkShare: number, furniture: Block["furniture"]): void {
     const text = plainText(raw);
     if (!/[\p{L}\p{N}]/u.test(text)) return;
     const isItem = kind === "item" && this.#startsItem;

@@ -28,7 +28,8 @@ export function findContainer(root: PageElement, blocks: readonly Block[], hints
   const scope = scopeOf(root, blocks, hints);
   const marked = readabilityElements(scope);
   const kept = blocks.filter(({ element, linkShare }) => linkShare < 0.5 && marked.has(element));
-  const reporting = kept.length > 0 ? kept : blocks.filter((block) => isReporting(block) && holds(scope, block.element));
+  const reporting =
+    kept.length > 0 ? kept : blocks.filter((block) => isReporting(block) && holds(scope, block.element));
   return reporting.length === 0 ? null : widen(narrowest(scope, reporting), reporting, blocks);
 }
 
@@ -53,8 +54,8 @@ function scopeOf(root: PageElement, blocks: readonly Block[], { titles }: Contai
 function microdataBody(root: PageElement, { titles }: ContainerHints): PageElement | null {
   const bodies = [...elementsOf(root)].filter((element) => tokensOf(element, "itemprop").includes("articlebody"));
   const outermost = bodies.filter((body) => !bodies.some((other) => other !== body && holds(other, body)));
-  const known = titles.map((title) => foldText(title));
-  const ofTitle = outermost.find((body) => known.includes(foldText(headingOf(scopeAround(body)))));
+  const known = new Set(titles.map((title) => foldText(title)));
+  const ofTitle = outermost.find((body) => known.has(foldText(headingOf(scopeAround(body)))));
   const first = ofTitle ?? outermost.find((body) => textLength(body) >= 200);
   if (first === undefined) return null;
   const scope = scopeAround(first);
@@ -86,7 +87,7 @@ function commonHolder(elements: readonly PageElement[]): PageElement | null {
 function narrowest(root: PageElement, blocks: readonly Block[]): PageElement {
   const wanted = lengthOf(blocks) * MOST;
   const held = shares(blocks);
-  for (let holder = root; ; ) {
+  for (let holder = root; ;) {
     const next = holder.children
       .filter((child) => typeof child !== "string")
       .find((child) => (held.get(child)?.length ?? 0) >= wanted);
@@ -97,7 +98,8 @@ function narrowest(root: PageElement, blocks: readonly Block[]): PageElement {
 
 /** Goes up again where the text goes on beside the container: in the rest of its `article`, or in a twin of it. */
 function widen(narrow: PageElement, shown: readonly Block[], blocks: readonly Block[]): PageElement {
-  const container = shown.every(({ element }) => element === narrow) && narrow.name === "p" ? (narrow.parent ?? narrow) : narrow;
+  const container =
+    shown.every(({ element }) => element === narrow) && narrow.name === "p" ? (narrow.parent ?? narrow) : narrow;
   const reporting = shares(blocks.filter((block) => block.furniture === null && isReporting(block)));
   for (const holder of holdersOf(container)) {
     if (holder.name !== "article") continue;

@@ -74,7 +74,9 @@ function livePost(thing: JsonLdThing | null): readonly LivePost[] {
   if (thing === null) return [];
   const headline = textOf(thing["headline"]) || textOf(thing["name"]);
   const paragraphs = htmlParagraphs(rawTextOf(thing["articleBody"]) || rawTextOf(thing["description"]));
-  return headline === "" && paragraphs.length === 0 ? [] : [{ time: textOf(thing["datePublished"]), headline, paragraphs }];
+  return headline === "" && paragraphs.length === 0
+    ? []
+    : [{ time: textOf(thing["datePublished"]), headline, paragraphs }];
 }
 
 function partiesOf(value: unknown, byId: JsonLd["byId"]): readonly NamedParty[] {

@@ -42,7 +42,8 @@ export function readJsonLd(root: PageElement): JsonLd {
     for (const [name, inner] of Object.entries(thing)) collect(inner, isOwn && !elsewhere.has(name), depth + 1);
   };
   const scripts = [...elementsOf(root)].filter(
-    (element) => element.name === "script" && attributeOf(element, "type").toLowerCase().startsWith("application/ld+json"),
+    (element) =>
+      element.name === "script" && attributeOf(element, "type").toLowerCase().startsWith("application/ld+json"),
   );
   for (const script of scripts.slice(0, pageLimits.jsonLdBlocks)) {
     const text = script.children.filter((child) => typeof child === "string").join("");

@@ -48,11 +48,11 @@ export function selectParagraphs(blocks: readonly Block[], hints: SelectionHints
 
 /** Where a second headline begins another article: the number of the block, or their count. */
 function nextArticle(blocks: readonly Block[], titles: readonly string[]): number {
-  const known = titles.map((title) => foldText(title));
+  const known = new Set(titles.map((title) => foldText(title)));
   let paragraphs = 0;
   for (const [index, block] of blocks.entries()) {
     if (isReporting(block) && block.furniture === null) paragraphs += 1;
-    if (block.element.name === "h1" && paragraphs >= 2 && !known.includes(foldText(block.text))) return index;
+    if (block.element.name === "h1" && paragraphs >= 2 && !known.has(foldText(block.text))) return index;
   }
   return blocks.length;
 }
@@ -130,7 +130,9 @@ function isEchoedQuote(
 ): boolean {
   const isSetOff = [element, ...holdersOf(element)].some(({ name }) => name === "blockquote" || name === "q");
   if (!isSetOff || text.length < 25) return false;
-  return folded.some((other, at) => at !== index && verdicts[at] === null && other.length > key.length && other.includes(key));
+  return folded.some(
+    (other, at) => at !== index && verdicts[at] === null && other.length > key.length && other.includes(key),
+  );
 }
 
 /** Above the first paragraph stand who wrote it and when. */

@@ -1,8 +1,12 @@
 import { attributeOf, type PageElement } from "./tree.ts";
 
 const neverText = new Set([
-  ..."script style noscript template head title meta link base iframe frame object embed applet param svg math canvas".split(" "),
-  ..."select option datalist textarea input button audio video track source map area img picture progress meter".split(" "),
+  ..."script style noscript template head title meta link base iframe frame object embed applet param svg math canvas".split(
+    " ",
+  ),
+  ..."select option datalist textarea input button audio video track source map area img picture progress meter".split(
+    " ",
+  ),
   ..."amp-ad amp-analytics amp-consent amp-embed amp-iframe amp-sidebar amp-social-share dialog".split(" "),
 ]);
 
