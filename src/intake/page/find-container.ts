@@ -1,7 +1,7 @@
 import type { Block } from "./blocks.ts";
 import { foldText } from "./plain-text.ts";
 import { readabilityElements } from "./readability.ts";
-import { attributeOf, elementsOf, holds, holdersOf, tokensOf, type PageElement } from "./tree.ts";
+import { attributeOf, elementsOf, holds, holdersOf, scopeAround, tokensOf, type PageElement } from "./tree.ts";
 
 /** What is known of the article before its place is. */
 export interface ContainerHints {
@@ -61,11 +61,6 @@ function microdataBody(root: PageElement, { titles }: ContainerHints): PageEleme
   const scope = scopeAround(first);
   const siblings = outermost.filter((body) => scopeAround(body) === scope);
   return siblings.length === 1 ? first : (commonHolder(siblings) ?? first);
-}
-
-function scopeAround(element: PageElement): PageElement | null {
-  for (const holder of holdersOf(element)) if (holder.attributes.has("itemscope")) return holder;
-  return null;
 }
 
 function headingOf(scope: PageElement | null): string {

@@ -2,7 +2,7 @@ import type { Block } from "./blocks.ts";
 import { htmlText } from "./html-text.ts";
 import type { JsonLdArticle } from "./json-ld-article.ts";
 import { plainText } from "./plain-text.ts";
-import { attributeOf, elementsOf, tokensOf, type PageElement } from "./tree.ts";
+import { attributeOf, elementsOf, scopeAround, tokensOf, type PageElement } from "./tree.ts";
 import { visibleText } from "./visible.ts";
 
 /** What a page says of its article besides its text. */
@@ -58,7 +58,7 @@ export function microdataArticle(root: PageElement): PageElement | null {
 export function microdataValues({ microdata }: Pick<PageSources, "microdata">, property: string): readonly string[] {
   if (microdata === null) return [];
   return [...elementsOf(microdata)]
-    .filter((element) => tokensOf(element, "itemprop").includes(property))
+    .filter((element) => tokensOf(element, "itemprop").includes(property) && scopeAround(element) === microdata)
     .map((element) => microdataText(element))
     .filter((text) => text !== "");
 }

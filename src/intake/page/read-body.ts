@@ -38,23 +38,22 @@ export function readBody(root: PageElement, article: JsonLdArticle | null, title
   const told = [...standfirst, ...kept].map(({ text }) => text);
   const texts = told.filter((text) => !isInvitation(text));
   const reporting = kept.filter((block) => isReporting(block)).length;
-  const liveTexts = article?.isLive === true ? postsFromMetadata(article) : [];
-  const doubts: ProblemDetail[] = goesOn ? [{ id: "several-articles" }] : [];
-  if (
-    isTeaser(
-      article?.isFree ?? null,
-      told,
-      leftOut.map(({ text }) => text),
-    )
-  )
-    doubts.push({ id: "teaser" });
+  const metadata = textOfMetadata(article);
+  const isFromMetadata = lengthOf(metadata) > Math.max(lengthOf(texts) * MUCH_MORE, 200);
+  if (!isFromMetadata && (reporting === 0 || isIndex(kept, leftOut, blocks, reporting))) return null;
+  const paragraphs = isFromMetadata ? metadata : texts;
+  const notText = [...told.filter((text) => isInvitation(text)), ...leftOut.map(({ text }) => text)];
+  const doubts: ProblemDetail[] = [];
+  if (goesOn) doubts.push({ id: "several-articles" });
+  if (isTeaser(article?.isFree ?? null, paragraphs, notText)) doubts.push({ id: "teaser" });
   if (article?.isLive === true) doubts.push({ id: "live-coverage" });
-  const metadata = liveTexts.length > 0 ? [...(article?.paragraphs ?? []), ...liveTexts] : (article?.paragraphs ?? []);
-  if (lengthOf(metadata) > Math.max(lengthOf(texts) * MUCH_MORE, 200)) {
-    return { paragraphs: metadata, leftOut, doubts: [...doubts, { id: "text-from-metadata" }], head };
-  }
-  if (reporting === 0 || isIndex(kept, leftOut, blocks, reporting)) return null;
-  return { paragraphs: texts, leftOut, doubts, head };
+  if (isFromMetadata) doubts.push({ id: "text-from-metadata" });
+  return { paragraphs, leftOut, doubts, head };
+}
+
+function textOfMetadata(article: JsonLdArticle | null): readonly string[] {
+  if (article === null) return [];
+  return article.isLive ? [...article.paragraphs, ...postsFromMetadata(article)] : article.paragraphs;
 }
 
 function readLive(

@@ -42,3 +42,9 @@ export function tokensOf(element: PageElement, name: string): readonly string[] 
   const value = attributeOf(element, name).toLowerCase();
   return value === "" ? [] : value.split(/\s+/u);
 }
+
+/** The microdata item that an element's properties are of. */
+export function scopeAround(element: PageElement): PageElement | null {
+  for (const holder of holdersOf(element)) if (holder.attributes.has("itemscope")) return holder;
+  return null;
+}
