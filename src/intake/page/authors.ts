@@ -1,9 +1,19 @@
 import { agencyNamed } from "./agency.ts";
-import { metaValues, microdataValues, type PageFacts } from "./page-facts.ts";
+import { microdataValues, type PageFacts } from "./page-facts.ts";
 import { pageLimits } from "./page-limits.ts";
 import { foldText, plainText } from "./plain-text.ts";
 import { elementsOf, tokensOf } from "./tree.ts";
 import { visibleText } from "./visible.ts";
+
+const metaNames = [
+  "author",
+  "parsely-author",
+  "sailthru.author",
+  "dc.creator",
+  "dcterms.creator",
+  "byl",
+  "citation_author",
+];
 
 /**
  * Who wrote the article, as the page names them, from the first source that names any: JSON-LD, microdata, metadata, a
@@ -17,8 +27,7 @@ export function authorsOf(facts: PageFacts, publishers: readonly string[]): read
     people,
     microdataValues(facts, "author"),
     facts.meta.get("article:author") ?? [],
-    metaValues(facts, ["author", "parsely-author", "sailthru.author", "dc.creator", "dcterms.creator", "byl"]),
-    facts.meta.get("citation_author") ?? [],
+    ...metaNames.map((name) => facts.meta.get(name) ?? []),
     linkedAuthors(facts),
     bylines(facts),
   ];
@@ -51,7 +60,7 @@ function bylines({ head }: PageFacts): readonly string[] {
 }
 
 const role =
-  /\b(?:staff|reporter|correspondent|editor|writer|journalist|redaktion|redacci[oó]n|r[eé]daction|redazione|redaksia|newsroom|desk|team|admin|administrator|bureau|agency|agencies|agenturen|agences|agencias|agenzie|news service|webmaster|guest|contributor)\b/iu;
+  /\b(?:staff|reporter|correspondent|editor|writer|journalist|redaktion|redacci[oó]n|r[eé]daction|redazione|redaksia|newsroom|ministry|department|government|office|desk|team|admin|administrator|bureau|agency|agencies|agenturen|agences|agencias|agenzie|news service|webmaster|guest|contributor)\b/iu;
 
 /** The names in a byline: "By Ada Nib and Otto Quill, Blotter staff". */
 function namesIn(text: string): readonly string[] {
@@ -60,7 +69,7 @@ function namesIn(text: string): readonly string[] {
     text
       .replace(by, "")
       .replaceAll(/\([^)]*\)|\S+@\S+|@\S+/gu, " ")
-      .split(/\s[|•·–—/]\s|\bin \p{Lu}/u)[0] ?? "";
+      .split(/\s[|•·–—/]\s|\bin \p{Lu}|\b(?:updated|published|posted)\b/iu)[0] ?? "";
   return bare
     .split(/\s*[,;،]\s*|\s+(?:and|und|et|y|e|dhe|with|&|و)\s+/u)
     .map((name) => plainText(name.replace(/^(?:and|und|et|y|e|dhe)\s+/u, "").replace(/[.:]$/u, "")))

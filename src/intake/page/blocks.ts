@@ -18,6 +18,12 @@ export interface Block {
   readonly furniture: { readonly reason: FurnitureReason; readonly element: PageElement } | null;
 }
 
+/** Text within a line, or a line break. */
+interface Stretch {
+  readonly text: string;
+  readonly isLink: boolean;
+}
+
 interface Place {
   readonly element: PageElement;
   readonly kind: Block["kind"];
@@ -55,7 +61,7 @@ function unlinkedText(root: PageElement): ReadonlyMap<PageElement, number> {
 
 class BlockWalker {
   readonly blocks: Block[] = [];
-  #line: { readonly text: string; readonly isLink: boolean }[] = [];
+  #line: Stretch[] = [];
   #startsItem = false;
   readonly #weights: ReadonlyMap<PageElement, number>;
   readonly #largest: number;
@@ -76,7 +82,10 @@ class BlockWalker {
       this.#line.push({ text: child.replaceAll(/\s+/gu, " "), isLink });
       return;
     }
-    if (child.name === "br") this.#line.push({ text: "\n", isLink });
+    if (child.name === "br") {
+      this.#line.push({ text: "\n", isLink });
+      return;
+    }
     if (isHidden(child)) return;
     const mayBeFurniture = place.furniture === null && (this.#weights.get(child) ?? 0) <= this.#largest;
     const reason = mayBeFurniture ? furnitureElement(child) : null;
@@ -105,11 +114,7 @@ class BlockWalker {
   #flush({ element, kind, furniture }: Place): void {
     const line = this.#line;
     this.#line = [];
-    if (line.length === 0) return;
-    const all = line.map(({ text }) => text).join("");
-    const linked = line.reduce((sum, { text, isLink }) => sum + (isLink ? text.trim().length : 0), 0);
-    const total = line.reduce((sum, { text }) => sum + text.trim().length, 0);
-    for (const text of splitAtBreaks(all)) this.#add(text, element, kind, total === 0 ? 0 : linked / total, furniture);
+    for (const { text, linkShare } of splitAtBreaks(line)) this.#add(text, element, kind, linkShare, furniture);
   }
 
   #add(raw: string, element: PageElement, kind: Block["kind"], linkShare: number, furniture: Block["furniture"]): void {
@@ -134,10 +139,34 @@ function inherited(kind: Block["kind"]): Block["kind"] {
   return kind === "row" ? "paragraph" : kind;
 }
 
+const sentenceEnd = /[.!?…:؟][)\]"'”’»]?\s*$/u;
+
 /** Two line breaks part paragraphs; so does one after the end of a sentence. */
-function splitAtBreaks(text: string): readonly string[] {
-  return text
-    .replaceAll(/[ \t]*\n[ \t]*/gu, "\n")
-    .split(/\n{2,}|(?<=[.!?…:؟][)\]"'”’»]?)\n/u)
-    .map((part) => part.replaceAll("\n", " "));
+function splitAtBreaks(line: readonly Stretch[]): readonly { readonly text: string; readonly linkShare: number }[] {
+  const pieces: Stretch[][] = [[]];
+  let breaks = 0;
+  for (const stretch of line) {
+    if (stretch.text === "\n") breaks += 1;
+    else if (stretch.text.trim() === "") pieces.at(-1)?.push(stretch);
+    else {
+      const before = pieces.at(-1) ?? [];
+      const isEnd = breaks > 1 || (breaks === 1 && sentenceEnd.test(textOf(before)));
+      if (isEnd) pieces.push([stretch]);
+      else before.push({ text: breaks === 1 ? " " : "", isLink: stretch.isLink }, stretch);
+      breaks = 0;
+    }
+  }
+  return pieces.map((piece) => {
+    const total = lengthOf(piece);
+    const linked = lengthOf(piece.filter(({ isLink }) => isLink));
+    return { text: textOf(piece), linkShare: total === 0 ? 0 : linked / total };
+  });
+}
+
+function textOf(line: readonly Stretch[]): string {
+  return line.map(({ text }) => text).join("");
+}
+
+function lengthOf(line: readonly Stretch[]): number {
+  return line.reduce((sum, { text }) => sum + text.trim().length, 0);
 }

@@ -2,7 +2,7 @@ import type { PartialDate } from "../../domain/article.ts";
 import type { FieldValue } from "./choose-value.ts";
 import { metaValues, microdataValues, type PageFacts } from "./page-facts.ts";
 import { plainText } from "./plain-text.ts";
-import { attributeOf, elementsOf, type PageElement } from "./tree.ts";
+import { attributeOf, elementsOf, holdersOf, type PageElement } from "./tree.ts";
 import { visibleText } from "./visible.ts";
 import { writtenDates } from "./written-date.ts";
 
@@ -85,7 +85,7 @@ function timeElement({ root, head }: PageFacts): PartialDate | undefined {
   const near = new Set(head.map(({ element }) => element));
   const times = [...elementsOf(root)].filter(({ name }) => name === "time");
   const isNear = (element: PageElement): boolean =>
-    near.has(element) || (element.parent !== null && near.has(element.parent));
+    [...holdersOf(element)].slice(0, 4).some((holder) => near.has(holder));
   const isChange = (element: PageElement): boolean =>
     changed.test(`${attributeOf(element, "class")} ${attributeOf(element, "itemprop")} ${labelBefore(element)}`);
   const dated = times.filter((element) => isNear(element) && !isChange(element));

@@ -56,7 +56,8 @@ export function readArticle(html: string, { name, url, given, today }: PageReque
   const article = findJsonLdArticle(readJsonLd(root), [...shownHeadlines(root), ...(meta.get("og:title") ?? [])]);
   const sources: PageSources = { root, article, meta, microdata: microdataArticle(root), url, today };
   const names = siteNames(sources);
-  const titles = titleCandidates(sources, names);
+  const candidates = titleCandidates(sources, names);
+  const { titles } = candidates;
   const page = readBody(root, article, given.title === undefined ? titles : [given.title, ...titles]);
   const body = page?.paragraphs.join("\n\n") ?? "";
   if (page === null || body.length < pageLimits.leastText) return refuse({ id: "no-article" });
@@ -71,7 +72,7 @@ export function readArticle(html: string, { name, url, given, today }: PageReque
   );
   const { fields, problems: fieldProblems } = checkArticleFields(
     {
-      title: found("title", given.title, () => titleOf(titles) ?? assumed(firstWords(page.paragraphs))),
+      title: found("title", given.title, () => titleOf(candidates) ?? assumed(firstWords(page.paragraphs))),
       publisher,
       agency: agencyOf(facts, publisher),
       authors: authorsOf(facts, [...names, publisher]),

@@ -7,7 +7,7 @@ import type { JsonLdArticle } from "./json-ld-article.ts";
 import { livePosts, postsFromMetadata, readLivePost } from "./live-posts.ts";
 import { foldText } from "./plain-text.ts";
 import { selectParagraphs, type SelectionHints } from "./select-paragraphs.ts";
-import { holds, holdersOf, type PageElement } from "./tree.ts";
+import { elementsOf, holds, holdersOf, type PageElement } from "./tree.ts";
 import { isInvitation, isTeaser } from "./teaser.ts";
 
 /** The text of a page's article. */
@@ -44,11 +44,22 @@ export function readBody(root: PageElement, article: JsonLdArticle | null, title
   const paragraphs = isFromMetadata ? metadata : texts;
   const notText = [...told.filter((text) => isInvitation(text)), ...leftOut.map(({ text }) => text)];
   const doubts: ProblemDetail[] = [];
-  if (goesOn) doubts.push({ id: "several-articles" });
+  if (goesOn || hasOtherArticles(root, all, container)) doubts.push({ id: "several-articles" });
   if (isTeaser(article?.isFree ?? null, paragraphs, notText)) doubts.push({ id: "teaser" });
   if (article?.isLive === true) doubts.push({ id: "live-coverage" });
   if (isFromMetadata) doubts.push({ id: "text-from-metadata" });
   return { paragraphs, leftOut, doubts, head };
+}
+
+/** Whether the page holds a further `article` with a headline and a text of its own. */
+function hasOtherArticles(root: PageElement, all: readonly Block[], container: PageElement | null): boolean {
+  return [...elementsOf(root)].some((element) => {
+    if (element.name !== "article" || container === null || holds(element, container) || holds(container, element))
+      return false;
+    const inside = all.filter((block) => block.furniture === null && holds(element, block.element));
+    const hasHeadline = inside.some(({ kind, linkShare }) => kind === "heading" && linkShare < 0.9);
+    return hasHeadline && inside.filter((block) => isReporting(block)).length >= 2;
+  });
 }
 
 function textOfMetadata(article: JsonLdArticle | null): readonly string[] {

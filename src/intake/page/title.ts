@@ -5,6 +5,13 @@ import { foldText, plainText } from "./plain-text.ts";
 import { elementsOf, type PageElement } from "./tree.ts";
 import { isHidden, visibleText } from "./visible.ts";
 
+/** Titles that a page gives its article, the surest first. */
+export interface TitleCandidates {
+  readonly titles: readonly string[];
+  /** How many of them, from the first on, can be trusted; the rest only fill in. */
+  readonly sure: number;
+}
+
 /** The headings of first rank that a reader sees. */
 export function shownHeadlines(root: PageElement): readonly string[] {
   return [...elementsOf(root)]
@@ -17,7 +24,7 @@ export function shownHeadlines(root: PageElement): readonly string[] {
  * Titles that the page gives its article, the surest first: JSON-LD, microdata, Open Graph, the headline shown, other
  * metadata, the window's title; each without the site's name at its end.
  */
-export function titleCandidates(facts: PageSources, siteNames: readonly string[]): readonly string[] {
+export function titleCandidates(facts: PageSources, siteNames: readonly string[]): TitleCandidates {
   const { root, article } = facts;
   const sure = [
     article?.headline ?? "",
@@ -36,9 +43,12 @@ export function titleCandidates(facts: PageSources, siteNames: readonly string[]
   const others = [...metadata, window === undefined ? "" : plainText(visibleText(window))];
   const trim = (title: string) => withoutSite(title, siteNames);
   const metaTitles = [...sure, ...others].map((title) => trim(title));
-  const headlines = headlinesOf(root, metaTitles);
-  const all = [...sure.map((title) => trim(title)), ...headlines, ...others.map((title) => trim(title))];
-  return all.filter((title) => title !== "" && !siteNames.some((name) => foldText(name) === foldText(title)));
+  const isOwn = (title: string) => title !== "" && !siteNames.some((name) => foldText(name) === foldText(title));
+  const known = [...sure.map((title) => trim(title)), ...headlinesOf(root, metaTitles)].filter((title) => isOwn(title));
+  return {
+    titles: [...known, ...others.map((title) => trim(title)).filter((title) => isOwn(title))],
+    sure: known.length,
+  };
 }
 
 /** Of several headlines those that metadata knows; else the last, since a site's own name comes first. */
@@ -49,8 +59,8 @@ function headlinesOf(root: PageElement, metaTitles: readonly string[]): readonly
 }
 
 /** The title of the article, with a doubt where JSON-LD, Open Graph and the headline do not agree; null where none is. */
-export function titleOf(candidates: readonly string[]): FieldValue<string> | null {
-  const chosen = chooseValue(candidates, 3, isSameTitle);
+export function titleOf({ titles: candidates, sure }: TitleCandidates): FieldValue<string> | null {
+  const chosen = chooseValue(candidates, sure, isSameTitle);
   if (chosen === null) return null;
   // Metadata cuts long headlines short.
   const start = foldText(chosen.value);
@@ -69,7 +79,7 @@ function isSameTitle(one: string, other: string): boolean {
 /** "Ferry stopped - Quill Post" without " - Quill Post", where that is what the site is called. */
 function withoutSite(title: string, siteNames: readonly string[]): string {
   const known = siteNames.map((name) => foldText(name)).filter((name) => name !== "");
-  const parts = title.split(/\s+[-–—|·•»:]\s+|\s*[|»]\s*/u);
+  const parts = title.split(/\s+(?:[-–—|·•»:]|::)\s+|\s*[|»]\s*/u);
   let bare = title;
   for (let end = parts.length - 1; end > 0; end -= 1) {
     const last = foldText(parts[end] ?? "");
