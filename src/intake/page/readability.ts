@@ -26,7 +26,7 @@ export function readabilityElements(root: PageElement): ReadonlySet<PageElement>
 function write(element: PageElement, elements: PageElement[]): string {
   let html = "";
   for (const child of element.children) {
-    if (typeof child === "string") html += escaped(child);
+    if (typeof child === "string") html += bare(child);
     else if (!isHidden(child)) html += writeElement(child, elements);
   }
   return html;
@@ -40,12 +40,13 @@ function writeElement(element: PageElement, elements: PageElement[]): string {
   const number = elements.push(element) - 1;
   const attributes = kept.flatMap((key) => {
     const value = attributeOf(element, key).slice(0, 200);
-    return value === "" ? [] : [` ${key}="${escaped(value)}"`];
+    return value === "" ? [] : [` ${key}="${bare(value)}"`];
   });
   const href = name === "a" ? ' href="/x"' : "";
   return `<${name} data-n="${number}"${attributes.join("")}${href}>${write(element, elements)}</${name}>`;
 }
 
-function escaped(text: string): string {
-  return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;").replaceAll('"', "&quot;");
+/** Signs of markup do not matter for finding the place, and each of them decoded would be a node of its own. */
+function bare(text: string): string {
+  return text.replaceAll(/[&<>"]/gu, " ");
 }
