@@ -48,6 +48,7 @@ function show(words: Words, library: Library, id: string, page: number, visibili
   return articleReply(words, article, {
     visibility,
     page,
+    origin: article.reprintOf === null ? undefined : library.article(article.reprintOf),
     pageRef: (number) => ({ command: "article", action: "page", state: [String(number), article.id] }),
   });
 }

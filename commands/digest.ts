@@ -129,6 +129,7 @@ async function addPlan(context: ActionContext): Promise<ActionResult> {
   if (!settings.ok) return { place: "new", reply: storeUnavailableReply(words) };
   const plan: Omit<DigestPlan, "id" | "revision"> = {
     server: who.server,
+    event: library.status().event.id,
     channel: who.channel,
     days: MONDAY_TO_FRIDAY,
     hour: HOUR,

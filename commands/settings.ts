@@ -5,6 +5,8 @@ import { storeUnavailableReply } from "../src/present/failures.ts";
 import {
   SWITCHES,
   ZONE_FIELD,
+  eventValue,
+  moreSettingsReply,
   noServerReply,
   settingsReply,
   timeZoneForm,
@@ -51,6 +53,25 @@ export default {
       return change(context, { language });
     },
 
+    /** Shows what the first panel has no room for. */
+    async more(context) {
+      return { place: "update", reply: await panel(context, "", moreSettingsReply) };
+    },
+
+    /** Goes back to the first panel. */
+    async panel(context) {
+      return { place: "update", reply: await panel(context) };
+    },
+
+    /** Sets which event is asked about. Value: as `eventValue` writes it. */
+    async event(context) {
+      const events = context.libraries.all().map((library) => library.status().event);
+      const chosen = events.find(({ id }) => eventValue(id) === context.values[0]);
+      if (chosen !== undefined) return change(context, { event: chosen.id }, moreSettingsReply);
+      // Meanwhile it is served no more.
+      return { place: "update", reply: await panel(context, "", moreSettingsReply) };
+    },
+
     /** Opens a form for the time zone. */
     async zone({ words, store, who }) {
       const settings = who.server === null ? null : await store.serverSettings(who.server);
@@ -68,7 +89,11 @@ export default {
   },
 } as const satisfies Command<typeof options>;
 
-async function change(context: ActionContext, wanted: Partial<ServerSettings>): Promise<ActionResult> {
+async function change(
+  context: ActionContext,
+  wanted: Partial<ServerSettings>,
+  show = settingsReply,
+): Promise<ActionResult> {
   const { store, who } = context;
   const words = context.words;
   if (who.server === null) return { place: "new", reply: noServerReply(words) };
@@ -82,15 +107,21 @@ async function change(context: ActionContext, wanted: Partial<ServerSettings>): 
   });
   if (!set.ok) return { place: "new", reply: storeUnavailableReply(words) };
   const now = { ...context, words: await context.wordsNow() };
-  return { place: "update", reply: await panel(now, now.words.say("settings.saved")) };
+  return { place: "update", reply: await panel(now, now.words.say("settings.saved"), show) };
 }
 
-async function panel({ words, store, who, library }: CommandContext, lead = ""): Promise<Reply> {
+async function panel(
+  { words, store, who, libraries }: CommandContext,
+  lead = "",
+  show = settingsReply,
+): Promise<Reply> {
   if (who.server === null) return noServerReply(words);
   const settings = await store.serverSettings(who.server);
   if (!settings.ok) return storeUnavailableReply(words);
-  const { event } = library.status();
-  return settingsReply(words, settings.value, { event, languages: SPOKEN_LANGUAGES, refTo: ref, lead });
+  // Looked up anew: another event may just have been set.
+  const { event } = libraries.choose(settings.value.event).status();
+  const events = libraries.all().map((library) => library.status().event);
+  return show(words, settings.value, { event, events, languages: SPOKEN_LANGUAGES, refTo: ref, lead });
 }
 
 function ref(action: string): { readonly command: string; readonly action: string; readonly state: readonly string[] } {

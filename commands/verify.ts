@@ -5,6 +5,7 @@ import { storeUnavailableReply } from "../src/present/failures.ts";
 import { markdownCopyReply } from "../src/present/markdown-copy-reply.ts";
 import { pageOf } from "../src/present/pager.ts";
 import { type CheckedLine, nothingToVerifyReply, verifyReply } from "../src/present/verify-reply.ts";
+import { aboutEvent } from "./drafting/about-event.ts";
 import { findPost } from "./drafting/find-post.ts";
 import { heldNow } from "./drafting/holding.ts";
 
@@ -46,10 +47,11 @@ export default {
 } as const satisfies Command<typeof options>;
 
 async function verified(context: CommandContext, wanted: string, page: number): Promise<Reply> {
-  const { library, words } = context;
+  const { words } = context;
   const post = await findPost(context, wanted);
   if (post === "unavailable") return storeUnavailableReply(words);
   if (post === null) return nothingToVerifyReply(words);
+  const { library } = aboutEvent(context, post);
   const pageNumber = pageOf(page, post.lines.length, PAGE_SIZE);
   const start = pageNumber.page * PAGE_SIZE;
   const checked = post.lines.slice(start, start + PAGE_SIZE).map((line) => checkedLine(library, line));

@@ -10,6 +10,7 @@ export class FileArticle implements Article {
   readonly language = "en";
   readonly kind = "original";
   readonly note = null;
+  readonly reprintOf = null;
   readonly #file: number;
   readonly #start: number;
   readonly #end: number;

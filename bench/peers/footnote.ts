@@ -147,6 +147,7 @@ function articleOf(json: string, line: number): Article {
     language: "en",
     kind: "original",
     note: null,
+    reprintOf: null,
     body: text,
     source: { file: "articles.jsonl", bodyLine: line },
   };

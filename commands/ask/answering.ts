@@ -90,6 +90,7 @@ function note({ library, store, who, policy }: CommandContext, answer: Given): v
   void store.addQuestion({
     text: answer.question.text,
     server: who.server,
+    event: library.status().event.id,
     outcome: answer.status,
     confidence: answer.confidence,
     corpusVersion: library.status().corpusVersion,

@@ -12,6 +12,7 @@ export async function followQuestion({ library, words, store, who }: CommandCont
   }
   const kept = await store.follow({
     person: who.person,
+    event: library.status().event.id,
     question: answer.question.text,
     context: answer.question.context,
     seen: library.fingerprint(answer),

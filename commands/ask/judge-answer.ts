@@ -27,6 +27,7 @@ export async function judgeAnswer(
   const kept = await store.addFeedback({
     person: who.person,
     server: who.server,
+    event: library.status().event.id,
     question,
     verdict,
     reason: given === "" ? null : given,

@@ -1,5 +1,6 @@
 import type { ActionResult, CommandContext } from "../../src/domain/command.ts";
 import type { DigestPlan } from "../../src/domain/digest-plan.ts";
+import type { Libraries } from "../../src/domain/libraries.ts";
 import type { Deed, NewLogEntry } from "../../src/domain/log.ts";
 import type { Reply } from "../../src/domain/reply.ts";
 import type { Result } from "../../src/domain/result.ts";
@@ -31,8 +32,15 @@ export function panelReply(context: CommandContext, plan: DigestPlan, lead = "")
   return digestPanel(context.words, shownPlan(context, plan), LANGUAGES, lead);
 }
 
-export function shownPlan({ desk }: CommandContext, plan: DigestPlan): ShownPlan {
-  return { plan, next: desk.nextDue(plan) };
+export function shownPlan({ desk, libraries }: CommandContext, plan: DigestPlan): ShownPlan {
+  return { plan, next: desk.nextDue(plan), event: eventOf(libraries, plan) };
+}
+
+/** Where one event is served only, nobody asks which. */
+function eventOf(libraries: Libraries, { event }: DigestPlan): ShownPlan["event"] {
+  const library = libraries.find(event);
+  if (library === undefined) return { name: event ?? "", isServed: false };
+  return libraries.all().length < 2 ? null : { name: library.status().event.name, isServed: true };
 }
 
 /**

@@ -9,6 +9,7 @@ import { refsOf, sureControls } from "../../src/present/draft-panel.ts";
 import { isReady } from "../../src/present/draft-reply.ts";
 import { storeUnavailableReply } from "../../src/present/failures.ts";
 import { privateNote } from "../../src/present/note.ts";
+import { aboutEvent } from "./about-event.ts";
 import { applyEdit, editDraft, withDraft, written } from "./edit-draft.ts";
 import { broughtUpToDate, linesLost } from "./holding.ts";
 import { openPublication } from "./opening.ts";
@@ -27,8 +28,7 @@ export function postDraft(context: ActionContext, state: readonly string[]): Pro
 
 /** Asks for another moderator's approval. State: the draft, its revision. */
 export function askForApproval(context: ActionContext, state: readonly string[]): Promise<ActionResult> {
-  const { library, words } = context;
-  return editDraft(context, state, async (draft) => {
+  return editDraft(context, state, async (draft, { library, words }) => {
     // What cannot be posted is not worth anybody's reading.
     if (!isReady(words, draft, linesLost(library, draft))) return {};
     const hindrance = await hindered(context, draft);
@@ -92,7 +92,7 @@ export function discard(context: ActionContext, state: readonly string[]): Promi
 
 /** Has it posted as it stands, once every line was held against the articles of now. */
 async function send(context: ActionContext, draft: Publication): Promise<ActionResult> {
-  const { library, words, desk, who } = context;
+  const { library, words, desk, who } = aboutEvent(context, draft);
   if (!isReady(words, draft, linesLost(library, draft))) return noticed(context, draft, "");
   const hindrance = await hindered(context, draft);
   if (hindrance !== null) return noticed(context, draft, hindrance);

@@ -3,6 +3,7 @@ import type { Deed } from "../../src/domain/log.ts";
 import type { Publication, PublicationChange, PublicationState } from "../../src/domain/publication.ts";
 import { storeUnavailableReply } from "../../src/present/failures.ts";
 import { privateNote } from "../../src/present/note.ts";
+import { aboutEvent } from "./about-event.ts";
 import { broughtUpToDate } from "./holding.ts";
 import { openPublication } from "./opening.ts";
 import { type Shown, showDraft } from "./show-draft.ts";
@@ -15,17 +16,21 @@ export interface Edit extends Shown {
   readonly detail?: string;
 }
 
-/** Opens a draft as it was seen: of one that changed since, or is in another state, the newest is shown instead. */
+/**
+ * Opens a draft as it was seen, with the library of its event: of one that changed since, or is in another state, the newest is shown
+ * instead.
+ */
 export async function withDraft(
   context: ActionContext,
   [id, revision]: readonly string[],
   states: readonly PublicationState[],
-  act: (draft: Publication) => Promise<ActionResult>,
+  act: (draft: Publication, context: ActionContext) => Promise<ActionResult>,
 ): Promise<ActionResult> {
   const opened = await openPublication(context, id);
   if (!opened.ok) return { place: "update", reply: opened.error };
   const draft = opened.value;
-  if (String(draft.revision) === revision && states.includes(draft.state)) return act(draft);
+  if (String(draft.revision) === revision && states.includes(draft.state))
+    return act(draft, aboutEvent(context, draft));
   const notice = context.words.say("draft.changed-meanwhile");
   return { place: "update", reply: await showDraft(context, draft, { notice }) };
 }
@@ -34,14 +39,14 @@ export async function withDraft(
 export function editDraft(
   context: ActionContext,
   state: readonly string[],
-  edit: (draft: Publication) => Edit | Promise<Edit>,
+  edit: (draft: Publication, context: ActionContext) => Edit | Promise<Edit>,
   states: readonly PublicationState[] = ["draft"],
 ): Promise<ActionResult> {
-  return withDraft(context, state, states, async (draft) => applyEdit(context, draft, await edit(draft)));
+  return withDraft(context, state, states, async (draft, about) => applyEdit(context, draft, await edit(draft, about)));
 }
 
 export async function applyEdit(context: ActionContext, draft: Publication, edit: Edit): Promise<ActionResult> {
-  const { library, words } = context;
+  const { library, words } = aboutEvent(context, draft);
   const { change, deed = "changed", detail, ...shown } = edit;
   if (change === undefined) return { place: "update", reply: await showDraft(context, draft, shown) };
   const current = broughtUpToDate(library, { ...draft, ...change });

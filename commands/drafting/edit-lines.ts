@@ -40,8 +40,7 @@ export function dropLine(context: ActionContext, state: readonly string[]): Prom
  * where the round of wordings began, and how many of it were seen.
  */
 export function otherWording(context: ActionContext, state: readonly string[]): Promise<ActionResult> {
-  const { library, words } = context;
-  return editDraft(context, state, (draft) => {
+  return editDraft(context, state, (draft, { library, words }) => {
     const [, , selected = "", began, seen = "0"] = state;
     const line = draft.lines.find(({ id }) => id === selected);
     if (line === undefined) return {};
@@ -86,8 +85,7 @@ export function askForWords(context: ActionContext, state: readonly string[]): P
 
 /** Offers sentences that the words filled in lead to. State: the draft, its revision, the line after which one goes. */
 export function findSentences(context: ActionContext, state: readonly string[]): Promise<ActionResult> {
-  const { library, words, fields } = context;
-  return withDraft(context, state, ["draft"], async (draft) => {
+  return withDraft(context, state, ["draft"], async (draft, { library, words, fields }) => {
     const found = await sentencesFor(library, fields[DRAFT_FIELDS.words] ?? "", draft);
     const refOf = ({ sentence }: Evidence): string => library.refOf(sentence);
     return { place: "update", reply: foundReply(words, draft, found, refOf, state[2] ?? "") };
@@ -96,8 +94,7 @@ export function findSentences(context: ActionContext, state: readonly string[]):
 
 /** Adds the sentence chosen, which is one of the corpus or none. State: the draft, its revision, the line before it. */
 export function insertLine(context: ActionContext, state: readonly string[]): Promise<ActionResult> {
-  const { library, words, values } = context;
-  return editDraft(context, state, ({ lines, revision }) => {
+  return editDraft(context, state, ({ lines, revision }, { library, words, values }) => {
     const after = state[2] ?? "";
     const evidence = library.evidence(values[0] ?? "");
     if (evidence === undefined) return { selected: after, notice: words.say("draft.found-nothing") };

@@ -69,6 +69,7 @@ async function beginDraft(context: ActionContext, retold: Retold, language: stri
     {
       ...retold,
       server,
+      event: context.library.status().event.id,
       channel,
       language: settings.value.language ?? language,
       author: person,

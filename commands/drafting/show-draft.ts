@@ -7,6 +7,7 @@ import { draftReply } from "../../src/present/draft-reply.ts";
 import { storeUnavailableReply } from "../../src/present/failures.ts";
 import { paragraphs, privateNote } from "../../src/present/note.ts";
 import { publicationPicture } from "../../src/present/publication-picture.ts";
+import { aboutEvent } from "./about-event.ts";
 import { linesLost } from "./holding.ts";
 import { independentOf } from "./opening.ts";
 
@@ -22,7 +23,8 @@ export interface Shown {
 
 /** A draft with what this person can do with it; of what is none any more, what became of it. */
 export async function showDraft(context: CommandContext, draft: Publication, shown: Shown = {}): Promise<Reply> {
-  const { library, words, store } = context;
+  const about = aboutEvent(context, draft);
+  const { library, words, store } = about;
   const { selected = null, round = [], notice = "" } = shown;
   if (draft.state !== "draft" && draft.state !== "awaiting-approval") {
     return privateNote(paragraphs([notice, stateText(words, draft)]));
@@ -40,9 +42,9 @@ export async function showDraft(context: CommandContext, draft: Publication, sho
     mayApprove: mayApprove(context, draft, decisions),
     sentBack: last?.deed === "sent-back" ? last.detail : null,
     newest: library.status().newest,
-    independentSources: independentOf(context, draft),
+    independentSources: independentOf(about, draft),
   });
-  const picture = await publicationPicture(words, draft, context, context.signal);
+  const picture = await publicationPicture(words, draft, about, context.signal);
   return picture === null ? reply : { ...reply, picture };
 }
 

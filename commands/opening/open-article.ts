@@ -13,6 +13,7 @@ export function openArticle(
       : articleReply(words, article, {
           visibility: "private",
           page: 0,
+          origin: article.reprintOf === null ? undefined : library.article(article.reprintOf),
           pageRef: (number) => ({ command: "article", action: "page", state: [String(number), article.id] }),
         });
   return Promise.resolve({ place: "new", reply });

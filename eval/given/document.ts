@@ -73,6 +73,7 @@ export function documentsOf(given: readonly GivenDocument[]): readonly Document[
       language: "en",
       kind: "original",
       note: null,
+      reprintOf: null,
       body: typeof text === "string" ? text : text.join("\n"),
       source: { file: id, bodyLine: 1 },
     };

@@ -36,7 +36,8 @@ export async function createFootnote(
   if (!models.ok) throw new Error(`${models.error.file}: ${models.error.reason}`);
   const { vectors, answers } = models.value;
   const index = createSentenceIndex(generation, { vectors });
-  const { encoding, encodedModel, close } = await openedSentenceModel(sentenceModel);
+  const { encodingFor, encodedModel, close } = await openedSentenceModel(sentenceModel);
+  const encoding = encodingFor(event.id, []);
   const library = openLibrary({ articles, event, ...rest }, index, softwareVersion(), {
     model: without === null ? answers : withoutPart(answers, without),
     encodedModel,
@@ -62,7 +63,7 @@ export async function createFootnote(
 }
 
 async function openedSentenceModel(name: SentenceModelName | null): Promise<OpenSentenceModel> {
-  const opened = await openSentenceModel({ name, file: null, deadline: DEADLINE, onEvent: () => {} });
+  const opened = await openSentenceModel({ name, folder: null, deadline: DEADLINE, onEvent: () => {} });
   if (!opened.ok) throw new InputError(describeFailure(opened.error));
   return opened.value;
 }

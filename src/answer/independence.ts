@@ -24,7 +24,7 @@ export class Independence {
 
   /**
    * The size of a set of articles none of which depends on another: relays of one agency, articles of one publisher and
-   * nearly the same texts do. Never more than the largest such set, since those with the fewest ties are taken first.
+   * nearly the same texts do, as do a reprint and its origin, and two reprints of one. Never more than the largest such set, since those with the fewest ties are taken first.
    */
   count(articles: readonly Article[]): number {
     const distinct = [...new Map(articles.map((article) => [article.id, article])).values()].slice(0, MAX_ARTICLES);
@@ -38,6 +38,7 @@ export class Independence {
   }
 
   #depend(a: Article, b: Article): boolean {
+    if (originOf(a) === originOf(b)) return true;
     const [own, its] = [this.#housesOf(a), this.#housesOf(b)];
     return own.some((house) => its.includes(house)) || this.#areNearlySame(a, b);
   }
@@ -70,4 +71,9 @@ export class Independence {
     this.#shingles.set(article, shingles);
     return shingles;
   }
+}
+
+/** Id of what an article prints again, else its own. */
+function originOf({ id, reprintOf }: Article): string {
+  return reprintOf ?? id;
 }

@@ -24,6 +24,10 @@ export interface Configuration {
   readonly databaseUrl: string | null;
   /** Days for which questions are kept, without who asked them: 0 for not at all. */
   readonly keepQuestionsDays: number;
+  /** Ids of the servers whose maintainers may change what is served. */
+  readonly maintainingServers: readonly string[];
+  /** Hosts that may be fetched from though they are on the own machine or network: `name` or `name:port`. */
+  readonly fetchHosts: readonly string[];
 }
 
 export type SentenceModelName = "minilm";
@@ -43,12 +47,7 @@ const KEYS = {
   },
   CORPUS: {
     expected: "one or more paths, parted by commas",
-    schema: z.string().transform((paths) =>
-      paths
-        .split(",")
-        .map((path) => path.trim())
-        .filter((path) => path !== ""),
-    ),
+    schema: z.string().transform(partedByCommas),
   },
   DATA: { expected: "the path of a folder", schema: z.string() },
   SANDBOX_PORT: { expected: "a whole number from 0 to 65535", schema: wholeNumber(0, 65_535) },
@@ -66,6 +65,20 @@ const KEYS = {
     schema: z.string().regex(/^postgres(?:ql)?:\/\/\S+$/u),
   },
   KEEP_QUESTIONS_DAYS: { expected: "a whole number from 0 to 365", schema: wholeNumber(0, 365) },
+  MAINTAINING_SERVERS: {
+    expected: "ids of servers, parted by commas, such as 123456789012345678",
+    schema: z
+      .string()
+      .transform(partedByCommas)
+      .pipe(z.array(z.string().regex(/^\d{1,20}$/u))),
+  },
+  FETCH_HOSTS: {
+    expected: "names of hosts, parted by commas, each with or without a port, such as wiki.internal or localhost:3000",
+    schema: z
+      .string()
+      .transform(partedByCommas)
+      .pipe(z.array(z.string().regex(/^(?:\[[\da-f:.]+\]|[^\s:/?#@\\[\]]+)(?::\d{1,5})?$/iu))),
+  },
 } as const;
 
 /** The names of all keys the program reads from its environment. */
@@ -102,6 +115,8 @@ export function readConfiguration(
     sentenceModel: read<SentenceModelName | null>("SENTENCE_MODEL", KEYS.SENTENCE_MODEL.schema, null),
     databaseUrl: read<string | null>("DATABASE_URL", KEYS.DATABASE_URL.schema, null),
     keepQuestionsDays: read("KEEP_QUESTIONS_DAYS", KEYS.KEEP_QUESTIONS_DAYS.schema, DEFAULT_KEEP_QUESTIONS_DAYS),
+    maintainingServers: read<readonly string[]>("MAINTAINING_SERVERS", KEYS.MAINTAINING_SERVERS.schema, []),
+    fetchHosts: read<readonly string[]>("FETCH_HOSTS", KEYS.FETCH_HOSTS.schema, []),
   };
   return problems.length === 0 ? { ok: true, value } : { ok: false, error: problems };
 }
@@ -123,4 +138,11 @@ function wholeNumber(min: number, max: number): z.ZodType<number> {
     .regex(/^\d{1,9}$/u)
     .transform(Number)
     .pipe(z.number().min(min).max(max));
+}
+
+function partedByCommas(list: string): readonly string[] {
+  return list
+    .split(",")
+    .map((part) => part.trim())
+    .filter((part) => part !== "");
 }

@@ -38,8 +38,8 @@ export interface OpenedIndex {
  * a file that is not there cannot be damaged, fill a disk or be out of date.
  */
 export const MIN_SNAPSHOT_SENTENCES = 2_000;
-/** Snapshots kept in a folder: a community has one corpus or a few. */
-const MAX_SNAPSHOTS = 4;
+/** Snapshots kept in a folder: one of each event, and a few of what was opened once. */
+const MAX_SNAPSHOTS = 16;
 
 /**
  * Opens the index of a corpus: reads it from its snapshot, or builds it where there is none that serves.

@@ -1,5 +1,5 @@
-import type { Library } from "../domain/command.ts";
 import type { Desk } from "../domain/desk.ts";
+import type { Libraries } from "../domain/libraries.ts";
 import type { Notifier } from "../domain/notifier.ts";
 import type { Pictures } from "../domain/picture.ts";
 import type { Publisher } from "../domain/publisher.ts";
@@ -25,7 +25,7 @@ const PICTURE_MS = 5_000;
 
 export interface OpenDeskOptions {
   /** What is served at the moment. */
-  readonly library: () => Library;
+  readonly libraries: Libraries;
   readonly store: Store;
   readonly languages: Languages;
   readonly pictures: Pictures;
@@ -98,10 +98,11 @@ export class OpenDesk {
   }
 }
 
-function renderingOf({ library, languages, pictures }: OpenDeskOptions): Rendering {
+function renderingOf({ libraries, languages, pictures }: OpenDeskOptions): Rendering {
   return {
     async publication(publication) {
-      const served = library();
+      // Of an event that is served no more, what was kept of its lines is told all the same.
+      const served = libraries.find(publication.event) ?? libraries.choose(null);
       const cited = new Set(publication.lines.map((line) => line.cited.article));
       const articles = [...cited].flatMap((id) => served.article(id) ?? []);
       const words = languages.wordsFor(publication.language);

@@ -11,6 +11,8 @@ export interface OpenSandbox {
   readonly address: string;
   readonly apiUrl: string;
   readonly token: string;
+  /** Id of its server. */
+  readonly guildId: string;
   close(): Promise<void>;
 }
 
@@ -26,8 +28,8 @@ export async function openSandbox(port: number): Promise<Result<OpenSandbox, Fai
       pageFolder: join(root, "src/sandbox/page"),
       pageModules: join(root, "dist/src/sandbox/page"),
     });
-    const { address, apiUrl } = sandbox;
-    return { ok: true, value: { address, apiUrl, token, close: () => sandbox.close() } };
+    const { address, apiUrl, guildId } = sandbox;
+    return { ok: true, value: { address, apiUrl, token, guildId, close: () => sandbox.close() } };
   } catch (error) {
     if (error instanceof Error && "code" in error && error.code === "EADDRINUSE") {
       return { ok: false, error: { id: "port-taken", port } };

@@ -2,6 +2,7 @@ import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { connectBot } from "../discord/connect.ts";
 import { loadCommands } from "../discord/load-commands.ts";
+import { createFetcher } from "../fetch/create-fetcher.ts";
 import type { Failure } from "../domain/failure.ts";
 import { EXIT_CODES, exitCodeOf } from "../ops/exit-codes.ts";
 import { createLogger } from "../ops/logger.ts";
@@ -11,17 +12,17 @@ import { describeIndexEvent, isIndexWarning } from "../present/index-events.ts";
 import { createPictures } from "../picture/create-pictures.ts";
 import { readConfiguration } from "./configuration.ts";
 import { RecentConversations } from "./conversations.ts";
-import { type IndexOptions, openIndex, saveIndex } from "./index-files.ts";
-import { openLibrary } from "./library.ts";
-import { configuredIndexFolder, configuredPaths, openCorpus } from "./open-corpus.ts";
-import { complainOfFiles } from "./corpus-problems.ts";
-import { reloader } from "./reload-corpus.ts";
+import { complainOfCorpora, openCorpora } from "./open-corpora.ts";
+import { configuredIndexFolder, configuredPaths } from "./open-corpus.ts";
+import { Reloading } from "./reload-corpus.ts";
+import { openCurator } from "./open-curator.ts";
 import { openModels } from "./models.ts";
 import { OpenDesk } from "./open-desk.ts";
 import { openLanguages } from "./open-languages.ts";
 import { openConfiguredStore } from "./open-store.ts";
 import { openSentenceModel } from "./open-sentence-model.ts";
 import { softwareVersion } from "./project-root.ts";
+import { ServedEvents, type ServedEventsOptions } from "./served-events.ts";
 import { FollowerTelling } from "./tell-followers.ts";
 import { openSandbox } from "./open-sandbox.ts";
 
@@ -67,8 +68,8 @@ async function serve(host: BotProcess): Promise<number> {
   const languages = await openLanguages();
   if (!languages.ok) return fail(languages.error);
   const paths = configuredPaths(configuration.corpus);
-  const [opened, sandbox, commands] = await Promise.all([
-    openCorpus(paths, host.signal),
+  const [corpora, sandbox, commands] = await Promise.all([
+    openCorpora(paths, host.signal),
     configuration.discordToken === null ? openSandbox(configuration.sandboxPort) : null,
     loadCommands(join(dirname(fileURLToPath(import.meta.url)), "../../commands"), languages.value),
   ]);
@@ -76,8 +77,8 @@ async function serve(host: BotProcess): Promise<number> {
   let saving: Promise<void> | null = null;
   try {
     if (sandbox?.ok === false) return fail(sandbox.error);
-    complainOfFiles(opened.ok ? opened.value : opened.error.corpus, host);
-    if (!opened.ok) return fail(opened.error.failure);
+    const refused = complainOfCorpora(corpora, host);
+    if (refused !== null) return fail(refused);
 
     const token = sandbox?.value.token ?? configuration.discordToken ?? "";
     const logger = createLogger(configuration.logLevel, { write: (line) => host.complain(line.trimEnd()) }, [
@@ -90,69 +91,75 @@ async function serve(host: BotProcess): Promise<number> {
     const models = await openModels();
     if (!models.ok) return fail(models.error);
     const { vectors, answers } = models.value;
-    const indexOptions: IndexOptions = {
-      folder: configuredIndexFolder(configuration.data),
-      paths,
+    const indexFolder = configuredIndexFolder(configuration.data);
+    const index: ServedEventsOptions["index"] = {
+      folder: indexFolder,
       vectors,
       onEvent: (event) => logger[isIndexWarning(event) ? "warn" : "info"](event, describeIndexEvent(event)),
       signal: host.signal,
     };
     const sentenceModel = await openSentenceModel({
       name: configuration.sentenceModel,
-      file: { folder: indexOptions.folder, event: opened.value.event.id, paths },
+      folder: indexFolder,
       deadline: ENCODING_DEADLINE,
       onEvent: (event) => logger[isEncodingWarning(event) ? "warn" : "info"](event, describeEncodingEvent(event)),
       signal: host.signal,
     });
     if (!sentenceModel.ok) return fail(sentenceModel.error);
-    const { encoding, encodedModel, close } = sentenceModel.value;
+    const { encodingFor, encodedModel, close } = sentenceModel.value;
     closing.push(close);
-    const { index, save } = await openIndex(opened.value, indexOptions);
-    const library = openLibrary(opened.value, index, softwareVersion(), {
-      model: answers,
-      encodedModel,
-      threshold: configuration.answerThreshold ?? undefined,
-      encoding,
+    const events = new ServedEvents({
+      softwareVersion: softwareVersion(),
+      answers: { model: answers, encodedModel, threshold: configuration.answerThreshold ?? undefined },
+      index,
+      encodingFor,
     });
-    const keep = async (): Promise<void> => {
-      const served = library.current();
-      await saveIndex(served.corpus, served.index.generation, indexOptions);
-    };
+    const saves: (() => Promise<void>)[] = [];
+    for (const { opened, paths: from } of corpora) {
+      if (opened.ok) saves.push(await events.open(opened.value, from));
+    }
     let telling: FollowerTelling | null = null;
     const pictures = createPictures();
     const openDesk = new OpenDesk({
-      library: () => library.current(),
+      libraries: events,
       store: store.value,
       languages: languages.value,
       pictures,
       logger,
     });
     closing.unshift(() => openDesk.close());
-    const afterReload = async (): Promise<void> => {
+    const afterReload = (): void => {
       telling?.start();
       openDesk.corpusMayBeAnother();
-      await keep();
     };
-    host.onReload(reloader(library, paths, host, logger, afterReload));
+    const reloading = new Reloading({ events, paths, host, logger, served: afterReload });
+    host.onReload(() => void reloading.reload().catch(() => undefined));
+    const fetcher = createFetcher({
+      userAgent: `Footnote/${softwareVersion()}`,
+      allowedHosts: [...configuration.fetchHosts, ...hostOf(sandbox?.value.apiUrl ?? configuration.discordApiUrl)],
+    });
+    closing.unshift(() => fetcher.close());
     const connected = await connectBot({
       token,
       apiUrl: sandbox?.value.apiUrl ?? configuration.discordApiUrl,
       commands,
-      library: () => library.current(),
+      libraries: events,
       languages: languages.value,
       store: store.value,
       conversations: new RecentConversations(),
       deskFor: (publisher) => openDesk.deskFor(publisher),
+      curator: openCurator(events, reloading, fetcher),
       pictures,
       policy: {
         questionDays: configuration.keepQuestionsDays,
         keptIn: configuration.databaseUrl === null ? "file" : "database",
+        maintainingServers: sandbox === null ? configuration.maintainingServers : [sandbox.value.guildId],
       },
       logger,
       signal: host.signal,
     });
     // Even without a connection: a supervisor will try again, and should not have to wait for the index then.
-    saving = save();
+    saving = saveAll(saves);
     if (!connected.ok) return fail(connected.error);
     if (!host.signal.aborted) {
       host.say(
@@ -162,12 +169,12 @@ async function serve(host: BotProcess): Promise<number> {
       );
     }
     telling = new FollowerTelling({
-      library: () => library.current(),
+      libraries: events,
       store: store.value,
       notifier: connected.value.notifier,
       languages: languages.value,
       logger,
-      whenSettled: async () => encoding?.whenSettled,
+      whenSettled: async () => events.whenSettled(),
     });
     // What is kept stays open until nobody is being told anything.
     closing.unshift(() => telling.close());
@@ -180,4 +187,14 @@ async function serve(host: BotProcess): Promise<number> {
     for (const close of closing) await close();
     if (sandbox?.ok === true) await sandbox.value.close();
   }
+}
+
+/** One after the other: all want the same disk. */
+async function saveAll(saves: readonly (() => Promise<void>)[]): Promise<void> {
+  for (const save of saves) await save();
+}
+
+/** Files that people attach are where Discord is, or what stands in for it. */
+function hostOf(apiUrl: string | null): readonly string[] {
+  return apiUrl === null ? [] : [new URL(apiUrl).host];
 }

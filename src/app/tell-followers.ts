@@ -1,11 +1,11 @@
 import { within } from "../ops/within.ts";
-import type { Library } from "../domain/command.ts";
+import type { Libraries } from "../domain/libraries.ts";
 import { createReference } from "../ops/reference.ts";
 import { TELLING_DEADLINE_MS, TellingBroken, TellingRun, type TellingRunOptions } from "./telling-run.ts";
 
 export interface TellingOptions extends TellingRunOptions {
-  /** What is served at the moment; a run keeps to what it began with. */
-  readonly library: () => Library;
+  /** What is served at the moment. */
+  readonly libraries: Libraries;
   /** Resolves once questions are answered as well as they will be: before, an answer may differ for no other reason. */
   readonly whenSettled?: () => Promise<void>;
 }
@@ -19,7 +19,7 @@ export class FollowerTelling {
   readonly #options: TellingOptions;
   #stop = new AbortController();
   #latest: Promise<void> = Promise.resolve();
-  /** Version of the corpus that the latest run is about. */
+  /** Versions of the corpora that the latest run is about. */
   #version: string | null = null;
   #closed = false;
 
@@ -34,13 +34,16 @@ export class FollowerTelling {
 
   /** To be called when the bot has started and whenever the corpus may be another; a run over an older one is given up. */
   start(): void {
-    const library = this.#options.library();
-    const { corpusVersion } = library.status();
-    if (this.#closed || corpusVersion === this.#version) return;
-    this.#version = corpusVersion;
+    const { libraries } = this.#options;
+    const versions = libraries
+      .all()
+      .map((library) => library.status().corpusVersion)
+      .join(" ");
+    if (this.#closed || versions === this.#version) return;
+    this.#version = versions;
     this.#stop.abort();
     this.#stop = new AbortController();
-    this.#latest = this.#runAfter(this.#latest, library, this.#stop.signal);
+    this.#latest = this.#runAfter(this.#latest, this.#stop.signal);
   }
 
   /** Gives up what is under way. Resolves once it has ended, or after a deadline. */
@@ -50,10 +53,10 @@ export class FollowerTelling {
     await within(this.#latest, this.#options.deadlineMs ?? TELLING_DEADLINE_MS);
   }
 
-  async #runAfter(earlier: Promise<void>, library: Library, signal: AbortSignal): Promise<void> {
-    const { logger, whenSettled } = this.#options;
+  async #runAfter(earlier: Promise<void>, signal: AbortSignal): Promise<void> {
+    const { libraries, logger, whenSettled } = this.#options;
     await earlier;
-    const run = new TellingRun(this.#options, library, signal);
+    const run = new TellingRun(this.#options, libraries, signal);
     try {
       await unlessAborted(whenSettled?.() ?? Promise.resolve(), signal);
       await run.walk();

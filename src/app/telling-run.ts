@@ -2,6 +2,7 @@ import { setImmediate, setTimeout as sleep } from "node:timers/promises";
 import { within } from "../ops/within.ts";
 import type { Answer } from "../domain/answer.ts";
 import type { Library } from "../domain/command.ts";
+import type { Libraries } from "../domain/libraries.ts";
 import type { Notifier, NotifyFailure } from "../domain/notifier.ts";
 import type { AnswerChange } from "../domain/reading.ts";
 import type { Reply } from "../domain/reply.ts";
@@ -45,16 +46,16 @@ export class TellingBroken extends Error {
   override readonly name = "TellingBroken";
 }
 
-/** One walk through all that is followed, over one state of the corpus. */
+/** One walk through all that is followed. */
 export class TellingRun {
   readonly #options: TellingRunOptions;
-  readonly #library: Library;
+  readonly #libraries: Libraries;
   readonly #signal: AbortSignal;
   #tally: Tally = { told: 0, closed: 0, later: 0 };
 
-  constructor(options: TellingRunOptions, library: Library, signal: AbortSignal) {
+  constructor(options: TellingRunOptions, libraries: Libraries, signal: AbortSignal) {
     this.#options = options;
-    this.#library = library;
+    this.#libraries = libraries;
     this.#signal = signal;
   }
 
@@ -88,25 +89,26 @@ export class TellingRun {
 
   /** @returns null where there was nothing to tell */
   async #visit(listed: Follow): Promise<Result<void, NotifyFailure> | null> {
-    const answer = await this.#answer(listed);
-    if (answer === null || this.#library.changeSince(listed.seen, answer) === "same") return null;
+    const library = this.#libraries.find(listed.event);
+    const answer = library === undefined ? null : await this.#answer(library, listed);
+    if (library === undefined || answer === null || library.changeSince(listed.seen, answer) === "same") return null;
     // Meanwhile the person may have stopped following, have been forgotten, or have seen the new answer.
     const follows = await this.#stored((store) => store.follows(listed.person));
     const follow = follows.find(({ id }) => id === listed.id);
-    const change = follow === undefined ? "same" : this.#library.changeSince(follow.seen, answer);
+    const change = follow === undefined ? "same" : library.changeSince(follow.seen, answer);
     if (follow === undefined || change === "same") return null;
     const words = await this.#wordsFor(follow);
     this.#signal.throwIfAborted();
-    const told = await this.#options.notifier.tell(follow.person, this.#reply(words, answer, follow, change));
-    await this.#note(told, follow, this.#library.fingerprint(answer));
+    const told = await this.#options.notifier.tell(follow.person, this.#reply(words, library, answer, follow, change));
+    await this.#note(told, follow, library.fingerprint(answer));
     await (this.#options.pause ?? pause)(PAUSE_MS, this.#signal);
     return told;
   }
 
   /** Null for an answer that fails or does not come in time: one question must not hold up the others. */
-  async #answer({ question: text, context }: Follow): Promise<Answer | null> {
+  async #answer(library: Library, { question: text, context }: Follow): Promise<Answer | null> {
     try {
-      return await within(this.#library.ask({ text, context }), this.#options.deadlineMs ?? TELLING_DEADLINE_MS);
+      return await within(library.ask({ text, context }), this.#options.deadlineMs ?? TELLING_DEADLINE_MS);
     } catch (error) {
       this.#options.logger.error({ reference: createReference(), err: error }, "A followed question failed.");
       return null;
@@ -119,19 +121,19 @@ export class TellingRun {
     return this.#options.languages.wordsFor(set ?? language);
   }
 
-  #reply(words: Words, answer: Answer, { id }: Follow, change: Exclude<AnswerChange, "same">): Reply {
-    const { newest, event, corpusVersion, daysSinceNewest } = this.#library.status();
+  #reply(words: Words, library: Library, answer: Answer, { id }: Follow, change: Exclude<AnswerChange, "same">): Reply {
+    const { newest, event, corpusVersion, daysSinceNewest } = library.status();
     return toldReply(words, answer, {
       change,
       newest,
       corpusVersion,
       daysSinceNewest,
       languages: event.languages,
-      independentSources: (articles) => this.#library.independentSources(articles),
+      independentSources: (articles) => library.independentSources(articles),
       context: {
         command: "ask",
         action: "context",
-        state: shownPoints(answer).map(({ evidence }) => this.#library.refOf(evidence.sentence)),
+        state: shownPoints(answer).map(({ evidence }) => library.refOf(evidence.sentence)),
       },
       stop: { command: "following", action: "end", state: [id] },
     });

@@ -23,8 +23,8 @@ export interface VectorFileOptions {
 }
 
 const SUFFIX = ".vectors";
-/** Files kept in a folder: a community has one corpus or a few. */
-const MAX_FILES = 4;
+/** Files kept in a folder: one of each event, and a few of what was opened once. */
+const MAX_FILES = 16;
 
 export function vectorFile({ folder, event, paths, onEvent }: VectorFileOptions): VectorFile {
   const file = snapshotFile(folder, event, paths, SUFFIX);

@@ -11,8 +11,10 @@ export function corpusVersion(event: NewsEvent, articles: readonly Article[]): s
   const { name, description, languages, timeZone, glossary, examples } = event;
   hash.update(JSON.stringify([name, description, languages, timeZone, glossary, examples]));
   for (const article of articles.toSorted((a, b) => (a.id < b.id ? -1 : 1))) {
-    const { id, title, publisher, agency, authors, url, published, language, kind, note, body } = article;
-    hash.update(JSON.stringify([id, title, publisher, agency, authors, url, published, language, kind, note, body]));
+    const { id, title, publisher, agency, authors, url, published, language, kind, note, body, reprintOf } = article;
+    const shown = [id, title, publisher, agency, authors, url, published, language, kind, note, body];
+    // Left out where there is none: versions written down before there were such links stay true.
+    hash.update(JSON.stringify(reprintOf === null ? shown : [...shown, reprintOf]));
   }
   return hash.digest("hex").slice(0, 12);
 }

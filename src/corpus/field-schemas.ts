@@ -1,12 +1,14 @@
 import { z } from "zod";
 import { findHiddenCharacters } from "./characters.ts";
+import { corpusLimits } from "./limits.ts";
 import { isPartialDate } from "./partial-date.ts";
 
 /*
  * The schemas of what stands in front matter and in event.yaml. A custom check's message is the identifier of the
  * problem it finds; `schema-problems.ts` reads it.
  */
-const line = (limit: number) =>
+/** One line of text. */
+export const line = (limit: number) =>
   z
     .string()
     .trim()
@@ -36,6 +38,7 @@ export const articleFields = z.object({
   language,
   kind,
   note: line(300).nullish(),
+  reprintOf: line(corpusLimits.jsonIdLength).nullish(),
 });
 
 /** What `articleFields` makes of front matter. */

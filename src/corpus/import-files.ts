@@ -3,9 +3,8 @@ import { basename, join, resolve } from "node:path";
 import { stringify } from "yaml";
 import type { Article } from "../domain/article.ts";
 import type { ImportedArticle, ImportReport } from "../domain/import-report.ts";
-import type { GivenFields, ImportDraft } from "../domain/intake.ts";
+import type { ImportDraft, SourceReading } from "../domain/intake.ts";
 import type { Problem, ProblemDetail } from "../domain/problem.ts";
-import { readImportSource } from "./import-source.ts";
 import { corpusLimits } from "./limits.ts";
 import { defaultEvent } from "./parse-event.ts";
 import { readTextFile, reasonOf } from "./read-text-file.ts";
@@ -14,29 +13,29 @@ import { numberedId } from "./slug.ts";
 import { exists, sweepStrays, writeNewFile } from "./write-atomically.ts";
 
 /** How to import. */
-export interface ImportOptions extends GivenFields {
+export interface ImportOptions {
   /** The event folder. What is missing of it is made: `articles/`, a first `event.yaml`. */
   readonly into: string;
+  /** Reads a source by its path. It may throw nothing but the signal's reason. */
+  readonly read: (path: string) => Promise<SourceReading>;
   readonly signal?: AbortSignal;
-  /** The day to count as today, `YYYY-MM-DD`; else today in UTC. */
-  readonly today?: string;
   readonly onProgress?: (imported: ImportedArticle) => void;
 }
 
 /**
- * Makes articles of plain text, Markdown and JSON Lines, one after another. No file is ever replaced: an article whose
+ * Makes articles of files, one after another. No file is ever replaced: an article whose
  * name is taken gets a number, unless the file there is exactly the same. Nothing outside `into` is written.
  * @param files paths of the sources
  * @throws only the signal's reason, once it fires; articles written by then stay, whole
  */
 export async function importFiles(files: readonly string[], options: ImportOptions): Promise<ImportReport> {
-  const { into, signal, today = new Date().toISOString().slice(0, 10), onProgress, ...given } = options;
+  const { into, read, signal, onProgress } = options;
   const articles: ImportedArticle[] = [];
   const problems: Problem[] = [];
   let isPrepared = false;
   for (const from of files) {
     signal?.throwIfAborted();
-    const source = await readImportSource(from, given, today);
+    const source = await read(from);
     problems.push(...source.problems);
     // Nothing is made for sources that hold nothing.
     if (source.drafts.length > 0 && !isPrepared) {

@@ -1,7 +1,8 @@
-import { readdir, stat } from "node:fs/promises";
+import { stat } from "node:fs/promises";
 import { basename, join, resolve } from "node:path";
 import type { Corpus } from "../domain/corpus.ts";
 import type { ProblemDetail } from "../domain/problem.ts";
+import { eventFoldersIn, isEventFolder } from "./event-folders.ts";
 import { isJsonLinesName } from "./json-lines-name.ts";
 import { corpusLimits } from "./limits.ts";
 import { loadEventFolder, type CorpusPart, type LoadContext } from "./load-event-folder.ts";
@@ -61,16 +62,4 @@ async function loadPath(path: string, isOneOfSeveral: boolean, context: LoadCont
     const reason = reasonOf(error);
     return refuse(reason === "ENOENT" ? { id: "folder-missing" } : { id: "folder-unreadable", reason });
   }
-}
-
-async function isEventFolder(folder: string): Promise<boolean> {
-  const names = await readdir(folder);
-  return names.includes("event.yaml") || names.includes("articles");
-}
-
-async function eventFoldersIn(folder: string): Promise<readonly string[]> {
-  const entries = await readdir(folder, { withFileTypes: true });
-  const names = entries.filter((entry) => entry.isDirectory() && !entry.name.startsWith(".")).map(({ name }) => name);
-  const areEvents = await Promise.all(names.map(async (name) => await isEventFolder(join(folder, name))));
-  return names.filter((_, index) => areEvents[index]).sort();
 }

@@ -10,7 +10,7 @@ import { defaultEvent } from "./parse-event.ts";
 export function mergeParts(parts: readonly CorpusPart[], where: string): Corpus {
   const problems: Problem[] = parts.flatMap((part) => part.problems);
   const kept = new Map<string, Article>();
-  const bodies = new Map<string, string>();
+  const bodies = new Map<string, Article>();
   for (const article of parts.flatMap((part) => part.articles)) {
     const place = placeOf(article);
     const earlier = kept.get(article.id);
@@ -22,8 +22,10 @@ export function mergeParts(parts: readonly CorpusPart[], where: string): Corpus 
     kept.set(article.id, article);
     const digest = createHash("sha256").update(article.body.replaceAll(/\s+/gu, " ").trim()).digest("base64");
     const other = bodies.get(digest);
-    if (other === undefined) bodies.set(digest, nameOfPlace(article));
-    else problems.push({ ...place, severity: "warning", detail: { id: "duplicate-body", other } });
+    if (other === undefined) bodies.set(digest, article);
+    else if (!areLinked(article, other)) {
+      problems.push({ ...place, severity: "warning", detail: { id: "duplicate-body", other: nameOfPlace(other) } });
+    }
   }
   const articles = [...kept.values()].sort(byDate);
   // Where the path itself is wrong, the articles meant may be as good as can be.
@@ -53,6 +55,11 @@ function mergeGlossaries(entries: readonly GlossaryEntry[]): readonly GlossaryEn
   return [...merged].map(([term, aliases]) => ({ term, aliases: [...aliases] }));
 }
 
+/** Whether one is known to be a reprint of the other, or both of a third. */
+function areLinked(a: Article, b: Article): boolean {
+  return (a.reprintOf ?? a.id) === (b.reprintOf ?? b.id);
+}
+
 function placeOf({ source }: Article): Pick<Problem, "file" | "line" | "field"> {
   const isLine = !source.file.endsWith(".md");
   return { file: source.file, line: isLine ? source.bodyLine : null, field: isLine ? "id" : null };
@@ -64,7 +71,7 @@ function nameOfPlace(article: Article): string {
 }
 
 /** Newest first, those without a date last, ties by id. */
-function byDate(a: Article, b: Article): number {
+export function byDate(a: Article, b: Article): number {
   const [dateA, dateB] = [a.published ?? "", b.published ?? ""];
   if (dateA !== dateB) return dateA < dateB ? 1 : -1;
   return a.id < b.id ? -1 : 1;

@@ -98,7 +98,7 @@ export function checkArticleFields(
 
 /** Puts an article together from checked parts. */
 export function articleOf(fields: ArticleFields, id: string, body: string, source: Article["source"]): Article {
-  const { title, publisher, agency, authors, url, published, language, kind, note } = fields;
+  const { title, publisher, agency, authors, url, published, language, kind, note, reprintOf } = fields;
   return {
     id,
     title,
@@ -110,6 +110,7 @@ export function articleOf(fields: ArticleFields, id: string, body: string, sourc
     language,
     kind,
     note: note ?? null,
+    reprintOf: reprintOf ?? null,
     body,
     source,
   };

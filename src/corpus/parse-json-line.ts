@@ -14,7 +14,7 @@ const record = z.record(z.string(), z.unknown());
 
 /**
  * Reads one line of a JSON Lines file of `{id, title, publisher, url, published, text}`, with `language` (else `en`),
- * `kind` (else `original`), `agency`, `authors` and `note` as in front matter. Further keys are ignored. Such files are
+ * `kind` (else `original`), `agency`, `authors`, `note` and `reprintOf` as in front matter. Further keys are ignored. Such files are
  * other people's data, so the body is the text exactly as it stands but for line ends, any printable id is taken, the
  * time of day of `published` is left out, and a missing title or publisher is made up for with a warning. Pure.
  * @param line line of the file, counted from 1; @param defaults fields to take where the line has none
@@ -65,6 +65,7 @@ export function parseJsonLine(
       language: blankToNull(data["language"]) ?? "en",
       kind: blankToNull(data["kind"]) ?? "original",
       note: blankToNull(data["note"]),
+      reprintOf: blankToNull(data["reprintOf"]),
     },
     today,
   );

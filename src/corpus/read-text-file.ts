@@ -4,12 +4,18 @@ import type { ProblemDetail } from "../domain/problem.ts";
 import type { Result } from "../domain/result.ts";
 import { decodeUtf8 } from "./decode-utf8.ts";
 
+/** Reads a whole regular file of UTF-8 text. @param limit the most bytes to read; a larger file is refused */
+export async function readTextFile(path: string, limit: number): Promise<Result<string, ProblemDetail>> {
+  const bytes = await readFileBytes(path, limit);
+  return bytes.ok ? decodeUtf8(bytes.value) : bytes;
+}
+
 /**
- * Reads a whole regular file of UTF-8 text. Links, pipes and devices are refused without being opened for long: a pipe
- * would never end, a link could show a file from anywhere.
+ * Reads a whole regular file. Links, pipes and devices are refused without being opened for long: a pipe would never
+ * end, a link could show a file from anywhere.
  * @param limit the most bytes to read; a larger file is refused
  */
-export async function readTextFile(path: string, limit: number): Promise<Result<string, ProblemDetail>> {
+export async function readFileBytes(path: string, limit: number): Promise<Result<Buffer, ProblemDetail>> {
   try {
     if (!(await lstat(path)).isFile()) return { ok: false, error: { id: "file-not-regular" } };
     // The file may have been swapped since: these flags refuse a link and do not wait for a pipe's other end.
@@ -20,7 +26,7 @@ export async function readTextFile(path: string, limit: number): Promise<Result<
       if (stats.size > limit) return { ok: false, error: { id: "file-too-large", bytes: stats.size, limit } };
       const bytes = await handle.readFile();
       if (bytes.length > limit) return { ok: false, error: { id: "file-too-large", bytes: bytes.length, limit } };
-      return decodeUtf8(bytes);
+      return { ok: true, value: bytes };
     } finally {
       await handle.close();
     }

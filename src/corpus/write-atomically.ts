@@ -13,8 +13,11 @@ const strayAge = 60_000;
  * file. An existing file is not replaced.
  * @throws the file system's error; `EEXIST` where the file is there already
  */
-export async function writeNewFile(path: string, text: string): Promise<void> {
-  await writeAside(path, text, publish);
+export async function writeNewFile(
+  path: string,
+  content: string | Iterable<Uint8Array> | AsyncIterable<Uint8Array>,
+): Promise<void> {
+  await writeAside(path, content, publish);
 }
 
 /**
@@ -28,7 +31,7 @@ export async function replaceFile(path: string, chunks: Iterable<Uint8Array>, si
 
 async function writeAside(
   path: string,
-  content: string | Iterable<Uint8Array>,
+  content: string | Iterable<Uint8Array> | AsyncIterable<Uint8Array>,
   moveTo: (temporary: string, path: string) => Promise<void>,
   signal?: AbortSignal,
 ): Promise<void> {
@@ -83,7 +86,7 @@ export async function exists(path: string): Promise<boolean> {
 }
 
 /** Makes the new name last through a power cut. Windows cannot open a folder for it, and does not need it. */
-async function syncFolder(folder: string): Promise<void> {
+export async function syncFolder(folder: string): Promise<void> {
   if (process.platform === "win32") return;
   const handle = await open(folder, "r");
   try {

@@ -5,12 +5,11 @@ import { staleButtonReply, unexpectedReply } from "../present/failures.ts";
 import { unescapeMarkdown } from "../present/markdown.ts";
 import { keptPrivateReply } from "../present/refusals.ts";
 import { decodeAction } from "./action-id.ts";
+import { attend } from "./attend.ts";
 import { contextFor } from "./context.ts";
 import type { Answering } from "./dispatch-options.ts";
 import type { Exchange } from "./exchange.ts";
 import type { ActionInteraction, FormInteraction } from "./interaction.ts";
-import { within } from "../ops/within.ts";
-import { supervise } from "./supervise.ts";
 
 /** Runs what a button, a select or a form stands for. Ids can be forged or outdated: those get a plain answer. */
 export async function runAction(
@@ -19,7 +18,7 @@ export async function runAction(
   interaction: ActionInteraction | FormInteraction,
   exchange: Exchange,
 ): Promise<void> {
-  const { words, rules, logger, deadlines } = options;
+  const { words, rules, logger } = options;
   const { customId, byAsker, title } = interaction;
   const ref = decodeAction(customId);
   const actions = command?.actions ?? {};
@@ -34,13 +33,18 @@ export async function runAction(
     fields: interaction.kind === "form" ? interaction.fields : {},
     shown: { title: title === null ? null : unescapeMarkdown(title) },
   };
-  const running = supervise(
-    async (signal) => action({ ...contextFor(options, interaction, signal), ...given }, ref.state),
-    { command: command.name, words, logger, deadlineMs: deadlines.runMs },
-  );
   const onMessage = interaction.kind === "action" || interaction.onMessage;
-  if ((await within(running, deadlines.deferAfterMs)) === null) await exchange.defer(onMessage ? "update" : "private");
-  const outcome = await running;
+  const outcome = await attend(
+    options,
+    {
+      command: command.name,
+      deadlineMs: command.deadlineMs,
+      who: interaction.who,
+      exchange,
+      defer: onMessage ? "update" : "private",
+    },
+    async (work) => action({ ...contextFor(options, interaction, work), ...given }, ref.state),
+  );
   if (!outcome.ok) return exchange.answer({ place: "new", reply: outcome.error });
   const { value: result } = outcome;
   if (interaction.kind === "form" && result.place === "form") {

@@ -1,22 +1,27 @@
 import type { ArgumentsOf, OptionSpec, OptionSpecs } from "../domain/command.ts";
+import type { Result } from "../domain/result.ts";
 import type { OptionValue } from "./interaction.ts";
 
-/**
- * Checks what a person filled in against the options of the command.
- *
- * @returns null when they do not fit, as when the client still shows an earlier form of the command.
- */
+/** Why what a person filled in cannot be used. */
+export type ArgumentProblem =
+  /** It does not fit the command, as when the client still shows an earlier form of it. */
+  { readonly id: "stale" } | { readonly id: "file-too-large"; readonly name: string; readonly maxBytes: number };
+
+/** Checks what a person filled in against the options of the command. */
 export function readArguments(
   specs: OptionSpecs,
   values: ReadonlyMap<string, OptionValue>,
-): ArgumentsOf<OptionSpecs> | null {
+): Result<ArgumentsOf<OptionSpecs>, ArgumentProblem> {
   const entries: [string, OptionValue | undefined][] = [];
   for (const [name, spec] of Object.entries(specs)) {
     const value = values.get(name);
-    if (value === undefined ? spec.required : !fits(spec, value)) return null;
+    if (value === undefined ? spec.required : !fits(spec, value)) return { ok: false, error: { id: "stale" } };
+    if (spec.type === "file" && typeof value === "object" && value.size > spec.maxBytes) {
+      return { ok: false, error: { id: "file-too-large", name: value.name, maxBytes: spec.maxBytes } };
+    }
     entries.push([name, value]);
   }
-  return Object.fromEntries(entries);
+  return { ok: true, value: Object.fromEntries(entries) };
 }
 
 function fits(spec: OptionSpec, value: OptionValue): boolean {
@@ -29,5 +34,7 @@ function fits(spec: OptionSpec, value: OptionValue): boolean {
       return typeof value === "boolean";
     case "count":
       return typeof value === "number" && Number.isInteger(value) && value >= spec.min && value <= spec.max;
+    case "file":
+      return typeof value === "object";
   }
 }

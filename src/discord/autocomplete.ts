@@ -1,9 +1,9 @@
 import { InteractionResponseType, type APIApplicationCommandOptionChoice } from "discord-api-types/v10";
-import type { Choice, Command } from "../domain/command.ts";
+import type { Choice, Subcommand } from "../domain/command.ts";
 import { cut } from "../present/cut.ts";
 import { LIMITS } from "../present/limits.ts";
 import { clean } from "./clean.ts";
-import { contextFor } from "./context.ts";
+import { contextFor, type Work } from "./context.ts";
 import type { Answering } from "./dispatch-options.ts";
 import type { AutocompleteInteraction } from "./interaction.ts";
 import type { Newest } from "./newest.ts";
@@ -15,7 +15,7 @@ import { supervise } from "./supervise.ts";
  */
 export async function proposeChoices(
   options: Answering,
-  command: Command | undefined,
+  command: Subcommand | undefined,
   interaction: AutocompleteInteraction,
   newest: Newest,
 ): Promise<void> {
@@ -34,12 +34,12 @@ export async function proposeChoices(
     [],
   );
   // People type on, so that earlier proposals expire all the time: nothing to wake an operator for.
-  if (!sent.ok) logger.debug({ command: command?.name, failure: sent.error }, "Proposals did not arrive.");
+  if (!sent.ok) logger.debug({ command: interaction.name, failure: sent.error }, "Proposals did not arrive.");
 }
 
 async function propose(
   options: Answering,
-  command: Command,
+  command: Subcommand,
   interaction: AutocompleteInteraction,
   overtaken: AbortSignal,
 ): Promise<readonly Choice[]> {
@@ -49,13 +49,20 @@ async function propose(
   if (command.complete === undefined || spec?.type !== "text") return [];
   const outcome = await supervise(
     async (deadline) => {
-      const context = contextFor(options, interaction, AbortSignal.any([deadline, overtaken]));
+      const signal = AbortSignal.any([deadline, overtaken]);
+      const context = contextFor(options, interaction, { signal, ...NOTHING_TO_SHOW });
       return command.complete?.(context, option, typed.slice(0, spec.maxLength)) ?? [];
     },
-    { command: command.name, words, logger, deadlineMs: deadlines.autocompleteMs },
+    { command: interaction.name, words, logger, deadlineMs: deadlines.autocompleteMs },
   );
   return outcome.ok ? outcome.value : [];
 }
+
+/** Proposals have no place for progress, and are over before anybody could cancel them. */
+const NOTHING_TO_SHOW: Omit<Work, "signal"> = {
+  progress: () => {},
+  cancel: { command: "", action: "", state: [] },
+};
 
 /** At most as many as Discord shows. A label may be shortened; a value may not, it would mean something else. */
 function toChoices(choices: readonly Choice[]): APIApplicationCommandOptionChoice<string>[] {

@@ -1,7 +1,9 @@
-import type { AnyCommand, Library, Policy } from "../domain/command.ts";
+import type { AnyCommand, Policy } from "../domain/command.ts";
 import type { Conversations } from "../domain/conversation.ts";
 import type { Failure } from "../domain/failure.ts";
+import type { Curator } from "../domain/curator.ts";
 import type { Desk } from "../domain/desk.ts";
+import type { Libraries } from "../domain/libraries.ts";
 import type { Pictures } from "../domain/picture.ts";
 import type { Notifier } from "../domain/notifier.ts";
 import type { Publisher } from "../domain/publisher.ts";
@@ -16,13 +18,14 @@ export interface ConnectOptions {
   /** Base of a compatible API, without version, or null for Discord's own. */
   readonly apiUrl: string | null;
   readonly commands: readonly AnyCommand[];
-  /** What is served; a function is asked anew for every interaction. */
-  readonly library: Library | (() => Library);
+  readonly libraries: Libraries;
   readonly store: Store;
   readonly conversations: Conversations;
   readonly policy: Policy;
   /** What does as moderators decided; asked once for each attempt to connect, with what speaks in its channels. */
   readonly deskFor: (publisher: Publisher) => Desk;
+  /** What does as maintainers decided. */
+  readonly curator: Curator;
   readonly pictures: Pictures;
   readonly languages: Languages;
   readonly logger: Logger;

@@ -23,41 +23,65 @@ const option = z.discriminatedUnion("type", [
     type: z.literal("choice"),
     values: z.array(z.string().min(1).max(limits.choiceValueLength)).min(1).max(limits.choices),
   }),
+  z.strictObject({ ...common, type: z.literal("file"), maxBytes: z.number().int().positive() }),
 ]);
 
-const standing = z.enum(["moderator", "manager"]);
+const need = z.enum(["moderator", "manager", "maintainer"]);
 
 const NEEDS_OF_NOTHING = { path: ["actionNeeds"], message: "must name actions of the command" };
 
 const callable = z.custom<unknown>((value) => typeof value === "function", "must be a function");
 
+const deadlineMs = z.number().int().positive().max(limits.deadlineMs).optional();
+
 /** Who may do it, and its actions. */
 const rights = {
-  needs: standing.optional(),
+  needs: need.optional(),
+  deadlineMs,
   actions: z.record(z.string().min(1), callable).optional(),
-  actionNeeds: z.record(z.string(), standing).optional(),
+  actionNeeds: z.record(z.string(), need).optional(),
 };
 
+/** What is done when it is typed and sent. */
+const typed = {
+  options: z.record(nameSchema, option).refine((options) => Object.keys(options).length <= limits.options, {
+    message: `must be at most ${limits.options}`,
+  }),
+  visibility: z.literal("private").optional(),
+  run: callable,
+  complete: callable.optional(),
+};
+
+type Typed = z.infer<z.ZodObject<typeof typed>>;
+
+function soundParts({ options, complete }: Typed, { addIssue }: z.core.$RefinementCtx): void {
+  const specs = Object.values(options);
+  if (!requiredComeFirst(specs.map(({ required }) => required))) {
+    addIssue({ code: "custom", path: ["options"], message: "must list the required ones first" });
+  }
+  if (complete === undefined && specs.some(autocompletes)) {
+    addIssue({ code: "custom", path: ["complete"], message: "is missing, although an option has autocomplete" });
+  }
+}
+
 const commandSchema = z
+  .strictObject({ ...rights, ...typed, name: nameSchema })
+  .refine(needsAreOfActions, NEEDS_OF_NOTHING)
+  .superRefine(soundParts);
+
+const subcommandSchema = z.strictObject({ ...typed, needs: need.optional(), deadlineMs }).superRefine(soundParts);
+
+const groupSchema = z
   .strictObject({
     ...rights,
     name: nameSchema,
-    options: z.record(nameSchema, option).refine((options) => Object.keys(options).length <= limits.options, {
-      message: `must be at most ${limits.options}`,
-    }),
-    visibility: z.literal("private").optional(),
-    run: callable,
-    complete: callable.optional(),
+    subcommands: z
+      .record(nameSchema, subcommandSchema)
+      .refine((subcommands) => isWithin(Object.keys(subcommands).length, 1, limits.options), {
+        message: `must be 1 to ${limits.options}`,
+      }),
   })
-  .refine(needsAreOfActions, NEEDS_OF_NOTHING)
-  .refine(({ options }) => requiredComeFirst(Object.values(options).map(({ required }) => required)), {
-    path: ["options"],
-    message: "must list the required ones first",
-  })
-  .refine(({ options, complete }) => complete !== undefined || !Object.values(options).some(autocompletes), {
-    path: ["complete"],
-    message: "is missing, although an option has autocomplete",
-  });
+  .refine(needsAreOfActions, NEEDS_OF_NOTHING);
 
 const messageCommandSchema = z
   .strictObject({
@@ -73,14 +97,13 @@ const messageCommandSchema = z
   })
   .refine(needsAreOfActions, NEEDS_OF_NOTHING);
 
-const anyType = z.object({ type: z.unknown() });
+const told = z.object({ type: z.unknown(), subcommands: z.unknown() }).partial();
 
 /** What keeps a value from being a command that Discord accepts, a sentence each; empty where nothing does. */
 export function commandProblems(value: unknown): readonly string[] {
-  const typed = anyType.safeParse(value);
-  const { error } = (typed.success && typed.data.type !== undefined ? messageCommandSchema : commandSchema).safeParse(
-    value,
-  );
+  const { type, subcommands } = told.safeParse(value).data ?? {};
+  const schema = type !== undefined ? messageCommandSchema : subcommands !== undefined ? groupSchema : commandSchema;
+  const { error } = schema.safeParse(value);
   return (error?.issues ?? []).map(({ path, message }) => `${path.join(".") || "the command"}: ${message}`);
 }
 
@@ -100,4 +123,8 @@ function needsAreOfActions({ actions = {}, actionNeeds = {} }: z.infer<z.ZodObje
 
 function autocompletes(spec: z.infer<typeof option>): boolean {
   return spec.type === "text" && spec.autocomplete;
+}
+
+function isWithin(count: number, least: number, most: number): boolean {
+  return count >= least && count <= most;
 }

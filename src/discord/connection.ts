@@ -6,6 +6,7 @@ import type { Publisher } from "../domain/publisher.ts";
 import type { Result } from "../domain/result.ts";
 import type { Bot, BotHealth, ConnectOptions, Identity } from "./bot.ts";
 import { createClient, type BotClient } from "./client.ts";
+import { Cancellations } from "./cancellations.ts";
 import { COOLDOWN, Cooldown } from "./cooldown.ts";
 import type { Deadlines } from "./deadlines.ts";
 import { Dispatcher } from "./dispatch.ts";
@@ -49,7 +50,7 @@ export class Connection implements Bot {
     this.stopped = new Promise((resolve) => {
       this.#ended = resolve;
     });
-    const { library, commands, languages, conversations, policy, pictures, logger } = options;
+    const { libraries, commands, languages, conversations, policy, curator, pictures, logger } = options;
     const settings = new ServerSettingsCache(options.store);
     const choice = new LanguageChoice(languages, settings);
     this.#bot = createClient(options.apiUrl);
@@ -58,13 +59,16 @@ export class Connection implements Bot {
     this.publisher = createPublisher(rest, () => this.#identity?.userId ?? null, deadlines, logger);
     this.#dispatcher = new Dispatcher({
       commands,
-      library: typeof library === "function" ? library : () => library,
+      libraries,
       store: choice.store,
       conversations,
       policy,
       desk: options.deskFor(this.publisher),
+      curator,
       pictures,
       cooldown: new Cooldown({ ...COOLDOWN, ...options.cooldown }),
+      cancellations: new Cancellations(),
+      apiUrl: options.apiUrl,
       wordsFor: async (asker) => choice.wordsFor(asker),
       settings,
       english: languages.english,

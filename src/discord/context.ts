@@ -1,31 +1,42 @@
 import type { CommandContext } from "../domain/command.ts";
 import type { Answering } from "./dispatch-options.ts";
+import { summariesOf } from "./command-parts.ts";
 import type { Done } from "./interaction.ts";
-import { refusalOf, standingFor } from "./refusal.ts";
+import { needsOf, refusalOf } from "./refusal.ts";
 import { isSlashCommand } from "./shown-name.ts";
+
+/** What a command has to do with while it works. */
+export type Work = Pick<CommandContext, "signal" | "progress" | "cancel">;
 
 /** What a command is given, made anew for every interaction. */
 export function contextFor(
-  { library, words, wordsFor, commands, store, conversations, policy, desk, pictures, rules }: Answering,
+  { libraries, words, wordsFor, commands, store, conversations, policy, desk, curator, pictures, rules }: Answering,
   { who, locale }: Pick<Done, "who" | "locale">,
-  signal: AbortSignal,
+  work: Work,
 ): CommandContext {
   return {
-    library: library(),
+    library: libraries.choose(rules.event),
+    libraries,
     words,
     commands: commands
       .filter(isSlashCommand)
-      .filter((command) => refusalOf(words, who, rules, standingFor(command, null)) === null),
+      .flatMap((command) =>
+        summariesOf(command).filter(
+          ({ subcommand }) => refusalOf(words, who, rules, needsOf(command, subcommand)) === null,
+        ),
+      ),
     locale,
-    signal,
+    ...work,
     who,
     conversation: conversations.of(who),
     store,
     policy,
     standing: rules.standing,
+    isMaintainer: rules.maintains === "here",
     publicity: rules.publicity,
     mayWrite: rules.mayWrite,
     desk,
+    curator,
     pictures,
     wordsNow: async () => wordsFor({ who, locale }),
   };

@@ -10,8 +10,10 @@ export interface Deadlines {
   readonly deferAfterMs: number;
   /** From receiving an interaction until its first answer must have arrived; Discord's own clock began earlier. */
   readonly firstAnswerMs: number;
-  /** How long a command may run before it is stopped. */
+  /** How long a command may run before it is stopped, unless it says otherwise. */
   readonly runMs: number;
+  /** Pause between two reports of progress. */
+  readonly progressMs: number;
   /** From receiving an autocomplete interaction until its choices leave. */
   readonly autocompleteMs: number;
   /** For an edit, a follow-up or a direct message to arrive. */
@@ -26,6 +28,7 @@ export const DEADLINES: Deadlines = Object.freeze({
   deferAfterMs: 1_000,
   firstAnswerMs: LIMITS.interaction.firstAnswerMs - 200,
   runMs: 10_000,
+  progressMs: 1_000,
   autocompleteMs: 2_000,
   sendMs: 20_000,
   closeMs: 5_000,

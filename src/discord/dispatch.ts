@@ -1,16 +1,19 @@
-import type { AnyCommand, Command, MessageCommand, Standing } from "../domain/command.ts";
+import type { AnyCommand, MessageCommand, Need, SlashCommand } from "../domain/command.ts";
 import type { Reply } from "../domain/reply.ts";
 import { createReference } from "../ops/reference.ts";
 import { closingReply, tooManyReply, unexpectedReply, unknownRequestReply } from "../present/failures.ts";
+import { endedReply, notYoursReply } from "../present/working.ts";
 import { decodeAction } from "./action-id.ts";
 import { runAction } from "./action.ts";
 import { proposeChoices } from "./autocomplete.ts";
+import { isCancelling } from "./cancellations.ts";
+import { partOf } from "./command-parts.ts";
 import type { Answering, DispatchOptions } from "./dispatch-options.ts";
 import { Exchange } from "./exchange.ts";
-import type { Interaction } from "./interaction.ts";
+import type { ActionInteraction, FormInteraction, Interaction } from "./interaction.ts";
 import { Newest } from "./newest.ts";
 import { readInteraction } from "./read-interaction.ts";
-import { refusalOf, standingFor } from "./refusal.ts";
+import { needsOf, needsOfAction, refusalOf } from "./refusal.ts";
 import { rulesFor } from "./rules.ts";
 import { isMessageCommand, isSlashCommand, shownName } from "./shown-name.ts";
 import { runCommand, runMessageCommand } from "./slash.ts";
@@ -19,7 +22,7 @@ import { within } from "../ops/within.ts";
 /** Hands interactions to the commands they are for, and sees that each gets its one answer. */
 export class Dispatcher {
   readonly #options: DispatchOptions;
-  readonly #slashCommands: ReadonlyMap<string, Command>;
+  readonly #slashCommands: ReadonlyMap<string, SlashCommand>;
   /** By the names that are shown in English: Discord sends the one that is no translation. */
   readonly #messageCommands: ReadonlyMap<string, MessageCommand>;
   readonly #newest = new Newest();
@@ -36,7 +39,7 @@ export class Dispatcher {
 
   /** Takes the payload of one INTERACTION_CREATE event. Resolves when it is answered; never rejects. */
   async handle(payload: unknown): Promise<void> {
-    const interaction = readInteraction(payload);
+    const interaction = readInteraction(payload, this.#options.apiUrl);
     if (interaction === null) {
       this.#options.logger.warn({}, "Discord sent an interaction that makes no sense; it was left alone.");
       return;
@@ -59,14 +62,15 @@ export class Dispatcher {
   async #answer(interaction: Interaction): Promise<void> {
     const receivedAt = performance.now();
     const turnedAway = this.#closing && interaction.kind !== "autocomplete";
-    const { wordsFor, settings, logger } = this.#options;
+    const { wordsFor, settings, policy, logger } = this.#options;
     const { address, locale, permissions, asGuest } = interaction;
     const name = this.#nameOf(interaction);
     const done = interaction.kind === "unknown" ? null : interaction;
     const who = done?.who ?? null;
-    const [words, rules] = await Promise.all([wordsFor({ who, locale }), rulesFor(done, settings)]);
+    const [words, rules] = await Promise.all([wordsFor({ who, locale }), rulesFor(done, settings, policy)]);
     const options: Answering = { ...this.#options, words, rules, receivedAt };
-    const where = { address, permissions, asGuest, inThread: who?.inThread ?? false };
+    const showsProgressInPlace = "unseenByOthers" in interaction && interaction.unseenByOthers;
+    const where = { address, permissions, asGuest, inThread: who?.inThread ?? false, showsProgressInPlace };
     const exchange = new Exchange({ ...options, ...where, command: name });
     try {
       if (turnedAway) return await exchange.answer(asNew(closingReply(words)));
@@ -84,40 +88,62 @@ export class Dispatcher {
   async #route(options: Answering, interaction: Interaction, exchange: Exchange): Promise<void> {
     const { words, rules } = options;
     if (interaction.kind === "unknown") return exchange.answer(asNew(unknownRequestReply(words)));
-    const needed = this.#standingFor(interaction);
-    const refusal = refusalOf(words, interaction.who, rules, needed);
+    const needs = this.#needsOf(interaction);
+    const refusal = refusalOf(words, interaction.who, rules, needs);
     if (interaction.kind === "autocomplete") {
-      const command = refusal === null ? this.#slashCommands.get(interaction.name) : undefined;
+      const command = refusal === null ? this.#partOf(interaction) : undefined;
       return proposeChoices(options, command, interaction, this.#newest);
     }
-    const admission = options.cooldown.admit(interaction.who, refusal === null && needed !== "member");
+    const admission = options.cooldown.admit(interaction.who, refusal === null && needs.length > 0);
     if (!admission.ok) {
       return exchange.answer(asNew(tooManyReply(words, admission.over, Math.ceil(admission.retryAt / 1_000))));
     }
     if (refusal !== null) return exchange.answer(asNew(refusal));
     switch (interaction.kind) {
       case "command":
-        return runCommand(options, this.#slashCommands.get(interaction.name), interaction, exchange, admission.quiet);
+        return runCommand(options, this.#partOf(interaction), interaction, exchange, admission.quiet);
       case "message":
         return runMessageCommand(options, this.#messageCommands.get(interaction.name), interaction, exchange);
       case "action":
       case "form":
+        if (this.#isCancelling(interaction)) return this.#cancel(options, interaction, exchange);
         return runAction(options, this.#commandActing(interaction.customId), interaction, exchange);
     }
   }
 
-  /** What somebody must be to do this. */
-  #standingFor(interaction: Exclude<Interaction, { readonly kind: "unknown" }>): Standing {
+  #partOf({ name, subcommand }: { readonly name: string; readonly subcommand: string | null }) {
+    return partOf(this.#slashCommands.get(name), subcommand);
+  }
+
+  /** All that somebody must be to do this. */
+  #needsOf(interaction: Exclude<Interaction, { readonly kind: "unknown" }>): readonly Need[] {
     switch (interaction.kind) {
       case "command":
       case "autocomplete":
-        return standingFor(this.#slashCommands.get(interaction.name), null);
+        return needsOf(this.#slashCommands.get(interaction.name), interaction.subcommand);
       case "message":
-        return standingFor(this.#messageCommands.get(interaction.name), null);
+        return needsOf(this.#messageCommands.get(interaction.name), null);
       case "action":
       case "form":
-        return standingFor(this.#commandActing(interaction.customId), decodeAction(interaction.customId));
+        return needsOfAction(this.#commandActing(interaction.customId), decodeAction(interaction.customId));
     }
+  }
+
+  #isCancelling({ customId }: ActionInteraction | FormInteraction): boolean {
+    const action = decodeAction(customId);
+    return action !== null && isCancelling(action);
+  }
+
+  /** Cancels what goes on, which then says for itself what came of it. */
+  async #cancel(
+    { words, cancellations }: Answering,
+    { customId, who }: ActionInteraction | FormInteraction,
+    exchange: Exchange,
+  ): Promise<void> {
+    const action = decodeAction(customId);
+    const came = action === null ? "ended" : cancellations.cancel(action, who.person);
+    if (came === "cancelled") return exchange.defer("update");
+    return exchange.answer(asNew(came === "ended" ? endedReply(words) : notYoursReply(words)));
   }
 
   #commandActing(customId: string): AnyCommand | undefined {

@@ -41,12 +41,15 @@ export interface ExchangeOptions {
   readonly inThread: boolean;
   /** Whether the bot itself is not where it is asked to speak. */
   readonly asGuest: boolean;
+  /** Whether the message that was pressed can show progress meanwhile: where nobody else sees it. */
+  readonly showsProgressInPlace: boolean;
 }
 
 /** One interaction and its one answer, perhaps deferred before. */
 export class Exchange {
   readonly #options: ExchangeOptions;
   #state: State = "open";
+  #progressed = false;
 
   constructor(options: ExchangeOptions) {
     this.#options = options;
@@ -61,6 +64,19 @@ export class Exchange {
         : { type: InteractionResponseType.DeferredChannelMessageWithSource, data: flagsOf(how) },
     );
     if (!sent.ok && sent.error.id !== "already-answered") this.#report(sent.error, "The deferral did not arrive.");
+  }
+
+  /**
+   * Shows how far what was deferred has come, where the answer will be: the answer must not come before this resolves. What
+   * not all may see is not shown where all would, and what does not arrive is not missed. Never throws for what Discord does.
+   */
+  async showProgress(reply: Reply): Promise<void> {
+    const { transport, address, logger, command, showsProgressInPlace } = this.#options;
+    const isPrivate = this.#state === "deferred-private" || (this.#state === "deferred-update" && showsProgressInPlace);
+    if (!isPrivate && !(this.#state === "deferred-public" && reply.visibility === "public")) return;
+    this.#progressed = true;
+    const sent = await transport.editOnce(address, withFiles(toMessage(reply, this.#onCut), []));
+    if (!sent.ok) logger.debug({ command, failure: sent.error }, "Progress was not shown.");
   }
 
   /**
@@ -108,7 +124,10 @@ export class Exchange {
         return !sent.ok && sent.error.id === "already-answered" ? transport.edit(address, inPlace, files) : sent;
       }
       case "deferred-update":
-        return place === "update" ? transport.edit(address, inPlace, files) : transport.followUp(address, asNew, files);
+        // What tells of progress must not stay.
+        return place === "update" || this.#progressed
+          ? transport.edit(address, inPlace, files)
+          : transport.followUp(address, asNew, files);
       case "deferred-public":
         if (reply.visibility === "public") return transport.edit(address, inPlace, files);
         return this.#answerPrivately(asNew, files);

@@ -19,7 +19,7 @@ export interface ReplyFile extends RawFile {
 }
 
 /** What a message tells of a file that travels beside it. */
-export interface AttachedFile {
+export interface SentFile {
   /** Its place among the files. */
   readonly id: string;
   readonly filename: string;
@@ -62,7 +62,7 @@ export function pictureFile({ picture }: Reply): (ReplyFile & { readonly data: B
 }
 
 /** What a message tells of its files: those that are not told of are removed by an edit. */
-export function attachedFiles(files: readonly ReplyFile[]): AttachedFile[] {
+export function attachedFiles(files: readonly ReplyFile[]): SentFile[] {
   return files.map(({ name, description }, place) => ({
     id: String(place),
     filename: name,

@@ -1,4 +1,9 @@
-import { ApplicationCommandType, ComponentType, InteractionType } from "discord-api-types/v10";
+import {
+  ApplicationCommandOptionType,
+  ApplicationCommandType,
+  ComponentType,
+  InteractionType,
+} from "discord-api-types/v10";
 import { z } from "zod";
 import { LIMITS } from "../present/limits.ts";
 import { bitSet, snowflake } from "./wire-values.ts";
@@ -49,8 +54,37 @@ export type Place = z.infer<z.ZodObject<typeof place>>;
 
 const optionValue = z.object({
   name,
+  type: z.number(),
   value: z.union([z.string(), z.number(), z.boolean()]),
   focused: z.boolean().optional(),
+});
+
+const optionValues = z.array(optionValue).max(LIMITS.command.options);
+
+/** Either what was filled in, or the one subcommand that was chosen with what was filled in of it. */
+const options = z
+  .union([
+    z
+      .tuple([
+        z.object({
+          name,
+          type: z.literal(ApplicationCommandOptionType.Subcommand),
+          options: optionValues.default([]),
+        }),
+      ])
+      .transform(([{ name: subcommand, options: values }]) => ({ subcommand, values })),
+    optionValues.transform((values) => ({ subcommand: null, values })),
+  ])
+  .default({ subcommand: null, values: [] });
+
+export type FilledOption = z.infer<typeof optionValue>;
+
+/** An uploaded file, as it is told of. */
+export const attachment = z.object({
+  filename: z.string().max(1_000),
+  size: z.number().int().nonnegative(),
+  url: z.string().max(2_048),
+  content_type: z.string().max(200).nullish().catch(null),
 });
 
 const command = z.object({
@@ -60,7 +94,8 @@ const command = z.object({
     z.object({
       name,
       type: z.literal(ApplicationCommandType.ChatInput),
-      options: z.array(optionValue).max(LIMITS.command.options).default([]),
+      options,
+      resolved: z.object({ attachments: z.record(z.string(), z.unknown()).default({}) }).catch({ attachments: {} }),
     }),
     z.object({
       name,
@@ -74,7 +109,7 @@ const command = z.object({
 const autocomplete = z.object({
   ...place,
   type: z.literal(InteractionType.ApplicationCommandAutocomplete),
-  data: z.object({ name, options: z.array(optionValue).max(LIMITS.command.options) }),
+  data: z.object({ name, options }),
 });
 
 /** The message that a component or a form belongs to. */

@@ -1,4 +1,4 @@
-import type { PickedChannel, TargetMessage } from "../domain/command.ts";
+import type { AttachedFile, PickedChannel, TargetMessage } from "../domain/command.ts";
 import type { Who } from "../domain/who.ts";
 
 /** Where the answers to one interaction go. Its token is a secret for 15 minutes. */
@@ -8,7 +8,7 @@ export interface Address {
   readonly token: string;
 }
 
-export type OptionValue = string | number | boolean;
+export type OptionValue = string | number | boolean | AttachedFile;
 
 /** What all interactions have in common. */
 export interface Received {
@@ -52,6 +52,8 @@ interface DoneToMessage extends Done {
 export interface CommandInteraction extends Done {
   readonly kind: "command";
   readonly name: string;
+  /** Null for a command without any. */
+  readonly subcommand: string | null;
   readonly values: ReadonlyMap<string, OptionValue>;
 }
 
@@ -66,6 +68,7 @@ export interface MessageInteraction extends Done {
 export interface AutocompleteInteraction extends Done {
   readonly kind: "autocomplete";
   readonly name: string;
+  readonly subcommand: string | null;
   readonly option: string;
   readonly typed: string;
 }

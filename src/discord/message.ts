@@ -7,7 +7,7 @@ import { escapeMarkdown } from "../present/markdown.ts";
 import { toRows } from "./components.ts";
 import type { OnCut } from "./labels.ts";
 import { clean } from "./clean.ts";
-import { type AttachedFile, type ReplyFile, attachedFiles, pictureFile } from "./files.ts";
+import { type SentFile, type ReplyFile, attachedFiles, pictureFile } from "./files.ts";
 
 /**
  * A message as every one of ours leaves: one embed, no mention ever. `content` is blank, so that an edit clears it. Its
@@ -22,7 +22,7 @@ export interface Message {
 
 export interface MessageWithFiles extends Message {
   /** The files it is to have from now on: those that travel beside it, by their number. */
-  readonly attachments: AttachedFile[];
+  readonly attachments: SentFile[];
 }
 
 /** Middle tones with at least 3:1 contrast on Discord's dark and light backgrounds. */

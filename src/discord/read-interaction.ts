@@ -1,4 +1,5 @@
 import {
+  ApplicationCommandOptionType,
   ApplicationCommandType,
   ApplicationIntegrationType,
   ComponentType,
@@ -8,19 +9,21 @@ import {
 } from "discord-api-types/v10";
 import type { PickedChannel } from "../domain/command.ts";
 import type { Who } from "../domain/who.ts";
-import type { Done, Interaction, Member, Received } from "./interaction.ts";
+import type { Done, Interaction, Member, OptionValue, Received } from "./interaction.ts";
 import { body, envelope, pickedChannel } from "./interaction-schemas.ts";
-import type { Body, FormPayload, Place, SourceMessage } from "./interaction-schemas.ts";
+import type { Body, FilledOption, FormPayload, Place, SourceMessage } from "./interaction-schemas.ts";
 import { isThread, mayWrite } from "./permissions.ts";
 import { readTarget } from "./target-message.ts";
+import { readUploadedFile } from "./uploaded-file.ts";
 
 /**
  * Reads the payload of an INTERACTION_CREATE event, which is checked although it comes from Discord: years pass, kinds
  * are added, and one surprise must not end the bot.
  *
+ * @param apiUrl base of the API that was set in place of Discord's own; null for none
  * @returns null when it cannot even be answered.
  */
-export function readInteraction(payload: unknown): Interaction | null {
+export function readInteraction(payload: unknown, apiUrl: string | null): Interaction | null {
   const head = envelope.safeParse(payload);
   if (!head.success) return null;
   const { id, application_id: applicationId, token, locale, app_permissions: permissions, guild_id } = head.data;
@@ -38,17 +41,18 @@ export function readInteraction(payload: unknown): Interaction | null {
   const who = content.success ? whoOf(content.data) : null;
   if (!content.success || who === null) return { ...received, kind: "unknown" };
   const parentChannel = who.inThread ? (content.data.channel?.parent_id ?? null) : null;
-  return fromBody({ ...received, who, member: memberOf(content.data), parentChannel }, content.data);
+  return fromBody({ ...received, who, member: memberOf(content.data), parentChannel }, content.data, apiUrl);
 }
 
-function fromBody(done: Done, content: Body): Interaction {
+function fromBody(done: Done, content: Body, apiUrl: string | null): Interaction {
   switch (content.type) {
     case InteractionType.ApplicationCommand:
-      return fromCommand(done, content.data);
+      return fromCommand(done, content.data, apiUrl);
     case InteractionType.ApplicationCommandAutocomplete: {
-      const focused = content.data.options.find((option) => option.focused === true);
-      const typed = String(focused?.value ?? "");
-      return { ...done, kind: "autocomplete", name: content.data.name, option: focused?.name ?? "", typed };
+      const { subcommand, values } = content.data.options;
+      const focused = values.find((option) => option.focused === true);
+      const typed = { option: focused?.name ?? "", typed: String(focused?.value ?? "") };
+      return { ...done, kind: "autocomplete", name: content.data.name, subcommand, ...typed };
     }
     case InteractionType.MessageComponent: {
       const { data } = content;
@@ -74,14 +78,33 @@ const NO_MESSAGE = { byAsker: false, unseenByOthers: true, title: null } as cons
 
 type CommandData = Extract<Body, { readonly type: InteractionType.ApplicationCommand }>["data"];
 
-function fromCommand(done: Done, data: CommandData): Interaction {
+function fromCommand(done: Done, data: CommandData, apiUrl: string | null): Interaction {
   const { name } = data;
   if (data.type === ApplicationCommandType.ChatInput) {
-    return { ...done, kind: "command", name, values: new Map(data.options.map(({ name, value }) => [name, value])) };
+    const { subcommand, values: filled } = data.options;
+    const values = valuesOf(filled, data.resolved.attachments, apiUrl);
+    return values === null ? { ...done, kind: "unknown" } : { ...done, kind: "command", name, subcommand, values };
   }
   const { messages } = data.resolved;
   const target = Object.hasOwn(messages, data.target_id) ? readTarget(messages[data.target_id]) : null;
   return target === null ? { ...done, kind: "unknown" } : { ...done, kind: "message", name, target };
+}
+
+/** By name; null where a file that was uploaded is not told of in a way to be trusted. */
+function valuesOf(
+  filled: readonly FilledOption[],
+  attachments: Readonly<Record<string, unknown>>,
+  apiUrl: string | null,
+): ReadonlyMap<string, OptionValue> | null {
+  const values = new Map<string, OptionValue>();
+  for (const { name, type, value } of filled) {
+    const isFile = type === Number(ApplicationCommandOptionType.Attachment);
+    const id = String(value);
+    const read = isFile ? readUploadedFile(Object.hasOwn(attachments, id) ? attachments[id] : null, apiUrl) : value;
+    if (read === null) return null;
+    values.set(name, read);
+  }
+  return values;
 }
 
 function whoOf({ member, user, channel_id, channel, guild_id }: Place): Who | null {

@@ -1,26 +1,49 @@
-import type { AnyCommand, Standing } from "../domain/command.ts";
+import type { AnyCommand, Need } from "../domain/command.ts";
 import type { ActionRef, Reply } from "../domain/reply.ts";
 import type { Who } from "../domain/who.ts";
 import type { Words } from "../domain/words.ts";
-import { needsServerReply, needsStandingReply, standingUnsureReply } from "../present/refusals.ts";
+import { mayNotMaintainReply, needsServerReply, needsStandingReply, standingUnsureReply } from "../present/refusals.ts";
+import { partOf } from "./command-parts.ts";
 import type { Rules } from "./rules.ts";
+import { isMessageCommand } from "./shown-name.ts";
 
-const RANKS: Readonly<Record<Standing, number>> = { member: 0, moderator: 1, manager: 2 };
+/** Of several things that somebody is not, the first is told: whoever manages the server is a moderator. */
+const TOLD_FIRST: readonly Need[] = ["manager", "moderator", "maintainer"];
 
-/** What somebody must be to use a command, by whatever way in; an action may need more than its command, never less. */
-export function standingFor(command: AnyCommand | undefined, action: ActionRef | null): Standing {
-  const { needs = "member", actionNeeds = {} } = command ?? {};
-  const ofAction =
-    action !== null && Object.hasOwn(actionNeeds, action.action) ? actionNeeds[action.action] : undefined;
-  return ofAction !== undefined && RANKS[ofAction] > RANKS[needs] ? ofAction : needs;
+/** All that somebody must be to use a command, by whatever way in; of a group, also what the subcommand takes. */
+export function needsOf(command: AnyCommand | undefined, subcommand: string | null): readonly Need[] {
+  if (command === undefined) return [];
+  const part = isMessageCommand(command) ? undefined : partOf(command, subcommand);
+  return [command.needs, part?.needs].filter((need) => need !== undefined);
 }
 
-/** What to tell somebody who may not do what takes this standing; null where they may. */
-export function refusalOf(words: Words, { server }: Who, rules: Rules, needed: Standing): Reply | null {
-  if (needed === "member") return null;
+/** The same for an action, which may need more than its command, never less. */
+export function needsOfAction(command: AnyCommand | undefined, action: ActionRef | null): readonly Need[] {
+  const { needs, actionNeeds = {} } = command ?? {};
+  const ofAction =
+    action !== null && Object.hasOwn(actionNeeds, action.action) ? actionNeeds[action.action] : undefined;
+  return [needs, ofAction].filter((need) => need !== undefined);
+}
+
+/** What to tell somebody who may not do what takes all this; null where they may. */
+export function refusalOf(words: Words, { server }: Who, rules: Rules, needs: readonly Need[]): Reply | null {
+  if (needs.length === 0) return null;
   if (server === null) return needsServerReply(words);
-  if (RANKS[rules.standing] >= RANKS[needed]) return null;
-  return needed === "moderator" && rules.standingUnsure
-    ? standingUnsureReply(words)
-    : needsStandingReply(words, needed);
+  const lacking = TOLD_FIRST.find((need) => needs.includes(need) && !isMet(need, rules));
+  if (lacking === undefined) return null;
+  if (lacking === "maintainer" && rules.maintains === "elsewhere") return mayNotMaintainReply(words);
+  return lacking !== "manager" && rules.standingUnsure
+    ? standingUnsureReply(words, lacking)
+    : needsStandingReply(words, lacking);
+}
+
+function isMet(need: Need, { standing, maintains }: Rules): boolean {
+  switch (need) {
+    case "manager":
+      return standing === "manager";
+    case "moderator":
+      return standing !== "member";
+    case "maintainer":
+      return maintains === "here";
+  }
 }

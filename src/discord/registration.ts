@@ -7,17 +7,17 @@ import {
   PermissionFlagsBits,
 } from "discord-api-types/v10";
 import { z } from "zod";
-import type { AnyCommand, OptionSpec } from "../domain/command.ts";
+import type { AnyCommand, CommandGroup, OptionSpec, Subcommand } from "../domain/command.ts";
 import type { Languages, Words } from "../domain/words.ts";
-import { choiceName, namingOf, type ChoicePlace } from "./command-naming.ts";
-import { isMessageCommand, shownName } from "./shown-name.ts";
+import { choiceName, namingOf, optionPlace, placeOf } from "./command-naming.ts";
+import { isGroup, isMessageCommand, shownName } from "./shown-name.ts";
 
 /** By Discord's locale. */
 const localizations = z.record(z.string(), z.string()).nullish();
 
 const choiceSchema = z.object({ name: z.string(), name_localizations: localizations, value: z.string() });
 
-const optionSchema = z.object({
+const optionShape = {
   type: z.number(),
   name: z.string(),
   name_localizations: localizations,
@@ -29,7 +29,10 @@ const optionSchema = z.object({
   min_value: z.number().optional(),
   max_value: z.number().optional(),
   choices: z.array(choiceSchema).optional(),
-});
+};
+
+/** Options of subcommands are no subcommands: what is nested deeper is none of ours. */
+const optionSchema = z.object({ ...optionShape, options: z.array(z.object(optionShape)).optional() });
 
 const OPTION_KEYS = ["type", "required", "autocomplete", "max_length", "min_value", "max_value"] as const;
 
@@ -67,15 +70,32 @@ export function toRegistration(command: AnyCommand, languages: Languages): Regis
       ...reachOf(command),
     };
   }
+  const place = placeOf(name, null);
   return {
     type: ApplicationCommandType.ChatInput,
-    ...namesOf(languages, name, null),
-    options: Object.entries(command.options).map(([option, spec]) => {
-      const names = namesOf(languages, name, option);
-      return toOption(names, spec, (value) => choiceOf(languages, { command: name, option, value }));
-    }),
+    ...namesOf(languages, place, name),
+    options: isGroup(command) ? toSubcommands(command, languages) : toOptions(command, place, languages),
     ...reachOf(command),
   };
+}
+
+function toSubcommands({ name, subcommands }: CommandGroup, languages: Languages): Option[] {
+  return Object.entries(subcommands).map(([own, part]) => {
+    const place = placeOf(name, own);
+    return {
+      type: ApplicationCommandOptionType.Subcommand,
+      ...namesOf(languages, place, own),
+      required: false,
+      options: toOptions(part, place, languages),
+    };
+  });
+}
+
+function toOptions({ options }: Subcommand, above: string, languages: Languages): Option[] {
+  return Object.entries(options).map(([own, spec]) => {
+    const place = optionPlace(above, own);
+    return toOption(namesOf(languages, place, own), spec, (value) => choiceOf(languages, place, value));
+  });
 }
 
 /** Where a command is shown, and to whom. Who is a moderator is not Discord's to know, so that theirs are shown to all. */
@@ -95,13 +115,12 @@ function reachOf({
 type Option = z.output<typeof optionSchema>;
 type Names = Pick<Option, "name" | "name_localizations" | "description" | "description_localizations">;
 
-function namesOf(languages: Languages, command: string, option: string | null): Names {
-  const own = option ?? command;
+function namesOf(languages: Languages, place: string, name: string): Names {
   return {
-    name: own,
-    name_localizations: translated(languages, (words) => namingOf(words, command, option)?.name ?? null),
-    description: namingOf(languages.english, command, option)?.description ?? own,
-    description_localizations: translated(languages, (words) => namingOf(words, command, option)?.description ?? null),
+    name,
+    name_localizations: translated(languages, (words) => namingOf(words, place)?.name ?? null),
+    description: namingOf(languages.english, place)?.description ?? name,
+    description_localizations: translated(languages, (words) => namingOf(words, place)?.description ?? null),
   };
 }
 
@@ -123,11 +142,10 @@ function localesOf(language: string): readonly string[] {
   return locales.filter((locale) => locale === language || locale.startsWith(`${language}-`));
 }
 
-function choiceOf(languages: Languages, choice: ChoicePlace): z.output<typeof choiceSchema> {
-  const { value } = choice;
+function choiceOf(languages: Languages, place: string, value: string): z.output<typeof choiceSchema> {
   return {
-    name: choiceName(languages.english, choice) ?? value,
-    name_localizations: translated(languages, (words) => choiceName(words, choice)),
+    name: choiceName(languages.english, place, value) ?? value,
+    name_localizations: translated(languages, (words) => choiceName(words, place, value)),
     value,
   };
 }
@@ -148,6 +166,8 @@ function toOption(names: Names, spec: OptionSpec, toChoice: (value: string) => z
       return { ...common, type: ApplicationCommandOptionType.Boolean };
     case "count":
       return { ...common, type: ApplicationCommandOptionType.Integer, min_value: spec.min, max_value: spec.max };
+    case "file":
+      return { ...common, type: ApplicationCommandOptionType.Attachment };
   }
 }
 
@@ -169,19 +189,26 @@ function normalise(registrations: readonly Registration[]): string {
     name: one.name,
     texts: textsOf(one),
     options: (one.options ?? []).map((option) => ({
-      texts: textsOf(option),
-      rest: OPTION_KEYS.map((key) => (option[key] === false ? null : option[key])),
-      choices: (option.choices ?? []).map(({ name, name_localizations, value }) => [
-        name,
-        sorted(name_localizations),
-        value,
-      ]),
+      ...plainOption(option),
+      options: (option.options ?? []).map(plainOption),
     })),
     contexts: one.contexts?.toSorted((a, b) => a - b),
     integration_types: one.integration_types?.toSorted((a, b) => a - b),
     permissions: one.default_member_permissions ?? null,
   }));
   return JSON.stringify(plain.sort((a, b) => a.type - b.type || (a.name < b.name ? -1 : 1)));
+}
+
+function plainOption(option: Omit<Option, "options">) {
+  return {
+    texts: textsOf(option),
+    rest: OPTION_KEYS.map((key) => (option[key] === false ? null : option[key])),
+    choices: (option.choices ?? []).map(({ name, name_localizations, value }) => [
+      name,
+      sorted(name_localizations),
+      value,
+    ]),
+  };
 }
 
 function textsOf(named: Omit<Names, "description"> & Pick<Registration, "description">): readonly unknown[] {

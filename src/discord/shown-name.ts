@@ -1,12 +1,16 @@
-import type { AnyCommand, Command, MessageCommand } from "../domain/command.ts";
+import type { AnyCommand, CommandGroup, MessageCommand, SlashCommand } from "../domain/command.ts";
 import type { Words } from "../domain/words.ts";
 
-export function isSlashCommand(command: AnyCommand): command is Command {
+export function isSlashCommand(command: AnyCommand): command is SlashCommand {
   return !isMessageCommand(command);
 }
 
 export function isMessageCommand(command: AnyCommand): command is MessageCommand {
   return "type" in command;
+}
+
+export function isGroup(command: SlashCommand): command is CommandGroup {
+  return "subcommands" in command;
 }
 
 /**

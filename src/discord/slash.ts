@@ -1,41 +1,57 @@
-import type { Command, MessageCommand } from "../domain/command.ts";
+import type { MessageCommand, Subcommand } from "../domain/command.ts";
 import type { Reply } from "../domain/reply.ts";
 import { staleCommandReply } from "../present/failures.ts";
 import { keptPrivateReply } from "../present/refusals.ts";
 import { visibilityFor } from "../present/visibility.ts";
+import { fileTooLargeReply } from "../present/working.ts";
 import { readArguments } from "./arguments.ts";
+import { attend } from "./attend.ts";
 import { contextFor } from "./context.ts";
 import type { Answering } from "./dispatch-options.ts";
 import type { Exchange } from "./exchange.ts";
 import type { CommandInteraction, MessageInteraction } from "./interaction.ts";
-import { within } from "../ops/within.ts";
-import { supervise } from "./supervise.ts";
 
 /** A command's option of this name asks for a private answer, which a deferral must already know. */
 const PRIVATE_OPTION = "private";
 
 /**
- * Runs a slash command: answered directly when it is quick, deferred and filled in when it is not.
+ * Runs a slash command, or the subcommand of one: answered directly when it is quick, deferred and filled in when it is
+ * not.
  *
  * @param quiet whether the answer is for the person's eyes only, whatever the command says
  */
 export async function runCommand(
   options: Answering,
-  command: Command | undefined,
+  command: Subcommand | undefined,
   interaction: CommandInteraction,
   exchange: Exchange,
   quiet: boolean,
 ): Promise<void> {
-  const args = command === undefined ? null : readArguments(command.options, interaction.values);
-  if (command === undefined || args === null) {
-    return exchange.answer({ place: "new", reply: staleCommandReply(options.words) });
-  }
   const { words, rules } = options;
-  const wanted = args[PRIVATE_OPTION];
+  const args = command === undefined ? null : readArguments(command.options, interaction.values);
+  if (args?.ok === false && args.error.id === "file-too-large") {
+    const { name, maxBytes } = args.error;
+    return exchange.answer({ place: "new", reply: fileTooLargeReply(words, name, maxBytes) });
+  }
+  if (command === undefined || args?.ok !== true) {
+    return exchange.answer({ place: "new", reply: staleCommandReply(words) });
+  }
+  const { [PRIVATE_OPTION]: wanted } = args.value;
   const wantsPrivate = quiet || command.visibility === "private" || (typeof wanted === "boolean" ? wanted : undefined);
   const visibility = visibilityFor(rules.publicity, wantsPrivate);
-  const running = async (signal: AbortSignal) => command.run(contextFor(options, interaction, signal), args);
-  const reply = await answerOf({ ...options, command: command.name }, running, exchange, visibility);
+  const { name, subcommand, who } = interaction;
+  const outcome = await attend(
+    options,
+    {
+      command: subcommand === null ? name : `${name} ${subcommand}`,
+      deadlineMs: command.deadlineMs,
+      who,
+      exchange,
+      defer: visibility,
+    },
+    async (work) => command.run(contextFor(options, interaction, work), args.value),
+  );
+  const reply = outcome.ok ? outcome.value : outcome.error;
   if (visibility === "public") return exchange.answer({ place: "new", reply });
   const kept = wantsPrivate === false && reply.outcome !== "failure" ? keptPrivateReply(words, reply) : reply;
   return exchange.answer({ place: "new", reply: { ...kept, visibility } });
@@ -49,21 +65,12 @@ export async function runMessageCommand(
   exchange: Exchange,
 ): Promise<void> {
   if (command === undefined) return exchange.answer({ place: "new", reply: staleCommandReply(options.words) });
-  const running = async (signal: AbortSignal) =>
-    command.run(contextFor(options, interaction, signal), interaction.target);
-  const reply = await answerOf({ ...options, command: command.name }, running, exchange, "private");
+  const { name, deadlineMs } = command;
+  const outcome = await attend(
+    options,
+    { command: name, deadlineMs, who: interaction.who, exchange, defer: "private" },
+    async (work) => command.run(contextFor(options, interaction, work), interaction.target),
+  );
+  const reply: Reply = outcome.ok ? outcome.value : outcome.error;
   return exchange.answer({ place: "new", reply: { ...reply, visibility: "private" } });
-}
-
-/** What a command says, or why it says nothing; meanwhile the person is shown that it is at work. */
-async function answerOf(
-  { command, words, logger, deadlines }: Answering & { readonly command: string },
-  run: (signal: AbortSignal) => Promise<Reply>,
-  exchange: Exchange,
-  visibility: Reply["visibility"],
-): Promise<Reply> {
-  const running = supervise(run, { command, words, logger, deadlineMs: deadlines.runMs });
-  if ((await within(running, deadlines.deferAfterMs)) === null) await exchange.defer(visibility);
-  const outcome = await running;
-  return outcome.ok ? outcome.value : outcome.error;
 }

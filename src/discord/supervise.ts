@@ -5,6 +5,7 @@ import type { Logger } from "../ops/logger.ts";
 import { createReference } from "../ops/reference.ts";
 import { within } from "../ops/within.ts";
 import { tooSlowReply, unexpectedReply } from "../present/failures.ts";
+import { cancelledReply } from "../present/working.ts";
 
 export interface Supervision {
   readonly command: string;
@@ -12,25 +13,30 @@ export interface Supervision {
   readonly words: Words;
   readonly logger: Logger;
   readonly deadlineMs: number;
+  /** Fires when the person cancels it; absent where nobody can. */
+  readonly cancelled?: AbortSignal;
 }
 
 /**
  * Runs a command's code: what it throws, or its passing the deadline (when `signal` fires), becomes a reply with a
- * reference, and a log line with the same reference and nothing of what the person typed.
+ * reference, and a log line with the same reference and nothing of what the person typed. What was cancelled may say for
+ * itself what came of it; throwing is an answer too.
  */
 export async function supervise<T>(
   run: (signal: AbortSignal) => Promise<T>,
-  { command, words, logger, deadlineMs }: Supervision,
+  { command, words, logger, deadlineMs, cancelled }: Supervision,
 ): Promise<Result<T, Reply>> {
   const deadline = new AbortController();
+  const signal = cancelled === undefined ? deadline.signal : AbortSignal.any([deadline.signal, cancelled]);
   try {
-    const settled = await within(settle(run, deadline.signal), deadlineMs);
+    const settled = await within(settle(run, signal), deadlineMs);
     if (settled !== null) return { ok: true, value: settled.value };
     deadline.abort();
     const reference = createReference();
     logger.error({ reference, command, deadlineMs }, "A command passed its deadline and was stopped.");
     return { ok: false, error: tooSlowReply(words, reference) };
   } catch (error) {
+    if (cancelled?.aborted === true) return { ok: false, error: cancelledReply(words) };
     const reference = createReference();
     logger.error({ reference, command, err: error }, "A command failed.");
     return { ok: false, error: unexpectedReply(words, reference) };

@@ -12,12 +12,14 @@ export type Sent = Result<null, SendFailure>;
 /** What is uploaded with a message. */
 export type Files = readonly RawFile[];
 
-/** The four ways to answer an interaction. */
+/** The ways to answer an interaction. */
 export interface Transport {
   /** The first answer; `withinMs` from now it is worth nothing any more. */
   respond(to: Address, answer: APIInteractionResponse, withinMs: number, files: Files): Promise<Sent>;
   /** Replaces the first answer, or for a component the message it stands on. */
   edit(to: Address, message: RESTPatchAPIInteractionOriginalResponseJSONBody, files: Files): Promise<Sent>;
+  /** The same, tried once and not for long: for what will soon be replaced. */
+  editOnce(to: Address, message: RESTPatchAPIInteractionOriginalResponseJSONBody): Promise<Sent>;
   remove(to: Address): Promise<Sent>;
   followUp(to: Address, message: RESTPostAPIInteractionFollowupJSONBody, files: Files): Promise<Sent>;
 }
@@ -26,6 +28,7 @@ export interface Transport {
 const URGENT_ATTEMPT_MS = 800;
 const PATIENT_ATTEMPT_MS = 5_000;
 const ATTEMPTS = 3;
+const PASSING_MS = 3_000;
 
 /**
  * Sends over HTTP. Its clients never hold the bot's token: an interaction's own token is enough, so nothing that goes
@@ -56,6 +59,7 @@ export function createTransport(apiUrl: string | null, deadlines: Deadlines): Tr
     },
     edit: async (to, body, files) =>
       sent(sendMs, ATTEMPTS, async (how) => patient.patch(original(to), { ...how, body, files: [...files] })),
+    editOnce: async (to, body) => sent(PASSING_MS, 1, async (how) => patient.patch(original(to), { ...how, body })),
     remove: async (to) => sent(sendMs, ATTEMPTS, async (how) => patient.delete(original(to), how)),
     followUp: async (to, body, files) =>
       sent(sendMs, 1, async (how) => patient.post(hook(to), { ...how, body, files: [...files] })),

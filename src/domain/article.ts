@@ -32,6 +32,11 @@ export interface Article {
   readonly kind: ArticleKind;
   /** What a reader should know of the record itself ("title unverified"), shown with the article. */
   readonly note: string | null;
+  /**
+   * Id of the article of the same corpus that this one prints again, whole or nearly so; null where it is no reprint.
+   * The two count as one source.
+   */
+  readonly reprintOf: string | null;
   /** Plain text, paragraphs parted by a blank line. Citations are offsets into exactly this string. */
   readonly body: string;
   readonly source: ArticleSource;

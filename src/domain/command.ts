@@ -2,18 +2,20 @@ import type { Answer, Evidence, Passage, Question, SearchPage } from "./answer.t
 import type { Article, PartialDate } from "./article.ts";
 import type { Conversation } from "./conversation.ts";
 import type { NewsEvent } from "./corpus.ts";
+import type { Curator } from "./curator.ts";
 import type { Desk } from "./desk.ts";
 import type { Retelling } from "./digest.ts";
+import type { Libraries } from "./libraries.ts";
 import type { Pictures } from "./picture.ts";
 import type { AnswerChange, CheckedText, LatestPage, NamePage, QuotePage } from "./reading.ts";
-import type { Form, Reply } from "./reply.ts";
+import type { ActionRef, Form, Reply } from "./reply.ts";
 import type { Sentence } from "./sentence.ts";
 import type { Words } from "./words.ts";
 import type { Store } from "./store.ts";
 import type { Who } from "./who.ts";
 
 /** What a person can fill in; its name and description are in the catalogues. `required` options come before the others, as Discord demands. */
-export type OptionSpec = TextOption | FlagOption | CountOption | ChoiceOption;
+export type OptionSpec = TextOption | FlagOption | CountOption | ChoiceOption | FileOption;
 
 export interface TextOption {
   readonly type: "text";
@@ -44,7 +46,26 @@ export interface ChoiceOption {
   readonly values: readonly string[];
 }
 
+/** A file that the person uploads with the command. */
+export interface FileOption {
+  readonly type: "file";
+  readonly required: boolean;
+  /** Larger ones are refused before the command runs. */
+  readonly maxBytes: number;
+}
+
 export type OptionSpecs = Readonly<Record<string, OptionSpec>>;
+
+/** A file that somebody uploaded, and where it can be fetched for a while. What is told of it may not be true. */
+export interface AttachedFile {
+  /** On one line, without folders, at most 100 characters. */
+  readonly name: string;
+  readonly contentType: string | null;
+  /** In bytes. */
+  readonly size: number;
+  /** Of Discord's own hosts for files, or of the stand-in that the operator has set. */
+  readonly url: string;
+}
 
 type ValueOf<O extends OptionSpec> = O extends TextOption
   ? string
@@ -52,7 +73,9 @@ type ValueOf<O extends OptionSpec> = O extends TextOption
     ? boolean
     : O extends ChoiceOption
       ? O["values"][number]
-      : number;
+      : O extends FileOption
+        ? AttachedFile
+        : number;
 
 /** The arguments a command receives, worked out from its options: optional ones may be undefined. */
 export type ArgumentsOf<O extends OptionSpecs> = {
@@ -124,6 +147,8 @@ export interface Library extends Retelling {
 /** What a list of commands needs of each. Its words are in the catalogues. */
 export interface CommandSummary {
   readonly name: string;
+  /** Null for a command without any. */
+  readonly subcommand: string | null;
 }
 
 /** What the operator has set about what is kept, as far as people are told. */
@@ -132,6 +157,8 @@ export interface Policy {
   readonly questionDays: number;
   /** Whether things are kept in a file beside the program or in a database, which may be on another machine. */
   readonly keptIn: "file" | "database";
+  /** Ids of the servers whose maintainers may change what is served, to all servers alike. */
+  readonly maintainingServers: readonly string[] | "all";
 }
 
 /**
@@ -139,6 +166,12 @@ export interface Policy {
  * `manager` may manage the server. In direct messages everybody is a `member`.
  */
 export type Standing = "member" | "moderator" | "manager";
+
+/**
+ * What somebody must be to do something. A `maintainer` has one of the roles set for it, or manages the server, and the
+ * operator lets the server change what is served; it is apart from moderators.
+ */
+export type Need = Exclude<Standing, "member"> | "maintainer";
 
 /** Who may see an answer in a place. */
 export interface Publicity {
@@ -157,7 +190,10 @@ export interface PickedChannel {
 
 /** What a command is given besides its arguments. */
 export interface CommandContext {
+  /** Of the event that is asked about here. */
   readonly library: Library;
+  /** All that is served. */
+  readonly libraries: Libraries;
   /** Those that the person may use here, for commands that tell about the others. */
   readonly commands: readonly CommandSummary[];
   /** What the bot says, in the person's language. */
@@ -166,6 +202,13 @@ export interface CommandContext {
   readonly locale: string;
   /** For long work: what it does stops when this fires. */
   readonly signal: AbortSignal;
+  /**
+   * Shows how far long work has come, where the reply will be, from the moment on when the person sees that it takes its
+   * time. At most once a second: the latest counts, and none after the reply itself. Never throws.
+   */
+  readonly progress: (reply: Reply) => void;
+  /** For a button in what {@link CommandContext.progress} shows: pressed by the same person, it fires `signal`. */
+  readonly cancel: ActionRef;
   readonly who: Who;
   /** What was said before; see {@link Conversation}. */
   readonly conversation: Conversation;
@@ -173,10 +216,12 @@ export interface CommandContext {
   readonly policy: Policy;
   /** As Discord tells with this very interaction. */
   readonly standing: Standing;
+  readonly isMaintainer: boolean;
   readonly publicity: Publicity;
   /** Whether the person may write in the channel this is in, as Discord tells. */
   readonly mayWrite: boolean;
   readonly desk: Desk;
+  readonly curator: Curator;
   readonly pictures: Pictures;
   /** Like `words`, looked up anew: for a command that has just set another language. */
   readonly wordsNow: () => Promise<Words>;
@@ -208,45 +253,78 @@ export interface Choice {
   readonly value: string;
 }
 
+/** What can be typed and sent: a command, or one of the commands of a group. */
+export interface Subcommand<O extends OptionSpecs = OptionSpecs> {
+  readonly options: O;
+  /** Set where every reply is private, so that the person is not shown to wait in public either. */
+  readonly visibility?: "private";
+  /** Who may use it, by any way in; everybody where absent. */
+  readonly needs?: Need;
+  /** Milliseconds that it may run, at most 10 minutes; some seconds where absent. */
+  readonly deadlineMs?: number;
+  run(context: CommandContext, args: ArgumentsOf<O>): Promise<Reply>;
+  /** Proposes values for the option being typed. Required when an option has `autocomplete`. */
+  readonly complete?: (context: CommandContext, option: string, typed: string) => Promise<readonly Choice[]>;
+}
+
+/** What buttons, selects and forms of replies lead to. */
+export interface Acting {
+  /** By `ActionRef.action`. */
+  readonly actions?: Readonly<
+    Record<string, (context: ActionContext, state: readonly string[]) => Promise<ActionResult>>
+  >;
+  /** Who may do single actions, where they need more than the command. */
+  readonly actionNeeds?: Readonly<Record<string, Need>>;
+}
+
 /**
  * A slash command. One file in `commands/` each, its default export a literal checked by `satisfies Command<…>`.
  * `run` returns its reply and never touches Discord, so that exactly one answer goes out and all of it can be tested.
+ * Its deadline is that of its actions too.
  */
-export interface Command<O extends OptionSpecs = OptionSpecs> {
+export interface Command<O extends OptionSpecs = OptionSpecs> extends Subcommand<O>, Acting {
   /**
    * Lower case, 1 to 32 letters, digits or hyphens. What people read is in the catalogues, by this name:
    * `command.<name>.name`, `command.<name>.description`, and for each option `command.<name>.option.<option>.name` and
    * `.description`.
    */
   readonly name: string;
-  readonly options: O;
-  /** Set where every reply is private, so that the person is not shown to wait in public either. */
-  readonly visibility?: "private";
-  /** Who may use it, by any way in; everybody where absent. */
-  readonly needs?: Exclude<Standing, "member">;
-  /** Who may do single actions, where they need more than the command. */
-  readonly actionNeeds?: Readonly<Record<string, Exclude<Standing, "member">>>;
-  run(context: CommandContext, args: ArgumentsOf<O>): Promise<Reply>;
-  /** Proposes values for the option being typed. Required when an option has `autocomplete`. */
-  readonly complete?: (context: CommandContext, option: string, typed: string) => Promise<readonly Choice[]>;
-  /** Buttons and selects of this command's replies, by `ActionRef.action`. */
-  readonly actions?: Readonly<
-    Record<string, (context: ActionContext, state: readonly string[]) => Promise<ActionResult>>
-  >;
 }
+
+/**
+ * Slash commands under one name, as in `/corpus add`: like a {@link Command}, checked by `satisfies CommandGroup<…>`. What
+ * people read is in the catalogues by `command.<name>.name` and `.description`, and for each subcommand by
+ * `command.<name>.sub.<subcommand>` with `.name`, `.description` and `.option.<option>…`.
+ *
+ * @typeParam S the options of each subcommand, by its name
+ */
+export interface CommandGroup<
+  S extends Readonly<Record<string, OptionSpecs>> = Readonly<Record<string, OptionSpecs>>,
+> extends Acting {
+  readonly name: string;
+  /** Who may use any of it; a subcommand may need more. */
+  readonly needs?: Need;
+  /** Milliseconds that an action may run; see {@link Subcommand.deadlineMs}. */
+  readonly deadlineMs?: number;
+  /** 1 to 25. */
+  readonly subcommands: { readonly [K in keyof S]: Subcommand<S[K]> };
+}
+
+/** A command that is typed. */
+export type SlashCommand = Command | CommandGroup;
 
 /**
  * A command of the context menu of messages. One file in `commands/` each, its default export, like a {@link Command}.
  * Its reply is always private: nobody asked for it but the person who chose the command.
  */
-export interface MessageCommand {
+export interface MessageCommand extends Acting {
   readonly type: "message";
   /** An identifier like `check-message`; no other command has it. The menu shows the catalogues' `command.<name>.name`. */
   readonly name: string;
-  readonly needs?: Command["needs"];
-  readonly actionNeeds?: Command["actionNeeds"];
+  readonly needs?: Need;
+  /** See {@link Subcommand.deadlineMs}; of its actions too. */
+  readonly deadlineMs?: number;
   run(context: CommandContext, message: TargetMessage): Promise<Reply>;
-  readonly actions?: Command["actions"];
 }
 
 /** The message that a {@link MessageCommand} was chosen for. */
@@ -257,4 +335,4 @@ export interface TargetMessage {
 }
 
 /** What a file in `commands/` holds. */
-export type AnyCommand = Command | MessageCommand;
+export type AnyCommand = SlashCommand | MessageCommand;

@@ -6,6 +6,8 @@ export interface DigestPlan {
   /** Of `[A-Za-z0-9_-]`, at most 16 characters, made by the store. */
   readonly id: string;
   readonly server: string;
+  /** Id of the event it is about; null for one from before there could be several. */
+  readonly event: string | null;
   readonly channel: string;
   /** At least one, ascending. */
   readonly days: readonly Weekday[];

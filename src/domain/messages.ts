@@ -14,6 +14,7 @@ import type { RetellingMessages } from "./messages/retelling.ts";
 import type { SettingsMessages } from "./messages/settings.ts";
 import type { TimelineMessages } from "./messages/timeline.ts";
 import type { WhyMessages } from "./messages/why.ts";
+import type { WorkingMessages } from "./messages/working.ts";
 
 /**
  * Everything the bot says to people in Discord, by identifier: what each message is given. The words are in
@@ -49,4 +50,5 @@ export interface Messages
     SettingsMessages,
     VerifyMessages,
     TimelineMessages,
-    WhyMessages {}
+    WhyMessages,
+    WorkingMessages {}

@@ -1,3 +1,5 @@
+import type { FetchFailure } from "./fetching.ts";
+
 /**
  * What can be wrong with a corpus, by identifier. The words for each are in `present/problems.ts`; the fields here are
  * what those words need.
@@ -54,6 +56,39 @@ export type ProblemDetail =
   /** A file to import is of a kind that cannot be read. */
   | { readonly id: "format-unsupported"; readonly format: string }
   | { readonly id: "file-unwritable"; readonly reason: string }
+  | DoubtDetail
+  /* What reading the bytes of a source finds: its characters, its language, a feed, a PDF. */
+  /** Nobody says in which encoding it is written. */
+  | { readonly id: "encoding-guessed"; readonly encoding: string }
+  /** It says it is written in one encoding and is written in another. */
+  | { readonly id: "encoding-contradicted"; readonly declared: string; readonly taken: string }
+  | { readonly id: "encoding-unknown"; readonly declared: string }
+  /** So many characters could not be read. */
+  | { readonly id: "encoding-damaged"; readonly encoding: string; readonly count: number }
+  /** BCP 47 tags. */
+  | { readonly id: "language-differs"; readonly declared: string; readonly detected: string }
+  | { readonly id: "language-unknown"; readonly assumed: string }
+  | { readonly id: "feed-invalid"; readonly reason: string }
+  | { readonly id: "feed-empty" }
+  | { readonly id: "feed-too-long"; readonly length: number; readonly limit: number }
+  /** So many entries name no page on the web. */
+  | { readonly id: "feed-entries-unusable"; readonly count: number }
+  | { readonly id: "pdf-damaged" }
+  /** It asks for a password. */
+  | { readonly id: "pdf-locked" }
+  | { readonly id: "pdf-no-text"; readonly pages: number }
+  | { readonly id: "pdf-pages-without-text"; readonly count: number; readonly pages: number }
+  | { readonly id: "pdf-too-long"; readonly pages: number; readonly limit: number }
+  /** Reading it took more time or memory than it may. */
+  | { readonly id: "pdf-too-costly"; readonly limit: "time" | "memory" }
+  /* Of gold questions. */
+  | { readonly id: "gold-id-taken"; readonly goldId: string }
+  /** A question that the articles should not answer names what the answer should hold. */
+  | { readonly id: "gold-contradicts" }
+  | { readonly id: "gold-article-unknown"; readonly goldId: string; readonly articleId: string }
+  /** What a source tells of could not be fetched. */
+  | { readonly id: "not-fetched"; readonly failure: FetchFailure }
+  | { readonly id: "source-too-costly"; readonly limit: "time" | "memory" }
   /** So many lines were bad that only the first problems are told one by one. */
   | { readonly id: "problems-omitted"; readonly count: number }
   /* Of pages that are read for their article. */
@@ -76,6 +111,38 @@ export type ProblemDetail =
   | { readonly id: "text-from-metadata" }
   /** The page names an address on another site as its own. */
   | { readonly id: "canonical-elsewhere"; readonly received: string };
+
+/** What is doubtful about a corpus that has no errors: warnings all of them. */
+export type DoubtDetail =
+  | { readonly id: "reprint-of-itself" }
+  | { readonly id: "reprint-origin-missing"; readonly origin: string }
+  /** Ids of articles that are said to be reprints of each other. */
+  | { readonly id: "reprint-loop"; readonly articles: readonly string[] }
+  /** What a reprint links to is a reprint itself, of `origin`. */
+  | { readonly id: "reprint-of-reprint"; readonly origin: string }
+  /** Says what `origin` says; `share` of the shorter text is in both, 0 to 1. */
+  | { readonly id: "reprint-unlinked"; readonly origin: string; readonly share: number }
+  | {
+      readonly id: "sentence-doubtful";
+      readonly doubt: "long" | "unended" | "small-start" | "abbreviation";
+      readonly text: string;
+    }
+  | { readonly id: "quotes-unbalanced"; readonly text: string }
+  | { readonly id: "name-unused"; readonly term: string }
+  | { readonly id: "example-unanswered"; readonly question: string }
+  /** A brief has a run of words that stands in another file too. */
+  | { readonly id: "brief-copies"; readonly other: string; readonly words: number; readonly text: string }
+  | { readonly id: "url-repeated"; readonly other: string }
+  | { readonly id: "url-shortened"; readonly host: string }
+  | { readonly id: "url-copy"; readonly copy: "amp" | "mobile" | "archive" }
+  | { readonly id: "url-insecure" }
+  | { readonly id: "url-front-page" }
+  | { readonly id: "url-tracking"; readonly parameters: readonly string[] }
+  | { readonly id: "url-dead"; readonly reason: string }
+  /** Most articles from the same host name another publisher, `usual`. */
+  | { readonly id: "publisher-differs"; readonly host: string; readonly usual: string }
+  /** The path of the address holds another date, `dated`. */
+  | { readonly id: "date-not-in-url"; readonly published: string; readonly dated: string };
 
 export type ProblemId = ProblemDetail["id"];
 

@@ -71,6 +71,8 @@ export interface Publication {
   /** Of `[A-Za-z0-9_-]`, at most 16 characters, made by the store. */
   readonly id: string;
   readonly server: string;
+  /** Id of the event it is about; null for one from before there could be several. */
+  readonly event: string | null;
   /** Where it goes, or stands. */
   readonly channel: string;
   readonly kind: "summary" | "timeline" | "comparison" | "digest";

@@ -19,6 +19,8 @@ type Stored<T> = Promise<Result<T, StoreFailure>>;
 export interface Feedback {
   readonly person: string;
   readonly server: string | null;
+  /** Id of the event that was asked about; null for what is from before there could be several. */
+  readonly event: string | null;
   readonly question: string;
   readonly verdict: "helpful" | "not-right";
   /** In the person's words, at most 300 characters; null where none was given. */
@@ -34,6 +36,8 @@ export interface Feedback {
 export interface AskedBefore {
   readonly text: string;
   readonly server: string | null;
+  /** Id of the event that was asked about; null for what is from before there could be several. */
+  readonly event: string | null;
   readonly outcome: "answered" | "not-in-articles";
   /** 0 to 1. */
   readonly confidence: number;
@@ -55,6 +59,8 @@ export interface Follow {
   /** Short, of `[A-Za-z0-9_-]`, made by the store. */
   readonly id: string;
   readonly person: string;
+  /** Id of the event it is about; null for one from before there could be several. */
+  readonly event: string | null;
   readonly question: string;
   /** The turns before it, as `Question.context`. */
   readonly context: readonly string[];
@@ -72,6 +78,8 @@ export interface ServerSettings {
   readonly language: string | null;
   /** Ids of roles whose members are moderators, at most 25; who manages the server is one anyway. */
   readonly moderatorRoles: readonly string[];
+  /** Ids of roles whose members are maintainers, at most 25; who manages the server is one anyway. */
+  readonly maintainerRoles: readonly string[];
   /** Ids of channels where answers may be seen by all, at most 25; empty for every channel. */
   readonly publicChannels: readonly string[];
   /** Who sees an answer where the person does not say. */
@@ -80,6 +88,8 @@ export interface ServerSettings {
   readonly approval: boolean;
   /** IANA time zone of digests; null for that of the event. */
   readonly timeZone: string | null;
+  /** Id of the event that people in it ask about; null for the first that is served. */
+  readonly event: string | null;
 }
 
 /** Publications of every server. */
@@ -173,23 +183,28 @@ export interface Forgotten {
  */
 export interface Store {
   addFeedback(feedback: Feedback): Stored<void>;
-  /** Newest first; of one server, or of all where `server` is absent. At most 1,000 at a time, as of every page. */
+  /**
+   * Newest first; of one server and one event, or of all where these are absent. What is of no event belongs to each. At
+   * most 1,000 at a time, as of every page.
+   */
   feedback(page: {
     readonly server?: string;
+    readonly event?: string;
     readonly offset: number;
     readonly limit: number;
   }): Stored<readonly Feedback[]>;
 
   addQuestion(question: AskedBefore): Stored<void>;
-  /** Those asked most often first, ties by the latest. */
+  /** Those asked most often first, ties by the latest; of one server and one event as for `feedback`. */
   openQuestions(page: {
     readonly server?: string;
+    readonly event?: string;
     readonly offset: number;
     readonly limit: number;
   }): Stored<readonly OpenQuestion[]>;
 
   /**
-   * Following the same question after the same turns twice is following it once: id and `since` stay, what was seen is
+   * Following the same question about the same event after the same turns twice is following it once: id and `since` stay, what was seen is
    * what was seen last. `full` where the person follows 25 others already.
    */
   follow(follow: Omit<Follow, "id">): Stored<{ readonly id: string } | "full">;

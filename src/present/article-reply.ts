@@ -11,6 +11,8 @@ import { quoted } from "./words.ts";
 export interface ArticleSetting {
   readonly visibility: Reply["visibility"];
   readonly page: number;
+  /** What the article is a reprint of, where that is in the corpus. */
+  readonly origin: Article | undefined;
   readonly pageRef: (page: number) => ActionRef;
 }
 
@@ -18,7 +20,11 @@ export interface ArticleSetting {
 const PAGE_LENGTH = 1_600;
 
 /** One article: who published it, when and where, then its text, a page at a time. */
-export function articleReply(words: Words, article: Article, { visibility, page, pageRef }: ArticleSetting): Reply {
+export function articleReply(
+  words: Words,
+  article: Article,
+  { visibility, page, origin, pageRef }: ArticleSetting,
+): Reply {
   const bodyPages = pagesOf(article.body);
   const pageNumber: PageNumber = pageOf(page, bodyPages.length, 1);
   const about = [
@@ -27,6 +33,7 @@ export function articleReply(words: Words, article: Article, { visibility, page,
       ? ""
       : words.say("article.by", { authors: escapeMarkdown(article.authors.join(", ")) }),
     article.url === null ? words.say("article.no-address") : link(words.say("article.original"), article.url),
+    origin === undefined ? "" : `-# ${reprintLine(words, origin)}`,
     article.kind === "brief" ? `-# ${words.say("article.brief")}` : "",
     article.note === null ? "" : `-# ${words.say("article.note", { note: escapeMarkdown(article.note) })}`,
   ].filter((line) => line !== "");
@@ -50,6 +57,11 @@ export function noSuchArticleReply(words: Words, wanted: string): Reply {
     footer: null,
     controls: [],
   };
+}
+
+function reprintLine(words: Words, origin: Article): string {
+  const title = quoted(words, escapeMarkdown(cut(cleanText(origin.title).trim(), 120)));
+  return words.say("article.reprint", { title, publisher: escapeMarkdown(publisherOf(origin)) });
 }
 
 function publicationDate(words: Words, { published }: Article): string {

@@ -1,5 +1,6 @@
 import type { DigestPlan, Weekday } from "../domain/digest-plan.ts";
 import type { Words } from "../domain/words.ts";
+import { cleanText } from "./clean.ts";
 import { cutAtWord } from "./cut.ts";
 import type { ShownPlan } from "./digest-panel.ts";
 import { channelMention, escapeMarkdown } from "./markdown.ts";
@@ -13,15 +14,23 @@ const TOPIC_ROOM = 70;
 const ROW_LEAST = 3;
 
 /** A digest in a few lines of Discord Markdown. */
-export function planLines(words: Words, { plan, next }: ShownPlan): readonly string[] {
+export function planLines(words: Words, { plan, next, event }: ShownPlan): readonly string[] {
   const { channel, topic, language, paused, evenIfNothing } = plan;
   const about = topic === null ? words.say("digest.all-news") : words.say("digest.topic", { topic: short(topic) });
   return [
     `${channelMention(channel)} · ${escapeMarkdown(whenOf(words, plan))}`,
+    eventLine(words, event),
     escapeMarkdown(`${about} · ${words.say("digest.language", { language: words.languageName(language) })}`),
     escapeMarkdown(words.say(evenIfNothing ? "digest.says-so" : "digest.stays-quiet")),
     paused ? `**${words.say("digest.paused")}**` : nextLine(words, next),
   ].filter((line) => line !== "");
+}
+
+function eventLine(words: Words, event: ShownPlan["event"]): string {
+  if (event === null) return "";
+  const name = cutAtWord(cleanText(event.name).trim(), TOPIC_ROOM);
+  const gone = event.isServed ? "" : ` · ${words.say("digest.event-gone")}`;
+  return escapeMarkdown(`${words.say("settings.event")} ${name}${gone}`);
 }
 
 /** The name of a day in the reader's language. */

@@ -28,6 +28,8 @@ export interface ShownPlan {
   readonly plan: DigestPlan;
   /** ISO 8601 instant at which it is due next; null where it never is. */
   readonly next: string | null;
+  /** The event it is about, where there are several or it is served no more; null elsewhere. */
+  readonly event: { readonly name: string; readonly isServed: boolean } | null;
 }
 
 const WEEKDAYS = [1, 2, 3, 4, 5, 6, 7] as const;

@@ -42,9 +42,10 @@ function exampleList(words: Words, examples: readonly string[]): string {
   return [words.say("help.examples"), ...examples.map((example) => `- ${ask} ${escapeMarkdown(example)}`)].join("\n");
 }
 
-function commandLine(words: Words, { name }: CommandSummary): string {
-  const description = words.find(`command.${name}.description`) ?? "";
-  return `**${commandName(words, name)}** – ${escapeMarkdown(description)}`;
+function commandLine(words: Words, { name, subcommand }: CommandSummary): string {
+  const place = subcommand === null ? `command.${name}` : `command.${name}.sub.${subcommand}`;
+  const description = words.find(`${place}.description`) ?? "";
+  return `**${commandName(words, name, subcommand)}** – ${escapeMarkdown(description)}`;
 }
 
 function operatorLine(operator: string, meaning: string): string {

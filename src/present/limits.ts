@@ -63,6 +63,8 @@ export const LIMITS = Object.freeze({
     textValueLength: 6_000,
     /** Names, descriptions and values of a command, its options and their choices together. */
     totalLength: 8_000,
+    /** How long one may work: ours, well below the life of an interaction's token. */
+    deadlineMs: 10 * 60_000,
   }),
   autocomplete: Object.freeze({
     choices: 25,

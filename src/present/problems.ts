@@ -1,4 +1,7 @@
 import type { Problem, ProblemDetail } from "../domain/problem.ts";
+import { describeFetchFailure } from "./fetch-failures.ts";
+import { list, plain, quote } from "./plain-line.ts";
+import { wordsForDoubt } from "./soundness-text.ts";
 
 /**
  * A problem of the corpus in one line for a terminal: where it is, what was expected, what came, what to do. Whatever
@@ -84,7 +87,7 @@ function wordsFor(detail: ProblemDetail): string {
     case "duplicate-id":
       return `the name ${quote(detail.articleId)} is taken by ${plain(detail.other, 300)}. Give this article another.`;
     case "duplicate-body":
-      return `the same text is in ${plain(detail.other, 300)}. Remove one of the two unless both are meant.`;
+      return `the same text is in ${plain(detail.other, 300)}. Remove one of the two, or link the later one to the other with “reprintOf”.`;
     case "value-assumed":
       return `not given, so ${quote(detail.value)} was taken. Write it down if it should be another.`;
     case "value-unknown":
@@ -92,9 +95,51 @@ function wordsFor(detail: ProblemDetail): string {
         ? "not known, so the footnote will have no link. Give --url, or write it into the article's file."
         : "not known, so words such as “on Saturday” cannot be turned into dates. Give --published, or write it into the article's file.";
     case "format-unsupported":
-      return `expected plain text (.txt), Markdown (.md) or JSON Lines (.jsonl), found ${quote(detail.format)}. Save it as one of these.`;
+      return `expected a web page, a PDF, a feed, plain text, Markdown or JSON Lines, found ${quote(detail.format)}. Save it as one of these.`;
     case "file-unwritable":
       return `the file cannot be written (${plain(detail.reason)}). Check who may write there, and the space left.`;
+    case "encoding-guessed":
+      return `nothing says how its characters are written, so ${quote(detail.encoding)} was taken. Check accents and quotation marks, or save it as UTF-8.`;
+    case "encoding-contradicted":
+      return `it says it is written in ${quote(detail.declared)}, yet it is ${quote(detail.taken)}, and was read so. Check accents and quotation marks.`;
+    case "encoding-unknown":
+      return `it says it is written in ${quote(detail.declared)}, which is no known encoding. Check accents and quotation marks, or save it as UTF-8.`;
+    case "encoding-damaged":
+      return `${detail.count} of its characters are no ${quote(detail.encoding)} and cannot be read. Look for “�” in the text and mend it.`;
+    case "language-differs":
+      return `it says its language is ${quote(detail.declared)}, yet it reads like ${quote(detail.detected)}. Check which it is.`;
+    case "language-unknown":
+      return `the text is too short to tell its language, so ${quote(detail.assumed)} was taken. Write it down if it is another.`;
+    case "feed-invalid":
+      return `expected a feed (RSS, Atom or JSON Feed), found something else: ${plain(detail.reason)}. Check the address.`;
+    case "feed-empty":
+      return "the feed has no entries. Check the address, or come back later.";
+    case "feed-too-long":
+      return `expected at most ${detail.limit} entries, found ${detail.length}. Only the first are taken.`;
+    case "feed-entries-unusable":
+      return `${detail.count} entries of the feed name no page on the web. They are left out.`;
+    case "pdf-damaged":
+      return "the PDF is damaged and cannot be read. Save or fetch it again.";
+    case "pdf-locked":
+      return "the PDF asks for a password. Save a copy that does not.";
+    case "pdf-no-text":
+      return `the PDF has no text on its ${detail.pages} pages, as a scan has none. Run text recognition (OCR) over it first.`;
+    case "pdf-pages-without-text":
+      return `${detail.count} of its ${detail.pages} pages have no text. Check whether they are scans that hold some.`;
+    case "pdf-too-long":
+      return `expected at most ${detail.limit} pages, found ${detail.pages}. Save the pages that matter as a PDF of their own.`;
+    case "pdf-too-costly":
+      return `reading the PDF takes more ${detail.limit} than it may. Save its text as a plain file.`;
+    case "gold-id-taken":
+      return `the id ${quote(detail.goldId)} is there twice. Give this question another.`;
+    case "gold-contradicts":
+      return "a question that the articles should not answer can name no article and no words. Leave them out, or expect “answered”.";
+    case "gold-article-unknown":
+      return `no article is called ${quote(detail.articleId)}. Name another for this question, or remove the question.`;
+    case "not-fetched":
+      return describeFetchFailure(detail.failure);
+    case "source-too-costly":
+      return `reading it takes more ${detail.limit} than it may. Save its text as a plain file.`;
     case "problems-omitted":
       return `${detail.count} more problems of this file are not listed. Mend those told above first.`;
     case "page-too-complex":
@@ -123,6 +168,26 @@ function wordsFor(detail: ProblemDetail): string {
       return "the text was taken from the page's metadata, where paragraphs may be run together. Check it.";
     case "canonical-elsewhere":
       return `the page gives ${quote(detail.received)} as its address, which is on another site. Check which is the original.`;
+    case "reprint-of-itself":
+    case "reprint-origin-missing":
+    case "reprint-loop":
+    case "reprint-of-reprint":
+    case "reprint-unlinked":
+    case "sentence-doubtful":
+    case "quotes-unbalanced":
+    case "name-unused":
+    case "example-unanswered":
+    case "brief-copies":
+    case "url-repeated":
+    case "url-shortened":
+    case "url-copy":
+    case "url-insecure":
+    case "url-front-page":
+    case "url-tracking":
+    case "url-dead":
+    case "publisher-differs":
+    case "date-not-in-url":
+      return wordsForDoubt(detail);
   }
 }
 
@@ -131,21 +196,6 @@ const remedies = {
   list: "Write [first, second], or each on a line of its own after a dash.",
   other: "Write it as corpus/README.md shows.",
 } as const;
-
-function list(values: readonly string[]): string {
-  const shown = values.slice(0, 20).map(quote).join(", ");
-  return values.length > 20 ? `${shown} and ${values.length - 20} more` : shown;
-}
-
-function quote(text: string): string {
-  return `“${plain(text)}”`;
-}
-
-/** Text safe for one line of a terminal: nothing that moves the cursor, turns the direction or cannot be seen. */
-function plain(text: string, limit = 160): string {
-  const visible = text.replaceAll(/[\p{Cc}\p{Cf}\p{Cs}\u2028\u2029]+/gu, "�");
-  return visible.length > limit ? `${visible.slice(0, limit - 1)}…` : visible;
-}
 
 function size(bytes: number): string {
   return bytes < 1024 * 1024 ? `${Math.ceil(bytes / 1024)} KiB` : `${Math.ceil(bytes / (1024 * 1024))} MiB`;

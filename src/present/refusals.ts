@@ -1,11 +1,11 @@
-import type { Standing } from "../domain/command.ts";
+import type { Need } from "../domain/command.ts";
 import type { Reply } from "../domain/reply.ts";
 import type { Words } from "../domain/words.ts";
 import { quietLines } from "./markdown.ts";
 import { paragraphs, privateNote } from "./note.ts";
 
 /** Told to a person who may not do something. */
-export function needsStandingReply(words: Words, needed: Exclude<Standing, "member">): Reply {
+export function needsStandingReply(words: Words, needed: Need): Reply {
   return privateNote(words.say(`refused.needs-${needed}`), "failure");
 }
 
@@ -14,9 +14,14 @@ export function needsServerReply(words: Words): Reply {
   return privateNote(words.say("refused.needs-server"), "failure");
 }
 
-/** Told to a person who may be a moderator while nobody can tell. */
-export function standingUnsureReply(words: Words): Reply {
-  return privateNote(words.say("refused.standing-unsure"), "failure");
+/** Told to a person who may be a moderator or maintainer while nobody can tell. */
+export function standingUnsureReply(words: Words, needed: Exclude<Need, "manager">): Reply {
+  return privateNote(words.say(`refused.${needed}-unsure`), "failure");
+}
+
+/** Told to a maintainer of a server that the operator has not named. */
+export function mayNotMaintainReply(words: Words): Reply {
+  return privateNote(words.say("refused.server-may-not-maintain", { key: "MAINTAINING_SERVERS" }), "failure");
 }
 
 /** Told to a person who wants to show all an answer in a channel where none is shown to all. */

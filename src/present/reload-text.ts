@@ -1,14 +1,21 @@
-/** What loading a corpus again brought, in one line for the operator. */
-export interface Reload {
-  readonly articles: number;
-  readonly added: number;
-  readonly changed: number;
-  readonly withdrawn: number;
-  /** How long it took. */
-  readonly seconds: number;
+import type { ReloadOutcome } from "../domain/curator.ts";
+import { count } from "./count.ts";
+
+/** What loading a corpus again brought, in one line for the operator. @param isOneOfSeveral whether to say of which event */
+export function describeReload(
+  { name, articles, added, changed, withdrawn, seconds }: Extract<ReloadOutcome, { type: "served" }>,
+  isOneOfSeveral: boolean,
+): string {
+  const of = isOneOfSeveral ? ` of “${name}”` : "";
+  return `The corpus${of} was loaded again in ${seconds.toFixed(1)} s: ${String(added.length)} added, ${String(changed.length)} changed, ${String(withdrawn.length)} withdrawn; ${count(articles, "article")} now.`;
 }
 
-export function describeReload({ articles, added, changed, withdrawn, seconds }: Reload): string {
-  const whole = `${String(articles)} ${articles === 1 ? "article" : "articles"}`;
-  return `The corpus was loaded again in ${seconds.toFixed(1)} s: ${String(added)} added, ${String(changed)} changed, ${String(withdrawn)} withdrawn; ${whole} now.`;
+/** That an event is served from now on. */
+export function describeOpened(event: string, articles: number): string {
+  return `“${event}” is served from now on: ${count(articles, "article")}.`;
+}
+
+/** That an event is served no more. */
+export function describeDropped(event: string): string {
+  return `“${event}” is served no more: its folder has gone.`;
 }

@@ -12,6 +12,7 @@ const NAMES = {
   approval: "settings.approval",
   language: "settings.language",
   timeZone: "settings.time-zone",
+  event: "settings.event",
 } as const satisfies Partial<Record<keyof ServerSettings, string>>;
 
 type Setting = keyof typeof NAMES;
@@ -55,6 +56,7 @@ function valueOf(words: Words, setting: Setting, value: unknown): string {
     case "language":
       return escapeMarkdown(words.languageName(typeof value === "string" ? value : "en"));
     case "timeZone":
+    case "event":
       return escapeMarkdown(typeof value === "string" ? cut(cleanText(value).trim(), MAX_VALUE) : "–");
   }
 }

@@ -1,21 +1,30 @@
-import type { ActionRef, ControlRow, Form, Reply } from "../domain/reply.ts";
+import type { NewsEvent } from "../domain/corpus.ts";
+import type { ActionButton, ActionRef, ControlRow, Form, Reply, SelectOption } from "../domain/reply.ts";
 import type { ServerSettings } from "../domain/store.ts";
 import type { Words } from "../domain/words.ts";
 import { cleanText } from "./clean.ts";
 import { cut } from "./cut.ts";
+import { LIMITS } from "./limits.ts";
 import { escapeMarkdown } from "./markdown.ts";
 import { paragraphs, privateNote } from "./note.ts";
 import { selectOption } from "./select-option.ts";
 import { settingLine } from "./setting-line.ts";
 import { quoted } from "./words.ts";
 
+/** What is told of an event. */
+type EventChoice = Pick<NewsEvent, "id" | "name" | "timeZone">;
+
 /** What a panel of settings needs besides them. */
 export interface SettingsPanel {
-  /** The event the bot tells of, and its time zone. */
-  readonly event: { readonly name: string; readonly timeZone: string };
+  /** The event that is asked about in the server. */
+  readonly event: EventChoice;
+  /** All that are served, that one among them. */
+  readonly events: readonly EventChoice[];
   /** Catalogues' tags that a server can choose from. */
   readonly languages: readonly string[];
-  readonly refTo: (action: "roles" | "channels" | "switches" | "language" | "zone") => ActionRef;
+  readonly refTo: (
+    action: "roles" | "channels" | "switches" | "language" | "zone" | "more" | "event" | "panel",
+  ) => ActionRef;
   /** Plain text said above; empty for nothing. */
   readonly lead: string;
 }
@@ -30,18 +39,30 @@ const MAX_CHOSEN = 25;
 const MAX_ZONE = 60;
 const MAX_EVENT = 200;
 
-/** All that a server has set, and everything to change it with. */
+/** All that a server has set, and what most of it is changed with. */
 export function settingsReply(words: Words, settings: ServerSettings, panel: SettingsPanel): Reply {
+  return { ...settingsShown(words, settings, panel), controls: controlsOf(words, settings, panel) };
+}
+
+/** The same with what there was no more room for. */
+export function moreSettingsReply(words: Words, settings: ServerSettings, panel: SettingsPanel): Reply {
+  return { ...settingsShown(words, settings, panel), controls: moreControlsOf(words, panel) };
+}
+
+function settingsShown(words: Words, settings: ServerSettings, panel: SettingsPanel): Reply {
   const { moderatorRoles, publicChannels, privacy, approval, timeZone, language } = settings;
   const { event, lead } = panel;
+  const isGone = settings.event !== null && settings.event !== event.id && panel.events.length > 1;
   const zone = timeZone ?? words.say("settings.time-zone-of-event", { zone: event.timeZone });
   const shown = cut(cleanText(event.name).trim(), MAX_EVENT);
+  const gone = isGone ? words.say("settings.event-gone", { event: shown }) : "";
   return {
     visibility: "private",
     outcome: "information",
     title: words.say("settings.title"),
     body: paragraphs([
       escapeMarkdown(lead),
+      escapeMarkdown(gone),
       [
         settingLine(words, "moderatorRoles", moderatorRoles),
         settingLine(words, "publicChannels", publicChannels),
@@ -53,14 +74,14 @@ export function settingsReply(words: Words, settings: ServerSettings, panel: Set
       ].join("\n"),
     ]),
     footer: null,
-    controls: controlsOf(words, settings, panel),
+    controls: [],
   };
 }
 
 function controlsOf(
   words: Words,
   { moderatorRoles, publicChannels, privacy, approval, language }: ServerSettings,
-  { languages, refTo }: SettingsPanel,
+  { events, languages, refTo }: SettingsPanel,
 ): readonly ControlRow[] {
   return [
     {
@@ -111,9 +132,40 @@ function controlsOf(
     },
     {
       type: "buttons",
-      buttons: [{ type: "action", label: words.say("button.time-zone"), action: refTo("zone"), disabled: false }],
+      buttons: [
+        { type: "action", label: words.say("button.time-zone"), action: refTo("zone"), disabled: false },
+        // Nothing to choose from is nothing to open.
+        ...(events.length < 2 ? [] : [button(words.say("button.settings-more"), refTo("more"))]),
+      ],
     },
   ];
+}
+
+function moreControlsOf(words: Words, { event, events, refTo }: SettingsPanel): readonly ControlRow[] {
+  return [
+    {
+      type: "select",
+      select: {
+        placeholder: words.say("select.server-event"),
+        action: refTo("event"),
+        options: events.slice(0, MAX_CHOSEN).map((one) => eventOption(one, one.id === event.id)),
+      },
+    },
+    { type: "buttons", buttons: [button(words.say("button.back"), refTo("panel"))] },
+  ];
+}
+
+function eventOption({ id, name }: EventChoice, chosen: boolean): SelectOption {
+  return { ...selectOption(name, "", eventValue(id)), chosen };
+}
+
+/** The value that stands for an event in a list: its id, as far as there is room. */
+export function eventValue(id: string): string {
+  return id.slice(0, LIMITS.component.selectValueLength);
+}
+
+function button(label: string, action: ActionRef): ActionButton {
+  return { type: "action", label, action, disabled: false };
 }
 
 /** Asks for a time zone. */

@@ -47,7 +47,9 @@ export function quoted(words: Words, text: string): string {
   return words.say("text.quoted", { text });
 }
 
-/** The name people know a command by, as Markdown: `/quellen` for `sources`. */
-export function commandName(words: Words, name: string): string {
-  return escapeMarkdown(`/${words.find(`command.${name}.name`) ?? name}`);
+/** The name people know a command by, as Markdown: `/quellen` for `sources`, with its subcommand where one is meant. */
+export function commandName(words: Words, name: string, subcommand: string | null = null): string {
+  const own = words.find(`command.${name}.name`) ?? name;
+  const below = subcommand === null ? "" : ` ${words.find(`command.${name}.sub.${subcommand}.name`) ?? subcommand}`;
+  return escapeMarkdown(`/${own}${below}`);
 }

@@ -1,5 +1,6 @@
 import { setImmediate } from "node:timers/promises";
 import type { Library } from "../domain/command.ts";
+import type { Libraries } from "../domain/libraries.ts";
 import type { Publication } from "../domain/publication.ts";
 import type { Store } from "../domain/store.ts";
 import type { Logger } from "../ops/logger.ts";
@@ -16,8 +17,7 @@ const AGAIN_AFTER_MS = 3_600_000;
 const NOTED_MOST = 10_000;
 
 export interface CorrectionsOptions {
-  /** What is served at the moment; a walk keeps to what it began with. */
-  readonly library: () => Library;
+  readonly libraries: Libraries;
   readonly store: Pick<Store, "publications" | "articlesSeen">;
   readonly outbox: Pick<Outbox, "send">;
   readonly logger: Logger;
@@ -27,7 +27,7 @@ export interface CorrectionsOptions {
 /** Keeps what was posted true: whatever the articles no longer bear out is marked where it stands. */
 export class Corrections {
   readonly #options: CorrectionsOptions;
-  /** Version of the corpus that all that is posted was held against. */
+  /** Versions of the corpora that all that is posted was held against. */
   #held: string | null = null;
   #heldAt = 0;
   readonly #signal: AbortSignal;
@@ -40,12 +40,16 @@ export class Corrections {
 
   /** Holds all that is posted against the articles, if these are others than last time, or that was long ago. */
   async walk(): Promise<void> {
-    const library = this.#options.library();
-    const { corpusVersion, event } = library.status();
+    const served = this.#options.libraries.all();
+    const versions = versionsOf(served);
     const now = this.#options.now().getTime();
-    if (corpusVersion === this.#held && now - this.#heldAt < AGAIN_AFTER_MS) return;
-    const noted = await everNoted(this.#options.store.articlesSeen, event.id);
-    if (noted === null) return;
+    if (versions === this.#held && now - this.#heldAt < AGAIN_AFTER_MS) return;
+    const noted = new Map<string, ReadonlySet<string>>();
+    for (const { event } of served.map((library) => library.status())) {
+      const ids = await everNoted(this.#options.store.articlesSeen, event.id);
+      if (ids === null) return;
+      noted.set(event.id, ids);
+    }
     const tally = { looked: 0, corrected: 0 };
     let last: string | null = null;
     while (!this.#isStopped()) {
@@ -57,13 +61,15 @@ export class Corrections {
         if (this.#isStopped()) return;
         last = publication.id;
         tally.looked += 1;
-        if (!isOfEvent(publication, library, noted)) continue;
+        const library = this.#options.libraries.find(publication.event);
+        const ids = library === undefined ? undefined : noted.get(library.status().event.id);
+        if (library === undefined || ids === undefined || !isOfEvent(publication, library, ids)) continue;
         const corrected = await this.#hold(publication, library);
         if (corrected === null) return;
         if (corrected) tally.corrected += 1;
       }
       if (batch.value.length === BATCH) continue;
-      this.#held = corpusVersion;
+      this.#held = versions;
       this.#heldAt = now;
       this.#options.logger.info(tally, "What was posted was held against the articles.");
       return;
@@ -99,6 +105,11 @@ export class Corrections {
     }
     return false;
   }
+}
+
+/** The versions of all corpora that are served, in one string. */
+function versionsOf(served: readonly Library[]): string {
+  return served.map((library) => library.status().corpusVersion).join(" ");
 }
 
 /** What was posted about another event is not held against the articles of this one. */

@@ -1,4 +1,5 @@
 import type { Library } from "../domain/command.ts";
+import type { Libraries } from "../domain/libraries.ts";
 import type { DigestPlan } from "../domain/digest-plan.ts";
 import type { Publication } from "../domain/publication.ts";
 import type { Result } from "../domain/result.ts";
@@ -24,7 +25,7 @@ const ARTICLES_MOST = 1_000;
 const TRIES = 3;
 
 export interface DigestOptions {
-  readonly library: () => Library;
+  readonly libraries: Libraries;
   readonly store: Pick<Store, "publications" | "digests" | "articlesSeen">;
   readonly outbox: Pick<Outbox, "send">;
   readonly logger: Logger;
@@ -43,8 +44,8 @@ class StoreGone extends Error {
 export class DigestRun {
   readonly #options: DigestOptions;
   readonly #signal: AbortSignal;
-  /** Version of the corpus whose articles are noted down. */
-  #noted: string | null = null;
+  /** Version of the corpus whose articles are noted down, by event. */
+  readonly #noted = new Map<string, string>();
 
   constructor(options: DigestOptions, signal: AbortSignal) {
     this.#options = options;
@@ -53,9 +54,10 @@ export class DigestRun {
 
   /** To be called at the start, when the corpus is another, and every minute. */
   async walk(): Promise<void> {
-    const { store, logger } = this.#options;
-    const library = this.#options.library();
-    if (!(await this.#note(library))) return;
+    const { store, logger, libraries } = this.#options;
+    for (const library of libraries.all()) {
+      if (!(await this.#note(library))) return;
+    }
     let last: string | null = null;
     while (!this.#isStopped()) {
       const batch = await store.digests.after(last, BATCH);
@@ -64,7 +66,8 @@ export class DigestRun {
         last = plan.id;
         if (this.#isStopped()) return;
         try {
-          await this.#visit(plan, library);
+          const library = libraries.find(plan.event);
+          if (library !== undefined) await this.#visit(plan, library);
         } catch (error) {
           if (this.#isStopped() || error instanceof StoreGone) return;
           logger.error({ reference: createReference(), digest: plan.id, err: error }, "A digest could not be made.");
@@ -79,11 +82,11 @@ export class DigestRun {
   }
 
   async #note(library: Library): Promise<boolean> {
-    const { corpusVersion } = library.status();
-    if (corpusVersion === this.#noted) return true;
+    const { corpusVersion, event } = library.status();
+    if (corpusVersion === this.#noted.get(event.id)) return true;
     const { store, now } = this.#options;
     if (!(await noteArticles(store.articlesSeen, library, now().toISOString()))) return false;
-    this.#noted = corpusVersion;
+    this.#noted.set(event.id, corpusVersion);
     return true;
   }
 
@@ -164,7 +167,7 @@ export class DigestRun {
 }
 
 function publicationOf(
-  { id, server, channel, topic, language }: DigestPlan,
+  { id, server, event, channel, topic, language }: DigestPlan,
   due: Date,
   lines: Publication["lines"],
   library: Library,
@@ -172,6 +175,7 @@ function publicationOf(
 ): Omit<Publication, "id" | "revision" | "changedAt"> {
   return {
     server,
+    event,
     channel,
     kind: "digest",
     topic,

@@ -18,6 +18,7 @@ import { discordLimits, usualChannels, type SandboxOptions } from "./options.ts"
 import { isForUs, isFromUs } from "./page-server/guard.ts";
 import { PageSocket } from "./page-server/page-socket.ts";
 import { pageRoutes, type PageFolders } from "./page-server/static.ts";
+import { uploadRoutes } from "./page-server/uploads.ts";
 import type { PlayedStep } from "./page-protocol.ts";
 import type { Conversation } from "./replay/conversation.ts";
 import { playConversation } from "./replay/play.ts";
@@ -116,6 +117,7 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
       ...channelRoutes(state),
     ],
   });
+  uploadRoutes(app, state);
   pageRoutes(app, pageFolders(options), state.files);
   const listener = getRequestListener(app.fetch, { overrideGlobalObjects: false });
   const server = createServer((request, response) => {

@@ -35,6 +35,21 @@ export function clip(given: string, max: number): string {
   return text.length > max && /[\uD800-\uDBFF]$/u.test(cut) ? cut.slice(0, -1) : cut;
 }
 
+/** An event's id as a part of a key, which is never null: empty for none. */
+export function eventKeyOf(event: string | null): string {
+  return event === null ? "" : clip(event, LIMITS.name);
+}
+
+/** The event that a key holds. */
+export function eventOf(key: string): string | null {
+  return key === "" ? null : key;
+}
+
+/** Keys of what belongs to an event: that of no event, from before there could be several, belongs to each. */
+export function eventKeysFor(event: string): readonly string[] {
+  return [eventKeyOf(event), eventKeyOf(null)];
+}
+
 /** An ISO 8601 instant, in UTC with milliseconds, so that texts sort as instants do. @throws RangeError */
 export function instantOf(given: string): string {
   return new Date(given).toISOString();

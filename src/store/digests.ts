@@ -138,6 +138,7 @@ function columnsOf(
     throw new RangeError("days of the week and an hour were expected");
   }
   return {
+    event: ifGiven(plan.event, (event) => clip(event, LIMITS.name)),
     channel: idOf(plan.channel),
     days: JSON.stringify([...new Set(plan.days)].toSorted((a, b) => a - b)),
     hour: plan.hour,
@@ -151,21 +152,22 @@ function columnsOf(
 }
 
 function planOf(row: Tables["digests"]): DigestPlan {
-  const { id, server, channel, time_zone: timeZone, topic, language, told_until: toldUntil, author, revision } = row;
+  const { id, server, event, channel, topic, language, author, revision } = row;
   const [days, hour] = readKept(() => [DAYS.parse(JSON.parse(row.days)), HOUR.parse(row.hour)] as const, "a digest");
   const [paused, evenIfNothing] = [row.paused === 1, row.even_if_nothing === 1];
   return {
     id,
     server,
+    event,
     channel,
     days,
     hour,
-    timeZone,
+    timeZone: row.time_zone,
     topic,
     language,
     paused,
     evenIfNothing,
-    toldUntil,
+    toldUntil: row.told_until,
     author,
     revision,
   };

@@ -1,6 +1,6 @@
 import type { Kysely } from "kysely";
 import type { Feedback, Store } from "../domain/store.ts";
-import { clip, idOf, instantOf, listOf, pageOf, refsOf, topicOf } from "./border.ts";
+import { clip, eventKeyOf, eventKeysFor, eventOf, idOf, instantOf, listOf, pageOf, refsOf, topicOf } from "./border.ts";
 import { LIMITS } from "./limits.ts";
 import type { Tables } from "./tables.ts";
 
@@ -10,6 +10,7 @@ export async function addFeedback(tables: Kysely<Tables>, feedback: Feedback): P
   const row = {
     person: idOf(feedback.person),
     topic: topicOf(question),
+    event: eventKeyOf(feedback.event),
     server: feedback.server === null ? null : idOf(feedback.server),
     question,
     verdict: feedback.verdict,
@@ -21,7 +22,7 @@ export async function addFeedback(tables: Kysely<Tables>, feedback: Feedback): P
   await tables
     .insertInto("feedback")
     .values(row)
-    .onConflict((conflict) => conflict.columns(["person", "topic"]).doUpdateSet(row))
+    .onConflict((conflict) => conflict.columns(["person", "topic", "event"]).doUpdateSet(row))
     .execute();
 }
 
@@ -33,10 +34,12 @@ export async function readFeedback(
   const { offset, limit } = pageOf(page);
   let query = tables.selectFrom("feedback").selectAll();
   if (page.server !== undefined) query = query.where("server", "=", idOf(page.server));
+  if (page.event !== undefined) query = query.where("event", "in", eventKeysFor(page.event));
   const rows = await query
     .orderBy("at", "desc")
     .orderBy("person")
     .orderBy("topic")
+    .orderBy("event")
     .limit(limit)
     .offset(offset)
     .execute();
@@ -46,5 +49,6 @@ export async function readFeedback(
 /** A row as the contract has it. */
 export function feedbackOf(row: Tables["feedback"]): Feedback {
   const { person, server, question, verdict, reason, shown, corpus_version: corpusVersion, at } = row;
-  return { person, server, question, verdict, reason, shown: listOf(shown), corpusVersion, at };
+  const [event, refs] = [eventOf(row.event), listOf(shown)];
+  return { person, server, event, question, verdict, reason, shown: refs, corpusVersion, at };
 }

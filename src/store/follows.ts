@@ -1,6 +1,6 @@
 import type { Kysely } from "kysely";
 import type { Follow } from "../domain/store.ts";
-import { clip, idOf, instantOf, listOf, newId, pageOf, topicOf, turnsOf } from "./border.ts";
+import { clip, eventKeyOf, eventOf, idOf, instantOf, listOf, newId, pageOf, topicOf, turnsOf } from "./border.ts";
 import { type Database, lock } from "./database.ts";
 import { LIMITS } from "./limits.ts";
 import type { Tables } from "./tables.ts";
@@ -13,7 +13,7 @@ export async function follow(
   const person = idOf(wanted.person);
   const question = clip(wanted.question, LIMITS.question);
   const context = turnsOf(wanted.context);
-  const topic = topicOf(question, context);
+  const [topic, event] = [topicOf(question, context), eventKeyOf(wanted.event)];
   const last = { seen: clip(wanted.seen, LIMITS.fingerprint), language: clip(wanted.language, LIMITS.language) };
   const since = instantOf(wanted.since);
   return await tables.transaction().execute(async (transaction) => {
@@ -21,10 +21,10 @@ export async function follow(
     await lock(transaction, kind, `follows of ${person}`);
     const followed = await transaction
       .selectFrom("follows")
-      .select(["id", "topic"])
+      .select(["id", "topic", "event"])
       .where("person", "=", person)
       .execute();
-    const same = followed.find((row) => row.topic === topic);
+    const same = followed.find((row) => row.topic === topic && row.event === event);
     if (same !== undefined) {
       await transaction.updateTable("follows").set(last).where("id", "=", same.id).execute();
       return { id: same.id };
@@ -33,7 +33,7 @@ export async function follow(
     const id = newId();
     await transaction
       .insertInto("follows")
-      .values({ id, person, topic, question, context, ...last, since })
+      .values({ id, person, topic, event, question, context, ...last, since })
       .execute();
     return { id };
   });
@@ -87,5 +87,5 @@ export async function setSeen(tables: Kysely<Tables>, id: string, seen: string):
 
 function followOf(row: Tables["follows"]): Follow {
   const { id, person, question, context, seen, language, since } = row;
-  return { id, person, question, context: listOf(context), seen, language, since };
+  return { id, person, event: eventOf(row.event), question, context: listOf(context), seen, language, since };
 }

@@ -24,6 +24,12 @@ const DEEDS = {
   "digest-paused": "digest-paused",
   "digest-resumed": "digest-resumed",
   "digest-removed": "digest-removed",
+  "article-added": "article-added",
+  "article-changed": "article-changed",
+  "article-withdrawn": "article-withdrawn",
+  "article-restored": "article-restored",
+  "gold-added": "gold-added",
+  "gold-removed": "gold-removed",
 } as const satisfies { readonly [D in Deed]: D };
 
 const ENTRY = z.object({

@@ -2,13 +2,21 @@ import { type Kysely, type RawBuilder, type SchemaModule, type Transaction, sql 
 import { type DatabaseKind, lock } from "./database.ts";
 import { whatIsRemembered } from "./migrations/001-what-is-remembered.ts";
 import { whatModeratorsKeep } from "./migrations/002-what-moderators-keep.ts";
+import { whichEvent } from "./migrations/003-which-event.ts";
 import type { Tables } from "./tables.ts";
 
-/** One step forward. `text` is the type of texts, in both databases ordered by code units. */
-export type Migration = (schema: SchemaModule, text: "text" | RawBuilder<unknown>) => Promise<void>;
+/**
+ * One step forward. `text` is the type of texts, in both databases ordered by code units; `transaction` is for rows, of
+ * tables as they stand at that step.
+ */
+export type Migration = (
+  schema: SchemaModule,
+  text: "text" | RawBuilder<unknown>,
+  transaction: Transaction<Tables>,
+) => Promise<void>;
 
 /** In the order in which they are made. One that was released is never changed again: another one follows it. */
-const MIGRATIONS: readonly Migration[] = [whatIsRemembered, whatModeratorsKeep];
+const MIGRATIONS: readonly Migration[] = [whatIsRemembered, whatModeratorsKeep, whichEvent];
 
 const OUR_TABLES: ReadonlySet<string> = new Set([
   "feedback",
@@ -71,7 +79,7 @@ export async function migrate(database: Kysely<Tables>, kind: DatabaseKind): Pro
       .addColumn("version", "integer", (column) => column.notNull())
       .execute();
     for (const migration of MIGRATIONS.slice(made)) {
-      await migration(schema, kind === "sqlite" ? "text" : sql`text collate "C"`);
+      await migration(schema, kind === "sqlite" ? "text" : sql`text collate "C"`, transaction);
     }
     await transaction.deleteFrom("footnote_schema").execute();
     await transaction.insertInto("footnote_schema").values({ version: MIGRATIONS.length }).execute();

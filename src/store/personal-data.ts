@@ -21,12 +21,14 @@ export async function exportPerson(tables: Kysely<Tables>, person: string): Prom
         .where("person", "=", idOf(person))
         .orderBy("at", "desc")
         .orderBy("topic")
+        .orderBy("event")
         .execute();
       const follows = await readFollows(transaction, person);
       return {
         language: await readLanguage(transaction, person),
-        follows: follows.map(({ id, question, context, language, since }) => ({
+        follows: follows.map(({ id, event, question, context, language, since }) => ({
           id,
+          event,
           question,
           context,
           language,

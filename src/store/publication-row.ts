@@ -89,6 +89,7 @@ export function publicationOf(row: Tables["publications"]): Publication {
   return {
     id: row.id,
     server: row.server,
+    event: row.event,
     channel: row.channel,
     topic: row.topic,
     since: row.since,
@@ -120,6 +121,7 @@ export function newRowOf(
   return {
     id,
     server: idOf(given.server),
+    event: ifGiven(given.event, (event) => clip(event, LIMITS.name)),
     channel: idOf(given.channel),
     kind: KIND.parse(given.kind),
     topic: ifGiven(given.topic, (topic) => clip(topic, LIMITS.topic)),

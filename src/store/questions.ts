@@ -1,7 +1,7 @@
 import { type Kysely, sql } from "kysely";
 import type { PartialDate } from "../domain/article.ts";
 import type { AskedBefore, OpenQuestion, Store } from "../domain/store.ts";
-import { clip, dayOf, idOf, pageOf, shareOf, topicOf } from "./border.ts";
+import { clip, dayOf, eventKeyOf, eventKeysFor, idOf, pageOf, shareOf, topicOf } from "./border.ts";
 import { LIMITS } from "./limits.ts";
 import type { Tables } from "./tables.ts";
 
@@ -19,13 +19,14 @@ export async function addQuestion(tables: Kysely<Tables>, asked: AskedBefore): P
       ...last,
       topic: topicOf(text),
       server: asked.server === null ? "" : idOf(asked.server),
+      event: eventKeyOf(asked.event),
       day: dayOf(asked.day),
       outcome: asked.outcome,
       times: 1,
     })
     .onConflict((conflict) =>
       conflict
-        .columns(["topic", "server", "day", "outcome"])
+        .columns(["topic", "server", "event", "day", "outcome"])
         .doUpdateSet((row) => ({ ...last, times: row("questions.times", "+", 1) })),
     )
     .execute();
@@ -47,6 +48,7 @@ export async function readOpenQuestions(
       sql<string>`max(day) ${unanswered}`.as("lastDay"),
     ]);
   if (page.server !== undefined) query = query.where("server", "=", idOf(page.server));
+  if (page.event !== undefined) query = query.where("event", "in", eventKeysFor(page.event));
   return await query
     .groupBy("topic")
     .having(sql<boolean>`max(day) ${unanswered} > coalesce(max(day) filter (where outcome = 'answered'), '')`)

@@ -11,10 +11,12 @@ import type { Tables } from "./tables.ts";
 /** What a server has that has set nothing, and of what is not kept. */
 const SETTINGS = z.object({
   moderatorRoles: z.array(z.string()).default([]),
+  maintainerRoles: z.array(z.string()).default([]),
   publicChannels: z.array(z.string()).default([]),
   privacy: z.enum(["public", "private"]).default("public"),
   approval: z.boolean().default(false),
   timeZone: z.string().nullable().default(null),
+  event: z.string().nullable().default(null),
 });
 
 /** See {@link Store.serverSettings}. */
@@ -54,10 +56,12 @@ function mended(given: ServerSettings): ServerSettings {
   return {
     language: ifGiven(given.language, (tag) => clip(tag, LIMITS.language)),
     moderatorRoles: given.moderatorRoles.slice(0, LIMITS.list).map((role) => idOf(role)),
+    maintainerRoles: given.maintainerRoles.slice(0, LIMITS.list).map((role) => idOf(role)),
     publicChannels: given.publicChannels.slice(0, LIMITS.list).map((channel) => idOf(channel)),
     privacy: given.privacy,
     approval: given.approval,
     timeZone: ifGiven(given.timeZone, (zone) => clip(zone, LIMITS.timeZone)),
+    event: ifGiven(given.event, (event) => clip(event, LIMITS.name)),
   };
 }
 

@@ -19,6 +19,8 @@ export interface Tables {
 interface FeedbackTable {
   person: string;
   topic: string;
+  /** Empty for none, as of every key. */
+  event: string;
   server: string | null;
   question: string;
   verdict: "helpful" | "not-right";
@@ -34,8 +36,9 @@ interface FeedbackTable {
  */
 interface QuestionsTable {
   topic: string;
-  /** Empty for none: a part of a key is never null. */
+  /** Empty for none, as `event`: a part of a key is never null. */
   server: string;
+  event: string;
   day: string;
   outcome: "answered" | "not-in-articles";
   /** As it was last written. */
@@ -50,6 +53,8 @@ interface FollowsTable {
   id: string;
   person: string;
   topic: string;
+  /** Empty for none, as of every key. */
+  event: string;
   question: string;
   context: string;
   seen: string;
@@ -75,6 +80,7 @@ interface ServersTable {
 interface PublicationsTable {
   id: string;
   server: string;
+  event: string | null;
   channel: string;
   kind: string;
   topic: string | null;
@@ -103,6 +109,7 @@ interface DigestsTable {
   server: string;
   /** Counts up in its server: the order in which they were set up. */
   number: number;
+  event: string | null;
   channel: string;
   /** As a JSON array of numbers. */
   days: string;

@@ -32,6 +32,14 @@ describe("how many articles are independent", () => {
     expect(count([own, article({ id: "o", publisher: "Herald", body: OTHER })])).to.equal(2);
   });
 
+  it("counts a linked reprint with its origin, and two reprints of one origin with each other", () => {
+    const first = article({ id: "first", publisher: "Herald", body: OTHER, reprintOf: "own" });
+    const second = article({ id: "second", publisher: "Coast Radio", body: "Cut to a line.", reprintOf: "own" });
+    expect(count([own, first])).to.equal(1);
+    expect(count([first, second])).to.equal(1);
+    expect(count([own, first, article({ id: "o", publisher: "Evening Post", body: "Another." })])).to.equal(2);
+  });
+
   it("does not lose two sources to a third that has something of both", () => {
     const between = article({ id: "m", publisher: "Gazette", agency: "AP", body: "Both." });
     const relay = article({ id: "x", publisher: "WTOP", agency: "AP", body: OTHER });

@@ -19,6 +19,8 @@ describe("the configuration", () => {
         sentenceModel: null,
         databaseUrl: null,
         keepQuestionsDays: 30,
+        maintainingServers: [],
+        fetchHosts: [],
       },
     });
   });
@@ -50,6 +52,8 @@ describe("the configuration", () => {
       SENTENCE_MODEL: "minilm",
       DATABASE_URL: "postgresql://ann:pw@db.example:5433/footnote?sslmode=require",
       KEEP_QUESTIONS_DAYS: "0",
+      MAINTAINING_SERVERS: "123456789012345678, 8",
+      FETCH_HOSTS: "wiki.internal, [::1]:3000",
     });
     expect(read).to.deep.equal({
       ok: true,
@@ -64,6 +68,8 @@ describe("the configuration", () => {
         sentenceModel: "minilm",
         databaseUrl: "postgresql://ann:pw@db.example:5433/footnote?sslmode=require",
         keepQuestionsDays: 0,
+        maintainingServers: ["123456789012345678", "8"],
+        fetchHosts: ["wiki.internal", "[::1]:3000"],
       },
     });
   });
@@ -85,6 +91,8 @@ describe("the configuration", () => {
       ANSWER_THRESHOLD: "2",
       DATABASE_URL: "mysql://ann:secret@db.example/footnote",
       KEEP_QUESTIONS_DAYS: "366",
+      MAINTAINING_SERVERS: "12, my server",
+      FETCH_HOSTS: "wiki.internal/secret",
     });
     expect(read.ok).to.equal(false);
     if (read.ok) return;
@@ -96,6 +104,8 @@ describe("the configuration", () => {
       "ANSWER_THRESHOLD",
       "DATABASE_URL",
       "KEEP_QUESTIONS_DAYS",
+      "MAINTAINING_SERVERS",
+      "FETCH_HOSTS",
     ]);
     expect(JSON.stringify(read.error)).not.to.contain("secret");
   });

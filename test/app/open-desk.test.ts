@@ -9,6 +9,7 @@ import { shippedLanguages } from "../fixtures/languages.ts";
 import { memoryStore } from "../fixtures/store.ts";
 import { Channels, Clock, Letters, draftIn, line, silent, standing } from "../publishing/fakes.ts";
 import { libraryOf } from "../publishing/library.ts";
+import { onlyLibrary } from "../fixtures/libraries.ts";
 
 const START = article({ id: "coast-start", body: "Nobody would sail. So it began." });
 const END = article({ id: "gazette-end", body: "Ferries left again. It was over." });
@@ -20,9 +21,9 @@ function world() {
   const letters = new Letters();
   let articles: readonly Article[] = [START, END];
   let version = 0;
-  const library = () => libraryOf({ articles, version: String(version) });
+  const libraries = onlyLibrary(() => libraryOf({ articles, version: String(version) }));
   const open = (pictures = noPictures()) =>
-    new OpenDesk({ library, store, languages: shippedLanguages(), pictures, logger: silent, now: clock.now });
+    new OpenDesk({ libraries, store, languages: shippedLanguages(), pictures, logger: silent, now: clock.now });
   return {
     store,
     channels,

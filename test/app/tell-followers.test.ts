@@ -12,6 +12,7 @@ import { article, corpusOf, ferryCorpus } from "../fixtures/articles.ts";
 import { shippedLanguages } from "../fixtures/languages.ts";
 import { meaningfulIndex, shippedModels } from "../fixtures/models.ts";
 import { memoryStore } from "../fixtures/store.ts";
+import { onlyLibrary } from "../fixtures/libraries.ts";
 
 const LEADER = "who leads the union";
 const PRICE = "what did the bridge cost";
@@ -55,7 +56,7 @@ function telling(
     },
   };
   const options: TellingOptions = {
-    library: () => library.current(),
+    libraries: onlyLibrary(() => library.current()),
     store: { ...memory, ...changes },
     notifier,
     languages: shippedLanguages(),
@@ -69,6 +70,7 @@ function telling(
     const answer = await library.ask({ text: question, context: more.context ?? [] });
     const wanted = {
       person: "7",
+      event: null,
       question,
       context: [],
       seen: library.fingerprint(answer),
@@ -288,7 +290,7 @@ describe("telling those who follow a question", () => {
         return question.text.startsWith("endless") ? new Promise<never>(() => {}) : served.ask(question);
       },
     };
-    await run(new FollowerTelling({ ...options, library: () => odd, deadlineMs: 50 }));
+    await run(new FollowerTelling({ ...options, libraries: onlyLibrary(odd), deadlineMs: 50 }));
     expect(told.map(({ person }) => person)).to.deep.equal(["3"]);
   });
 

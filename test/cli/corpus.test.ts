@@ -79,6 +79,47 @@ describe("footnote corpus", function () {
     expect(stdout).to.contain("1 good article");
   });
 
+  it("tells what is doubtful with its line and what to do, and fails for it only when that is wanted", async () => {
+    const doubtful = join(folder, "doubtful");
+    await runCli(["corpus", "import", join(HARBOUR, "articles/gazette-end.md"), "--into", doubtful]);
+    await writeFile(
+      join(doubtful, "articles/again.md"),
+      [
+        "---",
+        "title: Again",
+        "publisher: Coast Radio",
+        "url: http://coast.example/again?utm_source=feed",
+        "published: 2021-05-14",
+        "language: en",
+        "kind: original",
+        "reprintOf: nowhere",
+        "---",
+        "",
+        "The harbour was quiet.",
+        "",
+        "and nobody came to see the boats.",
+        "",
+      ].join("\n"),
+    );
+    await writeFile(
+      join(doubtful, "event.yaml"),
+      "name: Strike\ndescription: A strike.\nlanguages: [en]\ntimeZone: UTC\nglossary:\n  - term: Wharf Rats\n    aliases: [WR]\n",
+    );
+    const { code, stdout } = await runCli(["corpus", "check", doubtful]);
+    expect(code).to.equal(0);
+    for (const line of [
+      "articles/again.md:4: url: the address begins with http. Write https",
+      "articles/again.md:4: url: the address says where a reader came from (“utm_source”)",
+      "articles/again.md:8: reprintOf: there is no article “nowhere” here.",
+      "articles/again.md:13: a sentence that begins with a small letter: “and nobody came",
+      "event.yaml:6: glossary[0].term: no article mentions “Wharf Rats”",
+      "Strike: 2 good articles, 0 errors, 5 warnings",
+    ]) {
+      expect(stdout).to.contain(line);
+    }
+    expect((await runCli(["corpus", "check", doubtful, "--strict"])).code).to.equal(10);
+  });
+
   it("refuses to write outside the folder, and what is no text", async () => {
     for (const file of ["/dev/null", "../../.env", join(folder, "missing.txt")]) {
       const { code, stderr } = await runCli(["corpus", "import", file, "--into", join(folder, "none")]);

@@ -16,28 +16,36 @@ import { replyOf } from "../fixtures/asking.ts";
 import { english } from "../fixtures/languages.ts";
 import { article, corpusOf, ferryCorpus } from "../fixtures/articles.ts";
 import { meaningfulIndex, shippedModels } from "../fixtures/models.ts";
-import { idleDesk, noPictures } from "../fixtures/desk.ts";
+import { idleCurator, idleDesk, noPictures } from "../fixtures/desk.ts";
 import { memoryStore } from "../fixtures/store.ts";
+import { onlyLibrary } from "../fixtures/libraries.ts";
+import { POLICY, UNWATCHED } from "../fixtures/context.ts";
 
 const signal = new AbortController().signal;
 const commands = [ask, aboutName, quote, latest, search, sources, articleCommand, help, about];
 
 function contextOf(corpus = ferryCorpus()): CommandContext {
   const index = meaningfulIndex(shippedModels(), corpus.articles, corpus.event.glossary);
+  const answers = { model: shippedModels().answers, now: () => new Date("2021-06-01") };
+  const library = openLibrary(corpus, index, "9.9.9", answers);
   return {
-    library: openLibrary(corpus, index, "9.9.9", { model: shippedModels().answers, now: () => new Date("2021-06-01") }),
+    library,
+    libraries: onlyLibrary(library),
     words: english(),
-    commands,
+    commands: commands.map(({ name }) => ({ name, subcommand: null })),
     locale: "en-GB",
     signal,
+    ...UNWATCHED,
     who: { person: "7", channel: "1", server: "2", inThread: false },
     conversation: { context: [], add: () => {}, forget: () => {} },
     store: memoryStore(),
-    policy: { questionDays: 30, keptIn: "file" },
+    policy: POLICY,
     standing: "member",
+    isMaintainer: false,
     publicity: { allowed: true, byDefault: "public" },
     mayWrite: true,
     desk: idleDesk(),
+    curator: idleCurator(),
     pictures: noPictures(),
     wordsNow: async () => english(),
   };
@@ -322,6 +330,18 @@ describe("/article", () => {
       const { reply } = await articleCommand.actions.page(pressing(long), [number, "long"]);
       expect(reply.footer).to.match(shown);
     }
+  });
+
+  it("says of a reprint what it prints again, where that is here", async () => {
+    const { articles } = ferryCorpus();
+    const reprint = article({ id: "reprint", body: "Ferries left the port again.", reprintOf: "gazette-end" });
+    const orphan = article({ id: "orphan", body: "Ferries left.", reprintOf: "not-here" });
+    const library = contextOf(corpusOf([...articles, reprint, orphan]));
+    const bodyOf = async (id: string) => (await articleCommand.run(library, { article: id, private: undefined })).body;
+    expect(await bodyOf("reprint")).to.contain(
+      "-# Reprint of “Ferries sail again after nine days”, The Harbour Gazette",
+    );
+    expect(await bodyOf("orphan")).not.to.contain("Reprint");
   });
 
   it("names the authors where they are known", async () => {

@@ -258,7 +258,8 @@ describe("a draft older than the corpus", () => {
   it("marks lines that no longer hold, and is not posted until they are dropped", async () => {
     for (const body of [null, "Ferries stayed in port."]) {
       const { context, draft } = await begun();
-      const later = { ...context, library: asking(changedCorpus({ [lost]: body })).library };
+      const { library, libraries } = asking(changedCorpus({ [lost]: body }));
+      const later = { ...context, library, libraries };
       let shown = replyOf(await press(later, { action: "open", state: [] }, { values: [draft.id] }));
       expect(shown.body).to.match(/⚠ the article (?:is gone|no longer says so)/u);
       expect(button(shown, "Post").disabled).to.equal(true);
@@ -279,8 +280,8 @@ describe("a draft older than the corpus", () => {
   it("is brought up to date in silence where every line still stands", async () => {
     const { context, reply } = await begun();
     const moved = ferryCorpus().articles.find(({ id }) => id === lost)?.body ?? "";
-    const { library } = asking(changedCorpus({ [lost]: `It rained.\n\n${moved}` }));
-    const posted = replyOf(await press({ ...context, library }, button(reply, "Post").action));
+    const { library, libraries } = asking(changedCorpus({ [lost]: `It rained.\n\n${moved}` }));
+    const posted = replyOf(await press({ ...context, library, libraries }, button(reply, "Post").action));
     expect(posted.body).to.match(/^It is posted/u);
     const { corpusVersion, lines } = await onlyPublication(context.store);
     expect(corpusVersion).to.equal("ba9876543210");

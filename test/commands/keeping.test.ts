@@ -12,13 +12,16 @@ import { LIMITS } from "../../src/present/limits.ts";
 import { LIBRARY } from "../discord/fakes.ts";
 import { shippedLanguages, shippedTags } from "../fixtures/languages.ts";
 import { NO_SETTINGS } from "../fixtures/memory-desk-store.ts";
-import { idleDesk, noPictures } from "../fixtures/desk.ts";
+import { idleCurator, idleDesk, noPictures } from "../fixtures/desk.ts";
 import { memoryStore } from "../fixtures/store.ts";
+import { onlyLibrary } from "../fixtures/libraries.ts";
+import { POLICY, UNWATCHED } from "../fixtures/context.ts";
 
 const languages = shippedLanguages();
 const ANSWERED: Feedback = {
   person: "7",
   server: "2",
+  event: "ferry",
   question: "who leads the union",
   verdict: "not-right",
   reason: "he **left** @everyone",
@@ -32,18 +35,22 @@ function contextOf(store: Store = memoryStore(), locale = "en-GB", more: Partial
   const words = languages.wordsFor(locale);
   return {
     library: LIBRARY,
+    libraries: onlyLibrary(LIBRARY),
     words,
     commands: [],
     locale,
     signal: new AbortController().signal,
+    ...UNWATCHED,
     who: { person: "7", channel: "1", server: "2", inThread: false },
     conversation: { context: [], add: () => {}, forget: () => {} },
     store,
-    policy: { questionDays: 30, keptIn: "file" },
+    policy: POLICY,
     standing: "member",
+    isMaintainer: false,
     publicity: { allowed: true, byDefault: "public" },
     mayWrite: true,
     desk: idleDesk(),
+    curator: idleCurator(),
     pictures: noPictures(),
     wordsNow: async () => {
       const set = await store.language("7");
@@ -61,6 +68,7 @@ function contextOf(store: Store = memoryStore(), locale = "en-GB", more: Partial
 async function follow(store: Store, question: string, more: { person?: string; context?: string[] } = {}) {
   const followed = await store.follow({
     person: "7",
+    event: "ferry",
     context: [],
     seen: "1n;;",
     language: "en",
@@ -96,9 +104,11 @@ describe("/privacy", () => {
   it("tells what is kept as the bot is set up", async () => {
     const { body } = await privacy.run(contextOf());
     expect(body).to.contain("Questions are kept for 30 days").and.contain("on the machine I run on");
-    const one = await privacy.run(contextOf(memoryStore(), "de", { policy: { questionDays: 1, keptIn: "database" } }));
+    const one = await privacy.run(
+      contextOf(memoryStore(), "de", { policy: { ...POLICY, questionDays: 1, keptIn: "database" } }),
+    );
     expect(one.body).to.contain("Fragen werden 1 Tag aufbewahrt").and.contain("in einer Datenbank derer");
-    const none = await privacy.run(contextOf(memoryStore(), "en", { policy: { questionDays: 0, keptIn: "file" } }));
+    const none = await privacy.run(contextOf(memoryStore(), "en", { policy: { ...POLICY, questionDays: 0 } }));
     expect(none.body).to.contain("Questions are not kept.").and.not.contain("0 days");
   });
 });

@@ -16,8 +16,10 @@ import { replyOf } from "../fixtures/asking.ts";
 import { ferryCorpus } from "../fixtures/articles.ts";
 import { shippedLanguages } from "../fixtures/languages.ts";
 import { meaningfulIndex, shippedModels } from "../fixtures/models.ts";
-import { idleDesk, noPictures } from "../fixtures/desk.ts";
+import { idleCurator, idleDesk, noPictures } from "../fixtures/desk.ts";
 import { memoryStore } from "../fixtures/store.ts";
+import { onlyLibrary } from "../fixtures/libraries.ts";
+import { POLICY, UNWATCHED } from "../fixtures/context.ts";
 
 const commands = [ask, aboutName, quote, latest, search, sources, articleCommand, help, about];
 const { all, wordsFor } = shippedLanguages();
@@ -32,18 +34,22 @@ describe("the commands in other languages", () => {
   );
   const context = (locale: string): CommandContext => ({
     library,
+    libraries: onlyLibrary(library),
     words: wordsFor(locale),
-    commands,
+    commands: commands.map(({ name }) => ({ name, subcommand: null })),
     locale,
     signal: new AbortController().signal,
+    ...UNWATCHED,
     who: { person: "7", channel: "1", server: "2", inThread: false },
     conversation: { context: [], add: () => {}, forget: () => {} },
     store: memoryStore(),
-    policy: { questionDays: 30, keptIn: "file" },
+    policy: POLICY,
     standing: "member",
+    isMaintainer: false,
     publicity: { allowed: true, byDefault: "public" },
     mayWrite: true,
     desk: idleDesk(),
+    curator: idleCurator(),
     pictures: noPictures(),
     wordsNow: async () => wordsFor(locale),
   });

@@ -7,9 +7,11 @@ import type { LogEntry } from "../../src/domain/log.ts";
 import type { ControlRow, Reply } from "../../src/domain/reply.ts";
 import { LIMITS } from "../../src/present/limits.ts";
 import { ferryCorpus } from "../fixtures/articles.ts";
-import { asking, button, pressing, replyOf, speaking } from "../fixtures/asking.ts";
+import { asking, button, pressing, replyOf, select, speaking } from "../fixtures/asking.ts";
+import { twoLibraries } from "../fixtures/libraries.ts";
 import { NO_SETTINGS } from "../fixtures/memory-desk-store.ts";
 
+const FLOOD = { ...ferryCorpus().event, id: "flood", name: "The **flood**" };
 const LOCALES = ["en", "de", "fr", "es-ES", "it", "sq"];
 
 function manager(locale = "en-GB"): CommandContext {
@@ -75,6 +77,44 @@ describe("/settings", () => {
       ["settings-changed", "7", '{"moderatorRoles":["11","12"]}'],
       ["settings-changed", "7", '{"language":"de"}'],
     ]);
+  });
+
+  it("lets a server choose among the events that are served, and says when the one chosen is not", async () => {
+    const alone = manager();
+    expect(JSON.stringify((await settings.run(alone)).controls)).to.not.contain("More settings");
+    const flood = { ...alone.library, status: () => ({ ...alone.library.status(), event: FLOOD }) };
+    const libraries = twoLibraries(
+      () => alone.library,
+      () => flood,
+    );
+    const context = { ...alone, libraries };
+    const first = await settings.run(context);
+    expect(button(first, "More settings").action.action).to.equal("more");
+    const more = replyOf(await settings.actions.more(pressing(context)));
+    expect(select(more).options.map(({ label, chosen }) => [label, chosen])).to.deep.equal([
+      ["The ferry strike", true],
+      ["The **flood**", false],
+    ]);
+    const value = select(more).options[1]?.value ?? "";
+    const set = replyOf(await settings.actions.event(pressing(context, { values: [value] })));
+    expect(set.body)
+      .to.match(/^Saved\./u)
+      .and.contain("**Event\\:** The \\*\\*flood\\*\\*");
+    expect(await kept(context)).to.deep.include({ event: "flood" });
+    expect(replyOf(await settings.actions.panel(pressing(context))).body).to.contain("flood");
+    const quake = { ...FLOOD, id: "quake", name: "The quake" };
+    const other = { ...alone.library, status: () => ({ ...alone.library.status(), event: quake }) };
+    const later = {
+      ...context,
+      libraries: twoLibraries(
+        () => alone.library,
+        () => other,
+      ),
+    };
+    expect((await settings.run(later)).body).to.match(
+      /^The event chosen for this server is not served at present\. Questions are answered about “The ferry strike” instead\./u,
+    );
+    expect(replyOf(await settings.actions.event(pressing(later, { values: [value] }))).body).to.not.contain("Saved.");
   });
 
   it("takes a time zone by name, and says what is none", async () => {

@@ -71,9 +71,9 @@ describe("/verify", () => {
       const body = one.id === "gazette-end" ? `It rained.\n\n${one.body}` : "Nothing was said.";
       return article({ ...one, body });
     });
-    const { library } = asking({ ...corpusOf(articles), version: "ba9876543210" });
+    const { library, libraries } = asking({ ...corpusOf(articles), version: "ba9876543210" });
     const pages = [0, 1, 2].map((page) =>
-      verify.actions.page(pressing({ ...context, library }), [String(page), post.id]),
+      verify.actions.page(pressing({ ...context, library, libraries }), [String(page), post.id]),
     );
     const text = (await Promise.all(pages)).map((one) => replyOf(one).body).join("\n");
     expect(text).to.contain("✓ stands there word for word, at another place in its article");

@@ -28,7 +28,7 @@ function report(text: string, file = "articles/ink.md"): readonly string[] {
 describe("parseArticle", () => {
   it("reads a sound article whole", () => {
     const text = article(
-      { agency: "AP", authors: "[A. Nib, B. Blot]", note: "Title unverified." },
+      { agency: "AP", authors: "[A. Nib, B. Blot]", note: "Title unverified.", reprintOf: "ink-first" },
       "One.\n\nTwo,\nthree.",
     );
     expect(parseArticle(text, "articles/ink.md", today)).to.deep.equal({
@@ -43,8 +43,9 @@ describe("parseArticle", () => {
         language: "en",
         kind: "brief",
         note: "Title unverified.",
+        reprintOf: "ink-first",
         body: "One.\n\nTwo,\nthree.",
-        source: { file: "articles/ink.md", bodyLine: 13 },
+        source: { file: "articles/ink.md", bodyLine: 14 },
       },
       problems: [],
     });

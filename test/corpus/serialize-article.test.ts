@@ -37,6 +37,7 @@ const article: fc.Arbitrary<Article> = fc.record({
   language: fc.constantFrom("en", "sq", "no", "zh-Hant", "fa-IR"),
   kind: fc.constantFrom("brief", "original"),
   note: optional(line(300)),
+  reprintOf: optional(line(200)),
   body,
   source: fc.constant({ file: "", bodyLine: 0 }),
 });

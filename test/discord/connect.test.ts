@@ -12,9 +12,11 @@ import { logStray } from "../../src/ops/stray.ts";
 import { RecentConversations } from "../../src/app/conversations.ts";
 import { describeFailure } from "../../src/present/failures.ts";
 import { askCommand, commandPayload, LIBRARY, question, recordingLogger, reply, SHORT } from "./fakes.ts";
-import { idleDesk, noPictures } from "../fixtures/desk.ts";
+import { idleCurator, idleDesk, noPictures } from "../fixtures/desk.ts";
 import { memoryStore } from "../fixtures/store.ts";
 import { startMiniDiscord, type Behaviour, type MiniDiscord } from "./mini-discord.ts";
+import { onlyLibrary } from "../fixtures/libraries.ts";
+import { POLICY } from "../fixtures/context.ts";
 
 const TOKEN = "CANARY.TOKEN.abcdefghijklmnopqrstuvwxyz";
 
@@ -40,11 +42,12 @@ describe("connecting to Discord", () => {
       token: TOKEN,
       apiUrl: discord.apiUrl,
       commands: [askCommand(async (_, { question }) => reply(String(question)))],
-      library: LIBRARY,
+      libraries: onlyLibrary(LIBRARY),
       store: memoryStore(),
       conversations: new RecentConversations(),
-      policy: { questionDays: 30, keptIn: "file" },
+      policy: POLICY,
       deskFor: idleDesk,
+      curator: idleCurator(),
       pictures: noPictures(),
       logger,
       deadlines: { ...SHORT, startMs: 8_000 },

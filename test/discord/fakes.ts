@@ -4,6 +4,7 @@ import { DEADLINES, type Deadlines } from "../../src/discord/deadlines.ts";
 import type { Address } from "../../src/discord/interaction.ts";
 import { LanguageChoice } from "../../src/discord/language.ts";
 import { ServerSettingsCache } from "../../src/discord/server-settings.ts";
+import { Cancellations } from "../../src/discord/cancellations.ts";
 import { Cooldown, COOLDOWN } from "../../src/discord/cooldown.ts";
 import type { DispatchOptions } from "../../src/discord/dispatch-options.ts";
 import type { SendFailure } from "../../src/discord/send.ts";
@@ -11,14 +12,17 @@ import type { Files, Sent, Transport } from "../../src/discord/transport.ts";
 import { RecentConversations } from "../../src/app/conversations.ts";
 import { createLogger, type Logger } from "../../src/ops/logger.ts";
 import { shippedLanguages } from "../fixtures/languages.ts";
-import { idleDesk, noPictures } from "../fixtures/desk.ts";
+import { idleCurator, idleDesk, noPictures } from "../fixtures/desk.ts";
 import { memoryStore } from "../fixtures/store.ts";
+import { onlyLibrary } from "../fixtures/libraries.ts";
+import { POLICY } from "../fixtures/context.ts";
 
 /** Short, so that tests of slowness are quick; far enough apart for a busy machine. */
 export const SHORT: Deadlines = {
   ...DEADLINES,
   deferAfterMs: 40,
   runMs: 800,
+  progressMs: 30,
   autocompleteMs: 100,
   closeMs: 300,
   retryPauseMs: 10,
@@ -50,6 +54,7 @@ export function fakeTransport(
     calls,
     respond: async (_to: Address, body, _withinMs, files) => send("respond", body, files),
     edit: async (_to: Address, body, files) => send("edit", body, files),
+    editOnce: async (_to: Address, body) => send("edit", body),
     remove: async () => send("remove", null),
     followUp: async (_to: Address, body, files) => send("followUp", body, files),
   };
@@ -67,15 +72,18 @@ export function dispatchOptions(
   const choice = new LanguageChoice(languages, settings);
   return {
     commands,
-    library: () => LIBRARY,
+    libraries: onlyLibrary(LIBRARY),
     wordsFor: async (asker) => choice.wordsFor(asker),
     settings,
     english: languages.english,
     conversations: new RecentConversations(),
-    policy: { questionDays: 30, keptIn: "file" },
+    policy: POLICY,
     desk: idleDesk(),
+    curator: idleCurator(),
     pictures: noPictures(),
     cooldown: new Cooldown(COOLDOWN),
+    cancellations: new Cancellations(),
+    apiUrl: null,
     transport,
     logger,
     deadlines: SHORT,

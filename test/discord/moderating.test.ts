@@ -9,9 +9,11 @@ import { describeFailure } from "../../src/present/failures.ts";
 import type { Outcome } from "../../src/sandbox/client/user.ts";
 import { startSandbox, type Sandbox } from "../../src/sandbox/sandbox.ts";
 import { shippedLanguages } from "../fixtures/languages.ts";
-import { idleDesk, noPictures } from "../fixtures/desk.ts";
+import { idleCurator, idleDesk, noPictures } from "../fixtures/desk.ts";
 import { memoryStore } from "../fixtures/store.ts";
 import { askCommand, LIBRARY, recordingLogger, reply, SHORT } from "./fakes.ts";
+import { onlyLibrary } from "../fixtures/libraries.ts";
+import { POLICY } from "../fixtures/context.ts";
 
 const { ManageGuild, UseApplicationCommands } = PermissionFlagsBits;
 const { ViewChannel, SendMessages, SendMessagesInThreads, EmbedLinks, AttachFiles, ReadMessageHistory } =
@@ -81,12 +83,13 @@ describe("moderating in the sandbox", () => {
       token: "CANARY.sandbox.token",
       apiUrl: sandbox.apiUrl,
       commands: [ask],
-      library: LIBRARY,
+      libraries: onlyLibrary(LIBRARY),
       languages: shippedLanguages(),
       store: memoryStore(),
       conversations: new RecentConversations(),
-      policy: { questionDays: 30, keptIn: "file" },
+      policy: POLICY,
       deskFor: idleDesk,
+      curator: idleCurator(),
       pictures: noPictures(),
       logger,
       deadlines: SHORT,

@@ -21,7 +21,7 @@ const KINDS = {
 };
 
 function read<K extends Interaction["kind"]>(kind: K, payload: unknown): Extract<Interaction, { readonly kind: K }> {
-  const interaction = readInteraction(payload);
+  const interaction = readInteraction(payload, null);
   const is = (one: Interaction | null): one is Extract<Interaction, { readonly kind: K }> => one?.kind === kind;
   if (!is(interaction)) throw new Error(`not a ${kind} but ${String(interaction?.kind)}`);
   return interaction;
@@ -51,7 +51,7 @@ describe("reading interactions", () => {
   it("knows nobody where Discord names nobody, or nonsense", () => {
     for (const member of [undefined, null, {}, { user: { id: "../7" } }, { user: { id: 7 } }]) {
       for (const payload of Object.values(KINDS)) {
-        expect(readInteraction({ ...payload, member })?.kind).to.equal("unknown");
+        expect(readInteraction({ ...payload, member }, null)?.kind).to.equal("unknown");
       }
     }
   });
@@ -122,9 +122,9 @@ describe("reading interactions", () => {
     }
     for (const values of [["x"], [5], ["1".repeat(21)], "1", Array.from({ length: 26 }, (_, id) => String(id))]) {
       for (const component_type of [6, 8]) {
-        expect(readInteraction({ ...KINDS.action, data: { custom_id: "x", component_type, values } })?.kind).to.equal(
-          "unknown",
-        );
+        expect(
+          readInteraction({ ...KINDS.action, data: { custom_id: "x", component_type, values } }, null)?.kind,
+        ).to.equal("unknown");
       }
     }
   });
@@ -157,7 +157,7 @@ describe("reading interactions", () => {
   });
 
   it("takes forged and oversized forms for unknown", () => {
-    const form = (data: unknown) => readInteraction({ ...formPayload("x", {}), data })?.kind;
+    const form = (data: unknown) => readInteraction({ ...formPayload("x", {}), data }, null)?.kind;
     const input = (more: object) => ({ type: 18, component: { type: 4, custom_id: "a", value: "", ...more } });
     expect(form({ custom_id: "x", components: [input({})] })).to.equal("form");
     for (const data of [
@@ -188,7 +188,7 @@ describe("reading interactions", () => {
       );
     fc.assert(
       fc.property(fc.oneof(anywhere, fc.jsonValue()), (payload) => {
-        expect(() => readInteraction(payload)).not.to.throw();
+        expect(() => readInteraction(payload, null)).not.to.throw();
       }),
       { numRuns: 500 },
     );
@@ -239,11 +239,11 @@ describe("reading the message a command was chosen for", () => {
   it("takes a target that is not there, or no object, for unknown", () => {
     const payload = messageCommandPayload({ content: "x" });
     const data = { type: 3, name: "Read message", target_id: "901", resolved: { messages: { "900": {} } } };
-    expect(readInteraction({ ...payload, data })?.kind).to.equal("unknown");
-    expect(readInteraction({ ...payload, data: { ...data, resolved: undefined } })?.kind).to.equal("unknown");
-    expect(readInteraction({ ...payload, data: { ...data, target_id: "__proto__" } })?.kind).to.equal("unknown");
-    expect(readInteraction(messageCommandPayload("x"))?.kind).to.equal("unknown");
-    expect(readInteraction(messageCommandPayload(null))?.kind).to.equal("unknown");
+    expect(readInteraction({ ...payload, data }, null)?.kind).to.equal("unknown");
+    expect(readInteraction({ ...payload, data: { ...data, resolved: undefined } }, null)?.kind).to.equal("unknown");
+    expect(readInteraction({ ...payload, data: { ...data, target_id: "__proto__" } }, null)?.kind).to.equal("unknown");
+    expect(readInteraction(messageCommandPayload("x"), null)?.kind).to.equal("unknown");
+    expect(readInteraction(messageCommandPayload(null), null)?.kind).to.equal("unknown");
   });
 
   for (const [markdown, plain] of [

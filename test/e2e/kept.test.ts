@@ -58,6 +58,7 @@ suite("what is kept, for whom, and telling followers", function () {
     ] as const) {
       await store.follow({
         person: user.user.id,
+        event: null,
         question: LEADER,
         context: [],
         seen: "1n;;",
@@ -120,6 +121,7 @@ suite("what is kept, for whom, and telling followers", function () {
     closed.takeDirectMessages(false);
     await store.follow({
       person: closed.user.id,
+      event: null,
       question: LEADER,
       context: [],
       seen: "1n;;",
@@ -189,6 +191,7 @@ suite("what is kept, for whom, and telling followers", function () {
     const german = { locale: Locale.German } as const;
     await store.follow({
       person: second.user.id,
+      event: null,
       question: "was kostet **das** @everyone",
       context: [],
       seen: "1n;;",

@@ -121,6 +121,7 @@ describe("what a server has set", function () {
     const elsewhere = await store.digests.add(
       {
         server: "1",
+        event: null,
         channel: "2",
         days: [1],
         hour: 8,

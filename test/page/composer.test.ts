@@ -13,7 +13,7 @@ import type { CommandDraft, Draft } from "../../src/sandbox/page/composer/draft.
 import { commandEntries, matchingEntries } from "../../src/sandbox/page/composer/entries.ts";
 import type { CommandEntry } from "../../src/sandbox/page/composer/entries.ts";
 import { suggestionsFor } from "../../src/sandbox/page/composer/suggestions.ts";
-import { filledOptions, partialOptions } from "../../src/sandbox/page/composer/values.ts";
+import { fileOption, filledOptions, partialOptions } from "../../src/sandbox/page/composer/values.ts";
 import type { Directory } from "../../src/sandbox/page/composer/values.ts";
 import { ApplicationCommandOptionType as Type, ApplicationCommandType } from "discord-api-types/v10";
 import type { APIApplicationCommand, APIApplicationCommandOption } from "discord-api-types/v10";
@@ -58,6 +58,43 @@ function values(draft: CommandDraft): unknown {
   const filled = filledOptions(draft, directory);
   return filled.ok ? Object.fromEntries(filled.options.map(({ name, value }) => [name, value])) : filled.problems;
 }
+
+describe("an option that takes a file", () => {
+  const entry = onlyEntry([
+    {
+      type: Type.Subcommand,
+      name: "add",
+      description: "d",
+      options: [
+        { type: Type.Attachment, name: "file", description: "d", required: true },
+        { type: Type.Attachment, name: "second", description: "d" },
+      ],
+    },
+  ]);
+  const draft = commandDraft(entry, "");
+
+  it("is sent by the id of what was uploaded, and not without", () => {
+    expect(entry.label).to.equal("made add");
+    expect(values(fieldTyped(draft, "file", "notes.txt"))).to.deep.equal({ file: "Choose a file." });
+    const filled = filledOptions(fieldChosen(draft, "file", { name: "notes.txt", value: "77" }), directory);
+    expect(filled).to.deep.equal({
+      ok: true,
+      options: [
+        { name: "add", type: Type.Subcommand, options: [{ name: "file", type: Type.Attachment, value: "77" }] },
+      ],
+    });
+  });
+
+  it("takes what is dropped on the command: where the keyboard is, else where nothing is yet", () => {
+    expect(fileOption(draft)).to.equal("file");
+    const chosen = fieldChosen(draft, "file", { name: "notes.txt", value: "77" });
+    expect(fileOption({ ...chosen, focused: null })).to.equal("second");
+    expect(fileOption({ ...chosen, focused: "file" })).to.equal("file");
+    expect(fileOption(commandDraft(onlyEntry([{ type: Type.String, name: "a", description: "d" }]), ""))).to.equal(
+      null,
+    );
+  });
+});
 
 describe("the commands offered on the page", () => {
   it("lists slash commands by name and leaves message commands out", () => {

@@ -141,10 +141,11 @@ const inAnswer = (answer: Answer): string =>
   answerReply(words, answer, { visibility: "public", newest: null, controls: [] }).body;
 const inSearch = (one: Evidence, asked?: string): string =>
   searchReply(words, found(one, asked), { ...page, refOf: () => "r" }).body;
-const inArticle = (own: Partial<Article>): string =>
+const inArticle = (own: Partial<Article>, origin?: Article): string =>
   articleReply(words, article({ id: "a", body: "Text.", ...own }), {
     visibility: "public",
     page: 0,
+    origin,
     pageRef: () => ref,
   }).body;
 const inSources = (own: Partial<Article>): string =>
@@ -209,12 +210,13 @@ const IN_DISCORD: Readonly<Record<string, string>> = {
   "an article's agency": inArticle({ agency: EVIL }),
   "an article's author": inArticle({ authors: [EVIL] }),
   "an article's note": inArticle({ note: EVIL }),
+  "what an article is a reprint of": inArticle({}, article({ id: "b", body: "Text.", title: EVIL, publisher: EVIL })),
   "an article that does not exist": noSuchArticleReply(words, EVIL).body,
   "a title in the list of articles": inSources({ title: EVIL }),
   "a publisher in the list of articles": inSources({ publisher: EVIL }),
   "the event's name in /help": inHelp({ name: EVIL }),
   "the event's example in /help": inHelp({ examples: [EVIL] }),
-  "a command's name in /help": helpReply(words, status({}), [{ name: EVIL }]).body,
+  "a command's name in /help": helpReply(words, status({}), [{ name: EVIL, subcommand: EVIL }]).body,
   "the event's name in /about": inAbout({ name: EVIL }),
   "the event's description in /about": inAbout({ description: EVIL }),
 };
@@ -257,6 +259,7 @@ const ABOVE_A_REPLY: Readonly<Record<string, string | null>> = {
   "an article's title": articleReply(words, titled.sentence.article, {
     visibility: "public",
     page: 0,
+    origin: undefined,
     pageRef: () => ref,
   }).title,
 };

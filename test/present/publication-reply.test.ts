@@ -44,6 +44,7 @@ function post(lines: readonly PublicationLine[], more: Partial<Publication> = {}
   return {
     id: "p0001",
     server: "2",
+    event: null,
     channel: "3",
     kind: "summary",
     topic: "the strike",

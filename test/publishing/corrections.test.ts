@@ -7,6 +7,7 @@ import { article } from "../fixtures/articles.ts";
 import { memoryStore } from "../fixtures/store.ts";
 import { Channels, Clock, Letters, deeds, draftIn, line, processOf, silent, standing } from "./fakes.ts";
 import { libraryOf } from "./library.ts";
+import { onlyLibrary } from "../fixtures/libraries.ts";
 
 const START = article({ id: "coast-start", body: "Nobody would sail. So it began." });
 const END = article({ id: "gazette-end", body: "Ferries left again. It was over." });
@@ -24,9 +25,9 @@ async function posted() {
   letters.forget();
   let articles: readonly Article[] = [START, END];
   let version = 0;
-  const library = () => libraryOf({ articles, version: String(version) });
+  const libraries = onlyLibrary(() => libraryOf({ articles, version: String(version) }));
   const another = () =>
-    new Corrections({ library, store, outbox, logger: silent, now: clock.now }, new AbortController().signal);
+    new Corrections({ libraries, store, outbox, logger: silent, now: clock.now }, new AbortController().signal);
   const corrections = another();
   return {
     id: draft.id,
@@ -129,7 +130,7 @@ describe("what was posted", () => {
   it("is not held against the articles of another event", async () => {
     const { channels, store, outbox, clock } = await posted();
     const other = libraryOf({ articles: [article({ id: "flood", body: "It rained." })], version: "x", event: "flood" });
-    const options = { library: () => other, store, outbox, logger: silent, now: clock.now };
+    const options = { libraries: onlyLibrary(other), store, outbox, logger: silent, now: clock.now };
     await new Corrections(options, new AbortController().signal).walk();
     expect(channels.bodies).to.deep.equal(["Nobody would sail. Ferries left again."]);
   });

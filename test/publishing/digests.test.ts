@@ -1,8 +1,10 @@
 import { expect } from "chai";
 import fc from "fast-check";
 import type { Article } from "../../src/domain/article.ts";
+import type { Library } from "../../src/domain/command.ts";
 import type { SummaryRequest } from "../../src/domain/digest.ts";
 import type { DigestPlan } from "../../src/domain/digest-plan.ts";
+import type { Libraries } from "../../src/domain/libraries.ts";
 import type { Store } from "../../src/domain/store.ts";
 import { DigestRun } from "../../src/publishing/digest-run.ts";
 import { article } from "../fixtures/articles.ts";
@@ -10,6 +12,7 @@ import { memoryStore } from "../fixtures/store.ts";
 import { Channels, Clock, type Gate, Letters, processOf, silent } from "./fakes.ts";
 import { Mortal, Turns, untilStill } from "./kill.ts";
 import { libraryOf } from "./library.ts";
+import { onlyLibrary, twoLibraries } from "../fixtures/libraries.ts";
 
 const HOUR = 3_600_000;
 const FIRST = article({ id: "first", body: "The strike began. It was loud." });
@@ -17,7 +20,7 @@ const SECOND = article({ id: "second", body: "Talks failed. Nobody spoke." });
 const THIRD = article({ id: "third", body: "The strike ended. It was quiet." });
 
 /** A server whose digest is due every day at 8:00 in Oslo, which is 7:00 in winter, and articles that come as a test tells. */
-async function world(given: Partial<DigestPlan> = {}) {
+async function world(given: Partial<DigestPlan> = {}, served: (library: () => Library) => Libraries = onlyLibrary) {
   const clock = new Clock("2026-03-02T06:00:00.000Z");
   const store = memoryStore();
   const channels = new Channels(clock.now);
@@ -34,7 +37,7 @@ async function world(given: Partial<DigestPlan> = {}) {
       letters,
       ...(gate === undefined ? {} : { gate }),
     });
-    const options = { library, store: gated, outbox, logger: silent, now: clock.now };
+    const options = { libraries: served(library), store: gated, outbox, logger: silent, now: clock.now };
     return { outbox, digests: new DigestRun(options, new AbortController().signal) };
   };
   const { outbox, digests } = process();
@@ -42,6 +45,7 @@ async function world(given: Partial<DigestPlan> = {}) {
   const added = await store.digests.add(
     {
       server: "2",
+      event: null,
       channel: "10",
       days: [1, 2, 3, 4, 5, 6, 7],
       hour: 8,
@@ -97,6 +101,24 @@ describe("a digest", () => {
     await digests.walk();
     expect(channels.bodies).to.deep.equal(["Talks failed.", "The strike ended."]);
     expect(asked.map(({ articles }) => Array.from(articles ?? []))).to.deep.equal([["second"], ["third"]]);
+  });
+
+  it("tells of its own event alone, and waits while that is not served", async () => {
+    const flood = (): Library =>
+      libraryOf({ articles: [article({ id: "flood", body: "It rained." })], version: "f", event: "flood" });
+    const bodies = async (event: string): Promise<readonly string[]> => {
+      const { clock, channels, digests, publish } = await world({ event, evenIfNothing: true }, (library) =>
+        twoLibraries(flood, library),
+      );
+      publish([FIRST, SECOND]);
+      await digests.walk();
+      clock.pass(2 * HOUR);
+      await digests.walk();
+      return channels.bodies;
+    };
+    expect(await bodies("ferry")).to.deep.equal(["Talks failed."]);
+    expect(await bodies("flood")).to.deep.equal([""]);
+    expect(await bodies("quake")).to.deep.equal([]);
   });
 
   it("posts nothing when nothing is new, or nothing of its topic", async () => {

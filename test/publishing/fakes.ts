@@ -152,6 +152,7 @@ export async function draftIn(store: Store, given: Partial<Publication> = {}): P
   const added = await store.publications.add(
     {
       server: "2",
+      event: null,
       channel: "10",
       kind: "summary",
       topic: "the strike",

@@ -1,7 +1,24 @@
 import { expect } from "chai";
+import * as z from "zod";
 import type { Sandbox } from "../../src/sandbox/sandbox.ts";
 import type { Outcome } from "../../src/sandbox/client/user.ts";
 import { callback, openSandbox, RawBot, register } from "./support.ts";
+
+const attachment = z.object({
+  id: z.string(),
+  filename: z.string(),
+  size: z.number(),
+  content_type: z.string(),
+  url: z.string(),
+  ephemeral: z.boolean(),
+});
+const fileValue = z.object({ name: z.literal("file"), type: z.literal(11), value: z.string() });
+const sentFile = z.object({
+  data: z.object({
+    options: z.tuple([z.object({ type: z.literal(1), options: z.tuple([fileValue]) })]),
+    resolved: z.object({ attachments: z.record(z.string(), attachment) }),
+  }),
+});
 
 const number = { type: 10, name: "weight", description: "Weight", autocomplete: true, required: true };
 const weekly = {
@@ -96,6 +113,53 @@ describe("sandbox: interactions of rarer kinds", () => {
     expect(interaction).to.have.nested.property("data.options[0].options[0].options[0].focused", true);
     await callback(sandbox, interaction, { type: 8, data: { choices: [] } });
     expect(await outcome).to.deep.include({ type: "choices", choices: [] });
+  });
+
+  const corpus = {
+    name: "corpus",
+    description: "Articles",
+    options: [
+      {
+        type: 1,
+        name: "add",
+        description: "Add",
+        options: [{ type: 11, name: "file", description: "File", required: true }],
+      },
+    ],
+  };
+  const page = (text: string) => ({
+    name: "a page.html",
+    contentType: "text/html",
+    bytes: new Uint8Array(Buffer.from(text)),
+  });
+
+  it("tells of a file sent with a subcommand as Discord does, and hands it out as a download", async () => {
+    await register(sandbox, corpus);
+    const outcome = sandbox.user().slash("corpus add", { file: page("<script>alert(1)</script>") });
+    const interaction = await bot.interaction();
+    const { data } = sentFile.parse(interaction);
+    const id = data.options[0].options[0].value;
+    const told = data.resolved.attachments[id];
+    expect(told).to.deep.include({ id, filename: "a page.html", size: 25, content_type: "text/html", ephemeral: true });
+    const fetched = await fetch(told?.url ?? "");
+    expect(told?.url).to.match(new RegExp(`^${sandbox.address}/`, "u"));
+    expect(await fetched.text()).to.equal("<script>alert(1)</script>");
+    expect(fetched.headers.get("content-type")).to.equal("text/html");
+    expect(fetched.headers.get("content-disposition")).to.match(/^attachment;/u);
+    expect(fetched.headers.get("x-content-type-options")).to.equal("nosniff");
+    expect(fetched.headers.get("content-security-policy")).to.equal("default-src 'none'; sandbox");
+    await callback(sandbox, interaction, { type: 4, data: { content: "Added" } });
+    await outcome;
+  });
+
+  it("does not send a file that was never uploaded, nor a command without the file it takes", async () => {
+    await register(sandbox, corpus);
+    expect(await sandbox.user().slash("corpus add", { file: "123" })).to.include({
+      type: "refused",
+      reason: "The file is not there any more. Choose it again.",
+    });
+    expect(await sandbox.user().slash("corpus add", { file: true })).to.include({ type: "refused" });
+    expect(await sandbox.user().slash("corpus add")).to.include({ type: "refused" });
   });
 
   const input = { type: 4, custom_id: "why", style: 2, max_length: 5, min_length: 2, required: false };

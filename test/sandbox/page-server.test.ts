@@ -277,6 +277,43 @@ describe("sandbox: a person at the page", () => {
     expect(await page.next("message-deleted")).to.include({ messageId: id });
   });
 
+  it("uploads a file for a command, and sends it by its id", async () => {
+    await register(sandbox, {
+      name: "take",
+      description: "Take",
+      options: [{ type: 11, name: "file", description: "File", required: true }],
+    });
+    const form = new FormData();
+    form.set("file", new File(["Harbour"], "to day/notes.txt", { type: "text/plain" }));
+    const uploaded = await fetch(`${sandbox.address}/uploads`, {
+      method: "POST",
+      body: form,
+      headers: { origin: sandbox.address },
+    });
+    expect(uploaded.status).to.equal(201);
+    const { id } = z.object({ id: z.string() }).parse(await uploaded.json());
+    const commandId = sandbox.commands[0]?.id ?? "";
+    page.say({ type: "command", ...asked, commandId, options: [{ name: "file", type: 11, value: id }] });
+    const interaction = await bot.interaction();
+    expect(interaction).to.have.nested.property(`data.resolved.attachments.${id}.filename`, "to_day_notes.txt");
+    expect(interaction).to.have.nested.property(`data.resolved.attachments.${id}.size`, 7);
+  });
+
+  it("takes no file that is too large, no two-part nonsense, and none from another site", async () => {
+    const upload = async (body: FormData | string, origin = sandbox.address) =>
+      (await fetch(`${sandbox.address}/uploads`, { method: "POST", body, headers: { origin } })).status;
+    const form = (content: Blob | string) => {
+      const made = new FormData();
+      made.set("file", content);
+      return made;
+    };
+    expect(await upload(form(new Blob(["a"])))).to.equal(201);
+    expect(await upload(form(new Blob([new Uint8Array((10 << 20) + 1)])))).to.equal(413);
+    expect(await upload(form("no file"))).to.equal(400);
+    expect(await upload("nothing of the kind")).to.equal(400);
+    expect(await upload(form(new Blob(["a"])), "http://evil.example")).to.equal(403);
+  });
+
   it("posts a picture without words", async () => {
     page.say({ type: "post-sample", ...asked, sample: "picture" });
     const told = await page.next("message");

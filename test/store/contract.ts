@@ -3,6 +3,8 @@ import fc from "fast-check";
 import type { Store } from "../../src/domain/store.ts";
 import { holdsTheDeskContract } from "./desk-contract.ts";
 import { holdsTheDeskBorder } from "./desk-border.ts";
+import type { TextType } from "./earlier-versions.ts";
+import { holdsTheEventContract } from "./event-contract.ts";
 import { done, feedbackOf, followOf, questionOf } from "./samples.ts";
 
 /** Every table there is. */
@@ -22,6 +24,7 @@ export const TABLES = Object.freeze([
 
 /** One database, empty at first. */
 export interface Place {
+  readonly text: TextType;
   /** Opens the store on it; several may be open at once. */
   open(): Promise<Store>;
   /** Every row of every table as text. */
@@ -223,6 +226,7 @@ export function holdsTheContract(newPlace: () => Promise<Place>): void {
       ]);
       expect(follow).to.deep.equal({
         id: follow?.id,
+        event: followOf().event,
         question: followOf().question,
         context: ["And 7700010?"],
         language: "de",
@@ -286,14 +290,15 @@ export function holdsTheContract(newPlace: () => Promise<Place>): void {
           await done(
             store.addFeedback(feedbackOf({ person, question, reason, shown: [reason], corpusVersion: version })),
           );
-          await done(store.follow(followOf({ person, question, context: [reason], seen: version })));
-          await done(store.addQuestion(questionOf({ text: question })));
+          await done(store.follow(followOf({ person, event: reason, question, context: [reason], seen: version })));
+          await done(store.addQuestion(questionOf({ event: reason, text: question })));
           const exported = await done(store.exportPerson(person));
           expect(
             exported.feedback.map((one) => [one.question, one.reason, one.shown, one.corpusVersion]),
           ).to.deep.equal([[clean(question), clean(reason), [clean(reason)], clean(version)]]);
           const [follow] = await done(store.follows(person));
-          expect([follow?.question, follow?.context, follow?.seen]).to.deep.equal([
+          expect([follow?.event, follow?.question, follow?.context, follow?.seen]).to.deep.equal([
+            clean(reason) || null,
             clean(question),
             [clean(reason)],
             clean(version),
@@ -309,17 +314,28 @@ export function holdsTheContract(newPlace: () => Promise<Place>): void {
       const long = `${"x".repeat(299)}${"👩".repeat(10_000)}`;
       await done(
         store.addFeedback(
-          feedbackOf({ question: long, reason: long, corpusVersion: long, shown: Array(1_000).fill(long) }),
+          feedbackOf({
+            event: long,
+            question: long,
+            reason: long,
+            corpusVersion: long,
+            shown: Array(1_000).fill(long),
+          }),
         ),
       );
-      await done(store.addQuestion(questionOf({ text: long, corpusVersion: long })));
+      await done(store.addQuestion(questionOf({ event: long, text: long, corpusVersion: long })));
       await done(
-        store.follow(followOf({ question: long, context: Array(1_000).fill(long), seen: long, language: long })),
+        store.follow(
+          followOf({ event: long, question: long, context: Array(1_000).fill(long), seen: long, language: long }),
+        ),
       );
       await done(store.setLanguage("100", long));
       const [feedback] = await done(store.feedback(ALL));
       expect(feedback?.question).to.equal(long.slice(0, 999));
       expect(feedback?.reason).to.equal(long.slice(0, 299));
+      const [follow] = await done(store.follows("100"));
+      expect([feedback?.event, follow?.event]).to.deep.equal([long.slice(0, 299), long.slice(0, 299)]);
+      expect(await done(store.openQuestions({ ...ALL, event: long }))).to.have.lengthOf(1);
       expect((await place.dump()).length).to.be.below(100_000);
     });
 
@@ -358,7 +374,8 @@ export function holdsTheContract(newPlace: () => Promise<Place>): void {
   });
 
   holdsTheDeskContract(async () => [store, await open()]);
-  holdsTheDeskBorder(() => ({ store, place, open }));
+  holdsTheDeskBorder(() => ({ store, place }));
+  holdsTheEventContract(async () => store);
 
   it("says that it answers, and once closed that it does not, without throwing", async () => {
     await done(store.check());

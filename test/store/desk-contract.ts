@@ -265,17 +265,19 @@ export function holdsTheDeskContract(openTwo: () => Promise<readonly [Store, Sto
     it("is changed by what is named and keeps the rest", async () => {
       expect(await done(store.serverSettings("7"))).to.deep.equal(NO_SETTINGS);
       await done(store.setServerSettings("7", { moderatorRoles: ["1", "2"], approval: true }, entryOf()));
-      await done(other.setServerSettings("7", { language: "de", privacy: "private" }, null));
+      await done(other.setServerSettings("7", { language: "de", privacy: "private", maintainerRoles: ["3"] }, null));
       await done(store.setServerSettings("7", { timeZone: "Europe/Tirane" }, null));
       const set = { ...NO_SETTINGS, moderatorRoles: ["1", "2"], approval: true, language: "de", privacy: "private" };
       expect(await done(other.serverSettings("7"))).to.deep.equal({
         ...set,
+        maintainerRoles: ["3"],
         timeZone: "Europe/Tirane",
       });
       await done(store.setServerSettings("7", { language: null, approval: false }, null));
       expect(await done(store.serverSettings("7"))).to.deep.equal({
         ...NO_SETTINGS,
         moderatorRoles: ["1", "2"],
+        maintainerRoles: ["3"],
         privacy: "private",
         timeZone: "Europe/Tirane",
       });

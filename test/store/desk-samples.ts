@@ -36,6 +36,7 @@ export type NewPublication = Omit<Publication, "id" | "revision" | "changedAt">;
 export function draftOf(changed: Partial<NewPublication> = {}): NewPublication {
   return {
     server: "7",
+    event: "ferry",
     channel: "70",
     kind: "summary",
     topic: "the ferry",
@@ -62,6 +63,7 @@ export function planOf(
 ): Omit<DigestPlan, "id" | "revision"> {
   return {
     server: "7",
+    event: "ferry",
     channel: "70",
     days: [1, 5],
     hour: 8,

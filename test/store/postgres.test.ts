@@ -3,9 +3,10 @@ import { expect } from "chai";
 import type { Failure } from "../../src/domain/failure.ts";
 import type { Store } from "../../src/domain/store.ts";
 import { openStore } from "../../src/store/open-store.ts";
-import { TABLES, holdsTheContract } from "./contract.ts";
+import { type Place, TABLES, holdsTheContract } from "./contract.ts";
 import { type Cluster, type Line, PASSWORD, findPostgres, lineTo, startCluster } from "./postgres-cluster.ts";
 import { done, feedbackOf } from "./samples.ts";
+import { holdsTheUpgradeContract } from "./upgrade-contract.ts";
 
 const programs = findPostgres();
 const NONE = programs === null ? " (not tested here: no PostgreSQL is installed)" : "";
@@ -35,18 +36,25 @@ const NONE = programs === null ? " (not tested here: no PostgreSQL is installed)
     return fail("it was opened");
   }
 
+  async function newPlace(): Promise<Place> {
+    const database = await cluster.create();
+    return {
+      text: 'text collate "C"',
+      open: () => open(cluster.url(database)),
+      dump: async () => {
+        const rows = TABLES.map((table) => cluster.query(database, `select * from ${table}`));
+        return JSON.stringify(await Promise.all(rows));
+      },
+      execute: async (statement) => void (await cluster.query(database, statement)),
+    };
+  }
+
   describe("keeps the contract", () => {
-    holdsTheContract(async () => {
-      const database = await cluster.create();
-      return {
-        open: () => open(cluster.url(database)),
-        dump: async () => {
-          const rows = TABLES.map((table) => cluster.query(database, `select * from ${table}`));
-          return JSON.stringify(await Promise.all(rows));
-        },
-        execute: async (statement) => void (await cluster.query(database, statement)),
-      };
-    });
+    holdsTheContract(newPlace);
+  });
+
+  describe("of an earlier version", () => {
+    holdsTheUpgradeContract(newPlace);
   });
 
   it("is made once by several that start at once", async () => {

@@ -12,6 +12,7 @@ export function feedbackOf(changed: Partial<Feedback> = {}): Feedback {
   return {
     person: "100",
     server: "7",
+    event: "ferry",
     question: "Who sank the ferry?",
     verdict: "not-right",
     reason: "it was the other ship",
@@ -26,6 +27,7 @@ export function questionOf(changed: Partial<AskedBefore> = {}): AskedBefore {
   return {
     text: "How deep is the harbour?",
     server: "7",
+    event: "ferry",
     outcome: "not-in-articles",
     confidence: 0.2,
     corpusVersion: "0123456789ab",
@@ -37,6 +39,7 @@ export function questionOf(changed: Partial<AskedBefore> = {}): AskedBefore {
 export function followOf(changed: Partial<Omit<Follow, "id">> = {}): Omit<Follow, "id"> {
   return {
     person: "100",
+    event: "ferry",
     question: "Who sank the ferry?",
     context: ["Was there a ferry?", "The ferry left at nine."],
     seen: "fingerprint",

@@ -2,16 +2,17 @@ import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { mkdir, mkdtemp, readFile, readdir, rm, stat, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { expect } from "chai";
 import Connection from "libsql";
 import type { Failure } from "../../src/domain/failure.ts";
 import type { Store } from "../../src/domain/store.ts";
 import { openStore } from "../../src/store/open-store.ts";
-import { TABLES, holdsTheContract } from "./contract.ts";
+import { type Place, TABLES, holdsTheContract } from "./contract.ts";
 import { draftOf, entryOf, planOf } from "./desk-samples.ts";
 import { done, feedbackOf, followOf } from "./samples.ts";
+import { holdsTheUpgradeContract } from "./upgrade-contract.ts";
 
 describe("the store in a file", () => {
   let folder = "";
@@ -43,23 +44,31 @@ describe("the store in a file", () => {
     return spawn(process.execPath, [fileURLToPath(script), ...args], { stdio: ["ignore", "pipe", "inherit"] });
   }
 
+  async function newPlace(): Promise<Place> {
+    return {
+      text: "text",
+      open,
+      dump: () => {
+        const connection = new Connection(file);
+        const rows = TABLES.map((table) => connection.prepare(`select * from ${table}`).all([]));
+        connection.close();
+        return Promise.resolve(JSON.stringify(rows));
+      },
+      execute: async (statement) => {
+        await mkdir(dirname(file), { recursive: true });
+        const connection = new Connection(file);
+        connection.exec(statement);
+        connection.close();
+      },
+    };
+  }
+
   describe("keeps the contract", () => {
-    holdsTheContract(() =>
-      Promise.resolve({
-        open,
-        dump: () => {
-          const connection = new Connection(file);
-          const rows = TABLES.map((table) => connection.prepare(`select * from ${table}`).all([]));
-          connection.close();
-          return Promise.resolve(JSON.stringify(rows));
-        },
-        execute: async (statement) => {
-          const connection = new Connection(file);
-          connection.exec(statement);
-          connection.close();
-        },
-      }),
-    );
+    holdsTheContract(newPlace);
+  });
+
+  describe("of an earlier version", () => {
+    holdsTheUpgradeContract(newPlace);
   });
 
   it("is for its owner's eyes only", async () => {

@@ -95,6 +95,7 @@ describe("sentencesOf", () => {
       language: "en",
       kind: "brief",
       note: null,
+      reprintOf: null,
       body: "The U.S. acted.  Iran protested!\n\nDurrës slept.",
       source: { file: "a.md", bodyLine: 1 },
     };

@@ -32,6 +32,7 @@ function articleOf(set: PublicSet, n: number): Article {
     language: "en",
     kind: "original",
     note: null,
+    reprintOf: null,
     body,
     source: { file: "test.jsonl", bodyLine: 1 },
   };

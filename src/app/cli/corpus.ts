@@ -1,33 +1,13 @@
 import { importFiles } from "../../corpus/import-files.ts";
 import { isJsonLinesName } from "../../corpus/json-lines-name.ts";
-import { loadCorpus } from "../../corpus/load-corpus.ts";
 import type { Problem } from "../../domain/problem.ts";
 import { EXIT_CODES } from "../../ops/exit-codes.ts";
 import { importedText } from "../../present/import-text.ts";
 import { describeProblem } from "../../present/problems.ts";
 import { count } from "../../present/count.ts";
 import { sentencesOf } from "../../text/sentences-of.ts";
-import { readAskingConfiguration } from "../configuration.ts";
-import { configuredPaths } from "../open-corpus.ts";
 import { usageError } from "./open.ts";
 import { type Terminal, writeLine } from "./terminal.ts";
-
-/** `footnote corpus check`: every problem on a line of its own, then a count. */
-export async function runCorpusCheck(terminal: Terminal, paths: readonly string[]): Promise<number> {
-  const configuration = readAskingConfiguration(terminal.environment);
-  const configured = configuration.ok ? configuration.value.corpus : [];
-  const folders = paths.length > 0 ? paths : configuredPaths(configured);
-  const corpus = await loadCorpus(folders, { signal: terminal.signal });
-  for (const problem of corpus.problems) await writeLine(terminal.output, describeProblem(problem));
-  const errors = corpus.problems.filter(({ severity }) => severity === "error").length;
-  const counts = [
-    count(corpus.articles.length, "good article"),
-    count(errors, "error"),
-    count(corpus.problems.length - errors, "warning"),
-  ];
-  await writeLine(terminal.output, `${corpus.event.name}: ${counts.join(", ")}, version ${corpus.version}`);
-  return errors > 0 ? EXIT_CODES["corpus-has-problems"] : EXIT_CODES.ok;
-}
 
 /** Facts about an article that its file does not hold. */
 export interface GivenFacts {
@@ -53,8 +33,13 @@ export async function runCorpusImport(
   }
   // Progress is told from a callback that cannot wait; the lines keep their order and all are out before the end.
   let told: Promise<void> = Promise.resolve();
+  const { into, ...fields } = given;
+  // Readers of pages, feeds and PDF take long to load, and no other command needs them.
+  const { readSourceFile } = await import("../../intake/read-source-file.ts");
+  const options = { given: fields, today: new Date().toISOString().slice(0, 10), signal: terminal.signal };
   const report = await importFiles(files, {
-    ...given,
+    into,
+    read: (path) => readSourceFile(path, options),
     signal: terminal.signal,
     onProgress: (imported) => {
       const text = importedText(imported, sentencesOf(imported.article).length);

@@ -67,7 +67,7 @@ export async function withLibrary(
   const { signal } = terminal;
   const sentenceModel = await openSentenceModel({
     name,
-    file: { folder, event: opened.value.event.id, paths: from },
+    folder,
     deadline: ENCODING_DEADLINE,
     onEvent: (event) => {
       if (isEncodingWarning(event) || event.id === "encoding-progress")
@@ -79,7 +79,8 @@ export async function withLibrary(
     await writeLine(terminal.messages, describeFailure(sentenceModel.error));
     return exitCodeOf(sentenceModel.error);
   }
-  const { encoding, encodedModel, close } = sentenceModel.value;
+  const { encodingFor, encodedModel, close } = sentenceModel.value;
+  const encoding = encodingFor(opened.value.event.id, from);
   const { index, save } = await openIndex(opened.value, {
     folder,
     paths: from,

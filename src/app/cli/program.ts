@@ -4,7 +4,9 @@ import { readPartialDate } from "../../search/partial-dates.ts";
 import { EXIT_CODES } from "../../ops/exit-codes.ts";
 import { softwareVersion } from "../project-root.ts";
 import { runAsk } from "./ask.ts";
-import { runCorpusCheck, runCorpusImport } from "./corpus.ts";
+import { runCorpusCheck } from "./corpus-check.ts";
+import { runCorpusGlossary } from "./corpus-glossary.ts";
+import { runCorpusImport } from "./corpus.ts";
 import { exclusionsLast } from "./exclusions.ts";
 import { runSearch } from "./search.ts";
 import { runSummary } from "./summary.ts";
@@ -141,8 +143,13 @@ function build(terminal: Terminal, finish: (code: number) => void): Command {
       "[path...]",
       "event folders or JSON Lines files; those of CORPUS, or the corpus that comes along, when left out",
     )
-    .action(async (paths: readonly string[]) => {
-      finish(await runCorpusCheck(terminal, paths));
+    .option("--strict", "let warnings fail too")
+    .addHelpText(
+      "after",
+      "\nExit codes: 0 sound, with warnings or without; 10 errors, or with --strict warnings; 1 unexpected error, 3 configuration.",
+    )
+    .action(async (paths: readonly string[], options: CheckFlags) => {
+      finish(await runCorpusCheck(terminal, paths, { strict: options.strict === true, probe: null }));
     });
   corpus
     .command("import")
@@ -155,6 +162,17 @@ function build(terminal: Terminal, finish: (code: number) => void): Command {
     .option("--published <date>", "when: 2022-09-10, 2022-09 or 2022; of JSON Lines, where a record does not say")
     .action(async (files: readonly string[], options: ImportFlags) => {
       finish(await runCorpusImport(terminal, files, options));
+    });
+
+  corpus
+    .command("glossary")
+    .description("suggest names for the glossary, by what the articles write, and add those that are wanted")
+    .option(...CORPUS_OPTION, [])
+    .option("--add <term...>", "add what is suggested for these names")
+    .option("--yes", "add all that is suggested")
+    .action(async (options: GlossaryFlags) => {
+      const { corpus: paths, add = [], yes = false } = options;
+      finish(await runCorpusGlossary(terminal, { corpus: paths, add, yes }));
     });
 
   inheritSettings(program);
@@ -188,6 +206,16 @@ interface SummaryFlags {
   readonly corpus: readonly string[];
   readonly since?: string;
   readonly sentences: number;
+}
+
+interface CheckFlags {
+  readonly strict?: boolean;
+}
+
+interface GlossaryFlags {
+  readonly corpus: readonly string[];
+  readonly add?: readonly string[];
+  readonly yes?: boolean;
 }
 
 interface ImportFlags {

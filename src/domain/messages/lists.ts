@@ -15,6 +15,7 @@ export interface ListMessages {
   readonly "article.original": NoValues;
   readonly "article.brief": NoValues;
   readonly "article.note": { readonly note: string };
+  readonly "article.reprint": { readonly title: string; readonly publisher: string };
   readonly "article.none": { readonly wanted: string };
   readonly "pager.page": { readonly page: number; readonly pages: number };
   /** What stands above a list to choose from while nothing is chosen: 150 characters. */

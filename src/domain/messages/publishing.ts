@@ -16,6 +16,8 @@ export interface DigestMessages {
   readonly "digest.language": { readonly language: string };
   readonly "digest.next": { readonly at: string };
   readonly "digest.paused": NoValues;
+  /** After the name of an event, or its id. */
+  readonly "digest.event-gone": NoValues;
   readonly "digest.says-so": NoValues;
   readonly "digest.stays-quiet": NoValues;
   /** Leads: what has just happened. */

@@ -17,6 +17,8 @@ export interface SettingsMessages {
   readonly "settings.language": NoValues;
   readonly "settings.time-zone": NoValues;
   readonly "settings.event": NoValues;
+  /** That the event chosen is not there, above the others. */
+  readonly "settings.event-gone": { readonly event: string };
   /** What is set. */
   readonly "settings.moderators-none": NoValues;
   readonly "settings.channels-all": NoValues;
@@ -31,10 +33,12 @@ export interface SettingsMessages {
   readonly "select.public-channels": NoValues;
   readonly "select.switches": NoValues;
   readonly "select.server-language": NoValues;
+  readonly "select.server-event": NoValues;
   /** Entries of a list: 100 characters. */
   readonly "settings.switch-private": NoValues;
   readonly "settings.switch-approval": NoValues;
   readonly "button.time-zone": NoValues;
+  readonly "button.settings-more": NoValues;
   /** A form's title and the name of its field: 45 characters. */
   readonly "settings.time-zone-form": NoValues;
   readonly "settings.time-zone-field": NoValues;
@@ -62,4 +66,10 @@ export interface SettingsMessages {
   readonly "log.deed.digest-paused": NoValues;
   readonly "log.deed.digest-resumed": NoValues;
   readonly "log.deed.digest-removed": NoValues;
+  readonly "log.deed.article-added": NoValues;
+  readonly "log.deed.article-changed": NoValues;
+  readonly "log.deed.article-withdrawn": NoValues;
+  readonly "log.deed.article-restored": NoValues;
+  readonly "log.deed.gold-added": NoValues;
+  readonly "log.deed.gold-removed": NoValues;
 }

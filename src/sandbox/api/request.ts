@@ -48,7 +48,8 @@ function readJson(text: string, uploads: ReadonlyMap<string, Upload>): Body {
   }
 }
 
-async function readBytes(request: Request, most: number): Promise<Uint8Array | null> {
+/** Null where there are more than `most`. */
+export async function readBytes(request: Request, most: number): Promise<Uint8Array | null> {
   const chunks: Uint8Array[] = [];
   let size = 0;
   if (request.body === null) return new Uint8Array();
@@ -85,7 +86,7 @@ async function readMultipart(bytes: Uint8Array, type: string, limits: Limits): P
 }
 
 /** Discord keeps letters, digits and a little punctuation of a file's name. */
-function safeName(name: string): string {
+export function safeName(name: string): string {
   const safe = name.replaceAll(/[^\p{L}\p{N}._-]/gu, "_").slice(0, 260);
   return safe === "" ? "unknown" : safe;
 }

@@ -67,13 +67,14 @@ function problemWith(option: APIApplicationCommandBasicOption, given: FilledOpti
       return problemWithNumber(option, value);
     case kind.Boolean:
       return typeof value === "boolean" ? null : `“${option.name}” is either true or false.`;
+    case kind.Attachment:
+      return typeof value === "string" ? null : `“${option.name}” takes a file.`;
     case kind.User:
     case kind.Channel:
     case kind.Role:
     case kind.Mentionable:
-    case kind.Attachment:
   }
-  return `The sandbox cannot fill in “${option.name}”: it knows text, numbers, true and false.`;
+  return `The sandbox cannot fill in “${option.name}”: it knows text, numbers, files, true and false.`;
 }
 
 function problemWithText(option: TextOption, value: string): string | null {

@@ -23,7 +23,16 @@ export function sentOptions(
     if (option.type === kind.Integer && typeof value === "number") return { name, type: kind.Integer, value };
     if (option.type === kind.Number && typeof value === "number") return { name, type: kind.Number, value };
     if (option.type === kind.Boolean && typeof value === "boolean") return { name, type: kind.Boolean, value };
+    if (option.type === kind.Attachment && typeof value === "string") return { name, type: kind.Attachment, value };
     return null;
+  });
+}
+
+/** Ids of the files among the options of a sent command, wherever they are nested. */
+export function fileIds(options: readonly Sent<InteractionType.ApplicationCommand>[]): readonly string[] {
+  return options.flatMap((option) => {
+    if (option.type === kind.Attachment) return [option.value];
+    return "options" in option ? fileIds(option.options ?? []) : [];
   });
 }
 

@@ -10,6 +10,7 @@ import {
   type APIUser,
 } from "discord-api-types/v10";
 import { guildChannel } from "../channels.ts";
+import type { Upload } from "../files.ts";
 import type { BotRequest, Ending, Interaction } from "../interactions.ts";
 import type { FilledOption } from "../page-protocol.ts";
 import type { Person } from "../people.ts";
@@ -41,7 +42,8 @@ interface Place {
   readonly locale?: Locale;
 }
 
-export type Values = Readonly<Record<string, string | number | boolean>>;
+/** What is filled in, by the option's name; a file is uploaded first. */
+export type Values = Readonly<Record<string, string | number | boolean | Upload>>;
 
 /** A person in the sandbox whom a test acts as. Every action resolves once the bot has answered, or has not in time. */
 export class SandboxUser {
@@ -63,7 +65,7 @@ export class SandboxUser {
   slash(name: string, values: Values = {}, place: Place = {}): Promise<Outcome> {
     const named = this.#named(name, ApplicationCommandType.ChatInput);
     if (named === undefined) return noCommand(name);
-    const filled = nest(named.path, values);
+    const filled = nest(named.path, this.#uploaded(values));
     return this.#outcome(this.#client.command(this.#seat(place), named.command.id, filled));
   }
 
@@ -71,7 +73,7 @@ export class SandboxUser {
   autocomplete(name: string, values: Values, focused: string, place: Place = {}): Promise<Outcome> {
     const named = this.#named(name, ApplicationCommandType.ChatInput);
     if (named === undefined) return noCommand(name);
-    const filled = nest(named.path, values);
+    const filled = nest(named.path, this.#uploaded(values));
     return this.#outcome(this.#client.autocomplete(this.#seat(place), named.command.id, filled, focused));
   }
 
@@ -177,6 +179,17 @@ export class SandboxUser {
       .map(({ message }) => message);
   }
 
+  /** The values, each file kept and in its place the id by which it is named. */
+  #uploaded(values: Values): readonly FilledOption[] {
+    const { ids, files } = this.#state;
+    return Object.entries(values).map(([name, value]) => {
+      if (typeof value !== "object") return { name, type: typeOf(value), value };
+      const id = ids.next();
+      files.keep(id, value, null);
+      return { name, type: ApplicationCommandOptionType.Attachment, value: id };
+    });
+  }
+
   #seat(place: Place): Seat {
     const first = this.#state.world.channels.keys().next().value ?? "";
     return {
@@ -233,13 +246,11 @@ function factsOf(interaction: Interaction) {
 }
 
 /** Puts values under the subcommand that the name spells out. */
-function nest(path: readonly string[], values: Values): FilledOption[] {
+function nest(path: readonly string[], filled: readonly FilledOption[]): readonly FilledOption[] {
   const [head, ...rest] = path;
-  if (head === undefined) {
-    return Object.entries(values).map(([name, value]) => ({ name, type: typeOf(value), value }));
-  }
+  if (head === undefined) return filled;
   const type = rest.length > 0 ? ApplicationCommandOptionType.SubcommandGroup : ApplicationCommandOptionType.Subcommand;
-  return [{ name: head, type, options: nest(rest, values) }];
+  return [{ name: head, type, options: nest(rest, filled) }];
 }
 
 function typeOf(value: string | number | boolean): APIApplicationCommandOption["type"] {

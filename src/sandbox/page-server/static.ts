@@ -34,7 +34,9 @@ export function pageRoutes(app: Hono<{ Bindings: HttpBindings }>, folders: PageF
     const picture = pictureType(file.bytes);
     const headers = {
       ...securityHeaders(""),
-      "Content-Type": picture ?? "application/octet-stream",
+      // Whatever it is, it is fetched or saved, never shown as a page of ours.
+      "Content-Security-Policy": "default-src 'none'; sandbox",
+      "Content-Type": picture ?? typeOf(file.contentType),
       "Content-Disposition": `${picture === null ? "attachment" : "inline"}; filename*=UTF-8''${encodeURIComponent(file.name)}`,
     };
     return new Response(new Uint8Array(file.bytes), { headers });
@@ -66,6 +68,12 @@ async function readPageFile(folder: string, path: string): Promise<Response | nu
   } catch {
     return null;
   }
+}
+
+/** As it was told with the file, where that is a type at all; what only calls itself a picture is none. */
+function typeOf(told: string): string {
+  if (told.startsWith("image/")) return "application/octet-stream";
+  return /^[\w.+-]{1,60}\/[\w.+-]{1,90}(?:; ?charset=[\w-]{1,40})?$/u.test(told) ? told : "application/octet-stream";
 }
 
 function script(source: string): Response {

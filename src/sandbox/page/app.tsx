@@ -126,8 +126,12 @@ export function App({ address }: { readonly address: string }): JSX.Element {
           }}
           onDragLeave={() => setDropping(false)}
           onDrop={(event) => {
-            event.preventDefault();
             setDropping(false);
+            // Whatever lies below has taken the file.
+            if (event.defaultPrevented) {
+              return;
+            }
+            event.preventDefault();
             const file = event.dataTransfer?.files[0];
             if (file !== undefined) {
               void play(file);

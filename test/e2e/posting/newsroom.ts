@@ -188,6 +188,7 @@ export async function digestDue(
     timeZone: "UTC",
     topic: null,
     language: "en",
+    event: null,
     paused: false,
     evenIfNothing: true,
     toldUntil: new Date(due.getTime() - DIGEST_DUE_MS).toISOString(),

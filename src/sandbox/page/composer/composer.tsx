@@ -19,7 +19,8 @@ import { FieldPills } from "./field-pills.tsx";
 import { SamplesMenu } from "./samples-menu.tsx";
 import { SuggestionPanel } from "./suggestion-panel.tsx";
 import { rowCount, suggestionsFor } from "./suggestions.ts";
-import { exactChoice, filledOptions, hasAutocomplete } from "./values.ts";
+import { uploadFile } from "./upload-file.ts";
+import { exactChoice, fileOption, filledOptions, hasAutocomplete, takesFile } from "./values.ts";
 import type { Directory, FieldProblems } from "./values.ts";
 import type { FilledOption } from "../../page-protocol.ts";
 
@@ -134,6 +135,23 @@ export function Composer(props: ComposerProps): JSX.Element {
       }
     }
   };
+  const takeFile = async (command: CommandDraft, name: string, file: File): Promise<void> => {
+    change(optionAdded(command, name));
+    setNotice(`Uploading ${file.name}…`);
+    const uploaded = await uploadFile(file);
+    if (uploaded.ok) {
+      setNotice("");
+      // Meanwhile more may have been filled in, or another command begun.
+      setDraft((now) =>
+        now.mode === "command" && now.entry === command.entry
+          ? fieldChosen(now, name, { name: file.name, value: uploaded.id })
+          : now,
+      );
+    } else {
+      setNotice("");
+      setProblems({ [name]: uploaded.problem });
+    }
+  };
   const enterText = (value: string): void => {
     if (suggestions.type !== "commands") {
       const content = value.trim();
@@ -182,6 +200,9 @@ export function Composer(props: ComposerProps): JSX.Element {
     if (event.isComposing) {
       return;
     }
+    // There, the key opens the browser's own choice of files.
+    const asksForFile =
+      draft.mode === "command" && focused !== null && takesFile(draft, focused) && field?.choice === null;
     const inField = event.target instanceof HTMLElement && event.target.closest('[data-role="extra"]') === null;
     const step = event.key === "ArrowDown" ? 1 : event.key === "ArrowUp" ? -1 : 0;
     const act = (action: () => void): void => {
@@ -194,7 +215,7 @@ export function Composer(props: ComposerProps): JSX.Element {
       act(() => change(sent.current));
     } else if (event.key === "Tab" && !event.shiftKey && listed && inField) {
       act(() => pick(active));
-    } else if (event.key === "Enter" && !event.shiftKey && inField) {
+    } else if (event.key === "Enter" && !event.shiftKey && inField && !asksForFile) {
       act(() => (draft.mode === "text" ? enterText(draft.text) : enterCommand(draft)));
     } else if (event.key === "Escape") {
       act(leave);
@@ -204,7 +225,19 @@ export function Composer(props: ComposerProps): JSX.Element {
   };
 
   return (
-    <div class="composer" ref={frame} onKeyDown={key}>
+    <div
+      class="composer"
+      ref={frame}
+      onKeyDown={key}
+      onDrop={(event) => {
+        const file = event.dataTransfer?.files[0];
+        const name = draft.mode === "command" ? fileOption(draft) : null;
+        if (draft.mode === "command" && name !== null && file !== undefined) {
+          event.preventDefault();
+          void takeFile(draft, name, file);
+        }
+      }}
+    >
       <SuggestionPanel
         listId={listId}
         suggestions={suggestions}
@@ -240,6 +273,7 @@ export function Composer(props: ComposerProps): JSX.Element {
             listId={listed ? listId : undefined}
             activeId={activeId}
             onTyped={(name, value) => change(fieldTyped(draft, name, value))}
+            onFile={(name, file) => void takeFile(draft, name, file)}
             onFocused={(name) => {
               if (name !== focused) {
                 setActive(0);

@@ -1,6 +1,8 @@
 import type { JSX } from "preact";
 import { useLayoutEffect, useRef } from "preact/hooks";
 import type { CommandDraft, Field } from "./draft.ts";
+import { FilePill } from "./file-pill.tsx";
+import { takesFile } from "./values.ts";
 import type { FieldProblems } from "./values.ts";
 
 interface FieldPillsProps {
@@ -9,22 +11,34 @@ interface FieldPillsProps {
   readonly listId: string | undefined;
   readonly activeId: string | undefined;
   readonly onTyped: (name: string, text: string) => void;
+  readonly onFile: (name: string, file: File) => void;
   readonly onFocused: (name: string | null) => void;
   readonly onAdded: (name: string) => void;
 }
 
 /** A command being filled in: its name, a pill for each open option, and the optional ones that can be opened. */
 export function FieldPills(props: FieldPillsProps): JSX.Element {
-  const { draft, onFocused, onAdded } = props;
+  const { draft, problems, onFile, onFocused, onAdded } = props;
   const closed = draft.entry.options.filter(({ name }) => !draft.fields.some((field) => field.name === name));
   return (
     <div class="pills">
       <button type="button" class="command-chip" data-role="home" onFocus={() => onFocused(null)}>
         /{draft.entry.label}
       </button>
-      {draft.fields.map((field) => (
-        <Pill key={field.name} field={field} {...props} />
-      ))}
+      {draft.fields.map((field) =>
+        takesFile(draft, field.name) ? (
+          <FilePill
+            key={field.name}
+            field={field}
+            label={labelOf(draft, field.name)}
+            problem={problems[field.name]}
+            onFile={(file) => onFile(field.name, file)}
+            onFocused={() => onFocused(field.name)}
+          />
+        ) : (
+          <Pill key={field.name} field={field} {...props} />
+        ),
+      )}
       {closed.map(({ name, label, description }) => (
         <button
           key={name}

@@ -51,6 +51,21 @@ export function hasAutocomplete(option: FillableOption): boolean {
   return "autocomplete" in option && option.autocomplete;
 }
 
+/** Whether an option of a command takes a file. */
+export function takesFile({ entry }: CommandDraft, name: string): boolean {
+  return entry.options.some((option) => option.name === name && option.type === optionType.attachment);
+}
+
+/** The option that a file dropped on a command is for: the one with the keyboard, else the first that has none yet. */
+export function fileOption(draft: CommandDraft): string | null {
+  if (draft.focused !== null && takesFile(draft, draft.focused)) {
+    return draft.focused;
+  }
+  const isFree = (name: string): boolean => draft.fields.every((field) => field.name !== name || field.choice === null);
+  const free = draft.entry.options.find(({ name }) => takesFile(draft, name) && isFree(name));
+  return free?.name ?? null;
+}
+
 /** The choices that fit what was typed: all of them for nothing. */
 export function fittingChoices(choices: readonly Choice[], typed: string): readonly Choice[] {
   const wanted = typed.trim().toLowerCase();
@@ -126,11 +141,12 @@ function valueOf(option: FillableOption, field: Field, directory: Directory): Va
       return /^\d{1,20}$/.test(field.text.trim())
         ? { ok: true, value: field.text.trim() }
         : { ok: false, problem: "Enter the number of a role." };
+    case optionType.attachment:
+      return { ok: false, problem: "Choose a file." };
     case optionType.boolean:
     case optionType.user:
     case optionType.channel:
     case optionType.mentionable:
-    case optionType.attachment:
     default:
       return { ok: false, problem: "This page cannot send options of this kind." };
   }

@@ -1,0 +1,93 @@
+import { createAnswerer } from "../../answer/answerer.ts";
+import { loadCorpus } from "../../corpus/load-corpus.ts";
+import { withLines } from "../../corpus/problem-lines.ts";
+import type { Corpus } from "../../domain/corpus.ts";
+import type { Problem } from "../../domain/problem.ts";
+import type { Result } from "../../domain/result.ts";
+import { buildGenerationAside } from "../../index/build-generation.ts";
+import { EXIT_CODES, exitCodeOf } from "../../ops/exit-codes.ts";
+import { count } from "../../present/count.ts";
+import { describeFailure } from "../../present/failures.ts";
+import { describeProblem } from "../../present/problems.ts";
+import { createSentenceIndex } from "../../search/sentence-index.ts";
+import { type LinkProbe, findDeadLinks } from "../../upkeep/soundness/dead-links.ts";
+import { findDoubts } from "../../upkeep/soundness/find-doubts.ts";
+import { readAskingConfiguration } from "../configuration.ts";
+import { type ModelFailure, openModels } from "../models.ts";
+import { configuredPaths } from "../open-corpus.ts";
+import { progressLine } from "./progress-line.ts";
+import { type Terminal, writeLine } from "./terminal.ts";
+
+export interface CheckOptions {
+  /** Whether warnings fail too. */
+  readonly strict: boolean;
+  /** Asks an address whether it still leads somewhere; addresses are left alone where it is null. */
+  readonly probe: LinkProbe | null;
+}
+
+/** `footnote corpus check`: every problem on a line of its own, then what is merely doubtful, then a count. */
+export async function runCorpusCheck(
+  terminal: Terminal,
+  paths: readonly string[],
+  { strict, probe }: CheckOptions,
+): Promise<number> {
+  const configuration = readAskingConfiguration(terminal.environment);
+  const configured = configuration.ok ? configuration.value.corpus : [];
+  const folders = paths.length > 0 ? paths : configuredPaths(configured);
+  const corpus = await loadCorpus(folders, { signal: terminal.signal });
+  for (const problem of corpus.problems) await writeLine(terminal.output, describeProblem(problem));
+  const found = await doubtsAbout(terminal, corpus);
+  if (!found.ok) {
+    await writeLine(terminal.messages, describeFailure(found.error));
+    return exitCodeOf(found.error);
+  }
+  const dead = probe === null ? [] : await deadLinks(terminal, corpus, probe);
+  const doubts = await withLines([...found.value, ...dead], folders);
+  for (const doubt of doubts) await writeLine(terminal.output, describeProblem(doubt));
+  const errors = corpus.problems.filter(({ severity }) => severity === "error").length;
+  const warnings = corpus.problems.length - errors + doubts.length;
+  const counts = [count(corpus.articles.length, "good article"), count(errors, "error"), count(warnings, "warning")];
+  await writeLine(terminal.output, `${corpus.event.name}: ${counts.join(", ")}, version ${corpus.version}`);
+  return errors > 0 || (strict && warnings > 0) ? EXIT_CODES["corpus-has-problems"] : EXIT_CODES.ok;
+}
+
+async function doubtsAbout(
+  { messages, signal }: Terminal,
+  corpus: Corpus,
+): Promise<Result<readonly Problem[], ModelFailure>> {
+  const { articles, event } = corpus;
+  if (articles.length === 0) return { ok: true, value: [] };
+  const line = progressLine(messages);
+  const onProgress = (share: number): void => line.show(`Checking: ${String(Math.floor(share * 100))} %`);
+  try {
+    // Without a question to ask, nothing has to be ready to answer.
+    if (event.examples.length === 0) return { ok: true, value: await findDoubts(corpus, signal, { onProgress }) };
+    const models = await openModels();
+    if (!models.ok) return models;
+    const { vectors, answers: model } = models.value;
+    const generation = await buildGenerationAside(articles, {
+      glossary: event.glossary,
+      signal,
+      onProgress: (read) => line.show(`Reading: ${count(read, "article")}`),
+    });
+    const answerer = createAnswerer(createSentenceIndex(generation, { vectors }), { model });
+    return { ok: true, value: await findDoubts(corpus, signal, { answerer, onProgress }) };
+  } finally {
+    line.clear();
+  }
+}
+
+async function deadLinks(
+  { messages, signal }: Terminal,
+  { articles }: Corpus,
+  probe: LinkProbe,
+): Promise<readonly Problem[]> {
+  const line = progressLine(messages);
+  try {
+    return await findDeadLinks(articles, probe, signal, (asked, total) => {
+      line.show(`Asking addresses: ${String(asked)} of ${String(total)}`);
+    });
+  } finally {
+    line.clear();
+  }
+}

@@ -1,0 +1,11 @@
+import type { GivenFields, SourceBytes, SourceReading } from "../../domain/intake.ts";
+import { draftText } from "./draft-text.ts";
+import { takeSavedFields } from "./saved-fields.ts";
+
+/** Reads plain text or bare Markdown: a saved page. @param today `YYYY-MM-DD` */
+export function readText(text: string, source: SourceBytes, given: GivenFields, today: string): SourceReading {
+  const saved = takeSavedFields(text, today);
+  const reading = draftText(saved.text, source, { given, today, found: saved.found, lastResortDate: null });
+  const drafts = reading.drafts.map(({ article, leftOut }) => ({ article, leftOut: [...saved.leftOut, ...leftOut] }));
+  return { ...reading, drafts };
+}
