@@ -1,4 +1,5 @@
 import type { ProblemDetail } from "../../domain/problem.ts";
+import { webAddress } from "../web-address.ts";
 import type { FieldValue } from "./choose-value.ts";
 import { metaValues, microdataValues, type PageSources } from "./page-facts.ts";
 import { attributeOf, elementsOf, tokensOf } from "./tree.ts";
@@ -10,7 +11,7 @@ import { attributeOf, elementsOf, tokensOf } from "./tree.ts";
  */
 export function addressOf(sources: PageSources): FieldValue<string | null> {
   const { root, url, article } = sources;
-  const fetched = webAddress(url ?? "", null);
+  const fetched = addressIn(url ?? "", null);
   const link = [...elementsOf(root)].find(
     (element) => element.name === "link" && tokensOf(element, "rel").includes("canonical"),
   );
@@ -22,9 +23,9 @@ export function addressOf(sources: PageSources): FieldValue<string | null> {
     ...microdataValues(sources, "mainentityofpage"),
     ...microdataValues(sources, "url"),
   ];
-  const start = fetched ?? said.map((address) => webAddress(address, null)).find((address) => address !== null) ?? null;
-  const from = webAddress(base === undefined ? "" : attributeOf(base, "href"), start) ?? start;
-  const addresses = said.flatMap((address) => webAddress(address, from) ?? []);
+  const start = fetched ?? said.map((address) => addressIn(address, null)).find((address) => address !== null) ?? null;
+  const from = addressIn(base === undefined ? "" : attributeOf(base, "href"), start) ?? start;
+  const addresses = said.flatMap((address) => addressIn(address, from) ?? []);
   const own = addresses.filter(({ pathname, search }) => pathname !== "/" || search !== "");
   const [canonical] = own;
   const place = fetched ?? own.find((address) => canonical !== undefined && !isSameSite(address, canonical)) ?? null;
@@ -41,11 +42,10 @@ export function addressOf(sources: PageSources): FieldValue<string | null> {
 const counters =
   /^(?:utm_\w+|fbclid|gclid|dclid|msclkid|mc_[ce]id|igshid|ocid|cmpid|ref_src|smid|s_cid|xtor|at_\w+)$/iu;
 
-function webAddress(text: string, from: URL | null): URL | null {
-  if (text === "" || text.length > 2000) return null;
-  const address = URL.canParse(text, from?.href) ? new URL(text, from?.href) : null;
-  if (address === null || !/^https?:$/u.test(address.protocol) || address.username !== "" || address.password !== "")
-    return null;
+function addressIn(text: string, from: URL | null): URL | null {
+  const href = webAddress(text, from?.href ?? null);
+  if (href === null) return null;
+  const address = new URL(href);
   address.hash = "";
   for (const name of new Set(address.searchParams.keys())) if (counters.test(name)) address.searchParams.delete(name);
   return address;

@@ -1,12 +1,20 @@
+import { chooseLanguage } from "../language.ts";
 import type { FieldValue } from "./choose-value.ts";
 import { metaValues, microdataValues, type PageSources } from "./page-facts.ts";
 import { attributeOf, elementsOf } from "./tree.ts";
+
+/** The article's language: as the page declares it, doubted where the text is plainly in another; else by the text. */
+export function languageOf(sources: PageSources, text: string): FieldValue<string> {
+  const declared = declaredLanguage(sources);
+  const { language, doubt } = chooseLanguage(declared?.value ?? null, text);
+  return { value: language, doubts: [...(declared?.doubts ?? []), ...(doubt === null ? [] : [doubt])] };
+}
 
 /**
  * The language that the page says it is in, as a BCP 47 tag: JSON-LD, microdata, the `lang` of the page, Open Graph,
  * other metadata. Null where it says none.
  */
-export function declaredLanguage(sources: PageSources): FieldValue<string> | null {
+function declaredLanguage(sources: PageSources): FieldValue<string> | null {
   const { root, article } = sources;
   const lang = [...elementsOf(root)].find(({ name }) => name === "html");
   const candidates = [

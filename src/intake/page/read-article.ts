@@ -10,7 +10,7 @@ import { authorsOf } from "./authors.ts";
 import type { FieldValue } from "./choose-value.ts";
 import { readJsonLd } from "./json-ld.ts";
 import { findJsonLdArticle } from "./json-ld-article.ts";
-import { declaredLanguage } from "./language.ts";
+import { languageOf } from "./language.ts";
 import { metaOf, microdataArticle, type PageSources } from "./page-facts.ts";
 import { pageLimits } from "./page-limits.ts";
 import { publishedOf } from "./published.ts";
@@ -78,7 +78,7 @@ export function readArticle(html: string, { name, url, given, today }: PageReque
       authors: authorsOf(facts, [...names, publisher]),
       url: address,
       published: found<string | null>("published", given.published, () => publishedOf(facts)),
-      language: found("language", given.language, () => declaredLanguage(sources) ?? assumed("en")),
+      language: found("language", given.language, () => languageOf(sources, body)),
       kind: given.kind ?? "original",
     },
     today,

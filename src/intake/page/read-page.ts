@@ -1,6 +1,7 @@
 import { Worker } from "node:worker_threads";
 import type { SourceReading } from "../../domain/intake.ts";
 import type { ProblemDetail } from "../../domain/problem.ts";
+import { refused } from "../report.ts";
 import { pageLimits } from "./page-limits.ts";
 import type { PageWorkerData } from "./page-worker.ts";
 import type { PageRequest } from "./read-article.ts";
@@ -40,10 +41,6 @@ export async function readPage(
   } finally {
     await worker.terminate();
   }
-}
-
-function refused(file: string, detail: ProblemDetail): SourceReading {
-  return { drafts: [], entries: [], problems: [{ severity: "error", file, line: null, field: null, detail }] };
 }
 
 /** What went wrong in the thread: a code (`ERR_WORKER_OUT_OF_MEMORY`), else the kind of error; no words of the page. */
