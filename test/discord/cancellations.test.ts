@@ -20,8 +20,9 @@ describe("cancelling", () => {
 
   it("says that what is over, or was never begun, has ended", async () => {
     const cancellations = new Cancellations();
-    const { action, end } = cancellations.begin("7");
-    end();
+    const work = cancellations.begin("7");
+    work.end();
+    const { action } = work;
     for (const state of [action.state, ["x"], [], ["__proto__"]]) {
       const transport = fakeTransport();
       const { logger } = recordingLogger();

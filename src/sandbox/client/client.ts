@@ -201,7 +201,7 @@ export class Client {
   /** What Discord tells of files that were uploaded for a command; null where one is not there. */
   #attachments(ids: readonly string[]): readonly APIAttachment[] | null {
     const told = ids.map((id) => this.#state.files.told(id)).filter((one) => one !== undefined);
-    return told.length < ids.length ? null : told.map((one) => ({ ...one, ephemeral: true }));
+    return told.length < ids.length ? null : told;
   }
 
   #channel(id: string): Channel | undefined {
@@ -258,8 +258,9 @@ function fullName(name: string, filled: readonly FilledOption[]): string {
   return nested === undefined ? name : `${name} ${fullName(nested.name, nested.options ?? [])}`;
 }
 
+/** As an interaction tells of them: kept for its sake alone. */
 function byId(attachments: readonly APIAttachment[]): Record<string, APIAttachment> {
-  return Object.fromEntries(attachments.map((one) => [one.id, one]));
+  return Object.fromEntries(attachments.map((one) => [one.id, { ...one, ephemeral: true }]));
 }
 
 function scopeOf(command: APIApplicationCommand): { readonly guild_id?: string } {
