@@ -13,6 +13,8 @@ import { RecentConversations } from "../../src/app/conversations.ts";
 import { describeFailure } from "../../src/present/failures.ts";
 import { askCommand, commandPayload, LIBRARY, question, recordingLogger, reply, SHORT } from "./fakes.ts";
 import { idleCurator, idleDesk, noPictures } from "../fixtures/desk.ts";
+import { askCommand, commandPayload, LIBRARY, question, recordingLogger, reply, SHORT, textOf } from "./fakes.ts";
+import { idleDesk, noPictures } from "../fixtures/desk.ts";
 import { memoryStore } from "../fixtures/store.ts";
 import { startMiniDiscord, type Behaviour, type MiniDiscord } from "./mini-discord.ts";
 import { onlyLibrary } from "../fixtures/libraries.ts";
@@ -41,7 +43,7 @@ describe("connecting to Discord", () => {
       languages: shippedLanguages(),
       token: TOKEN,
       apiUrl: discord.apiUrl,
-      commands: [askCommand(async (_, { question }) => reply(String(question)))],
+      commands: [askCommand(async (_, { question }) => reply(textOf(question)))],
       libraries: onlyLibrary(LIBRARY),
       store: memoryStore(),
       conversations: new RecentConversations(),

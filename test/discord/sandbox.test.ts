@@ -13,6 +13,8 @@ import { shippedLanguages } from "../fixtures/languages.ts";
 import { idleCurator, idleDesk, noPictures } from "../fixtures/desk.ts";
 import { memoryStore } from "../fixtures/store.ts";
 import { askCommand, LIBRARY, recordingLogger, reply, SHORT } from "./fakes.ts";
+import { askCommand, LIBRARY, recordingLogger, reply, SHORT, textOf } from "./fakes.ts";
+import { POLICY } from "../fixtures/context.ts";
 import { onlyLibrary } from "../fixtures/libraries.ts";
 import { POLICY } from "../fixtures/context.ts";
 
@@ -43,7 +45,7 @@ const CONTROLS: readonly ControlRow[] = [
 
 /** Does what the question says, so that each test asks for what it needs. */
 const run: Command["run"] = async (_, { question, private: hidden }) => {
-  const words = String(question);
+  const words = textOf(question);
   const slow = /slow (\d+)/u.exec(words);
   if (slow !== null) await sleep(Number(slow[1]));
   if (words.includes("throw")) throw new Error(`canary ${words}`);
