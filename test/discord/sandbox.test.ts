@@ -12,11 +12,9 @@ import { startSandbox, type Sandbox } from "../../src/sandbox/sandbox.ts";
 import { shippedLanguages } from "../fixtures/languages.ts";
 import { idleCurator, idleDesk, noPictures } from "../fixtures/desk.ts";
 import { memoryStore } from "../fixtures/store.ts";
-import { askCommand, LIBRARY, recordingLogger, reply, SHORT } from "./fakes.ts";
 import { askCommand, LIBRARY, recordingLogger, reply, SHORT, textOf } from "./fakes.ts";
 import { POLICY } from "../fixtures/context.ts";
 import { onlyLibrary } from "../fixtures/libraries.ts";
-import { POLICY } from "../fixtures/context.ts";
 
 const TOKEN = "CANARY.sandbox.token";
 const CALLBACK = { method: "POST", path: /\/callback/u } as const;

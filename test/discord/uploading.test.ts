@@ -7,7 +7,7 @@ import { describeFailure } from "../../src/present/failures.ts";
 import type { Outcome } from "../../src/sandbox/client/user.ts";
 import { startSandbox, type Sandbox } from "../../src/sandbox/sandbox.ts";
 import { POLICY } from "../fixtures/context.ts";
-import { idleDesk, noPictures } from "../fixtures/desk.ts";
+import { idleCurator, idleDesk, noPictures } from "../fixtures/desk.ts";
 import { shippedLanguages } from "../fixtures/languages.ts";
 import { onlyLibrary } from "../fixtures/libraries.ts";
 import { memoryStore } from "../fixtures/store.ts";
@@ -45,6 +45,7 @@ describe("a file sent with a subcommand, in the sandbox", () => {
       conversations: new RecentConversations(),
       policy: { ...POLICY, maintainingServers: [sandbox.guildId] },
       deskFor: idleDesk,
+      curator: idleCurator(),
       pictures: noPictures(),
       logger: recordingLogger().logger,
       deadlines: SHORT,
