@@ -96,7 +96,13 @@ function headOf(all: readonly Block[], first: Block | undefined, blocks: readonl
   const start = all.findIndex(({ element, text }) => element === first.element && text === first.text);
   const above = all.slice(0, Math.max(start, 0)).slice(-40);
   // A byline may also stand below the text.
-  return [...blocks.filter(({ furniture }) => furniture?.reason === "byline").slice(0, 5), ...above];
+  const byline = /^(?:posted|submitted|written|text|reporting) by /iu;
+  const below = all.slice(start).filter(({ text, furniture }) => furniture !== null && byline.test(text));
+  return [
+    ...blocks.filter(({ furniture }) => furniture?.reason === "byline").slice(0, 5),
+    ...below.slice(0, 1),
+    ...above,
+  ];
 }
 
 /** The summary below the headline where it stands outside of the article's own place and says something of its own. */

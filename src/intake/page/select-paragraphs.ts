@@ -167,7 +167,8 @@ function judgeTail(blocks: readonly Block[], verdicts: Verdict[]): void {
   for (let index = blocks.length - 1; index >= 0; index -= 1) {
     const block = blocks[index];
     if (block === undefined || verdicts[index] !== null) continue;
-    const isLabel = block.kind === "paragraph" && block.text.length <= 45 && !/[.!?…:;"'”’»)\]؟]$/u.test(block.text);
+    const isLabel =
+      block.kind === "paragraph" && /^\p{L}[\p{L}\p{M}&'’/|-]*(?: [\p{L}\p{M}&'’/|-]+){0,4}$/u.test(block.text);
     if (!isLabel && block.linkShare <= 0.9) return;
     verdicts[index] = "navigation";
   }
