@@ -4,6 +4,7 @@ import { isReporting } from "./find-container.ts";
 import { isPullQuote } from "./furniture-elements.ts";
 import { foldText } from "./plain-text.ts";
 import type { Block } from "./blocks.ts";
+import { isInvitation } from "./teaser.ts";
 import { holdersOf, type PageElement } from "./tree.ts";
 
 /** What a stretch of a page has in it: its paragraphs, and what is none. */
@@ -65,6 +66,7 @@ function judge(block: Block, { titles, authors }: SelectionHints, quoted: string
   if (furniture !== null && !isQuoted) return furniture.reason;
   const known = knownFurniture(bare);
   if (known !== null) return known;
+  if (isInvitation(bare)) return "advertising";
   if (kind === "heading" || bare.length <= 200) {
     if (titles.some((title) => foldText(title) === folded)) return "headline";
   }
