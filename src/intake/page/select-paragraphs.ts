@@ -47,15 +47,30 @@ export function selectParagraphs(blocks: readonly Block[], hints: SelectionHints
   };
 }
 
-/** Where a second headline begins another article: the number of the block, or their count. */
+/**
+ * Where a second headline begins another article: the number of the block, or their count. A headline beside the
+ * paragraphs before it, or deeper in the page than the first, heads a section.
+ */
 function nextArticle(blocks: readonly Block[], titles: readonly string[]): number {
   const known = new Set(titles.map((title) => foldText(title)));
+  const first = blocks.find(({ element }) => element.name === "h1");
   let paragraphs = 0;
+  let last: PageElement | null = null;
   for (const [index, block] of blocks.entries()) {
-    if (isReporting(block) && block.furniture === null) paragraphs += 1;
-    if (block.element.name === "h1" && paragraphs >= 2 && !known.has(foldText(block.text))) return index;
+    const { element, text } = block;
+    const isOther = element.name === "h1" && element !== first?.element && !known.has(foldText(text));
+    const isApart =
+      element.parent !== last?.parent && (first === undefined || depthOf(element) <= depthOf(first.element));
+    if (isOther && isApart && paragraphs >= 2) return index;
+    if (!isReporting(block) || block.furniture !== null) continue;
+    paragraphs += 1;
+    last = element;
   }
   return blocks.length;
+}
+
+function depthOf(element: PageElement): number {
+  return [...holdersOf(element)].length;
 }
 
 function judge(block: Block, { titles, authors }: SelectionHints, quoted: string): Verdict {
