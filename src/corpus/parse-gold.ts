@@ -51,7 +51,9 @@ export interface ParsedGold {
  */
 export function parseGold(text: string, file: string): ParsedGold {
   const { data, lineOf, problems: yamlProblems } = readYaml(text.replaceAll("\r\n", "\n"), 1);
-  const problems: Problem[] = yamlProblems.map((problem) => ({ severity: "error", file, ...problem }));
+  const problems: Problem[] = yamlProblems.map(({ line, field, detail }) => {
+    return { severity: "error", file, line, field, detail };
+  });
   const tell = ({ severity, path, detail }: FieldProblem): void => {
     problems.push({ severity, file, line: lineOf(path), field: path.length === 0 ? null : nameOfPath(path), detail });
   };
@@ -91,7 +93,9 @@ function readEntry(
   const unknown = problemsOfUnknownKeys(entry, Object.keys(goldFields.shape), [place]);
   const parsed = goldFields.safeParse(entry);
   if (!parsed.success) {
-    const found = problemsOfIssues(parsed.error.issues, entry).map((one) => ({ ...one, path: [place, ...one.path] }));
+    const found = problemsOfIssues(parsed.error.issues, entry).map(({ severity, path, detail }) => {
+      return { severity, path: [place, ...path], detail };
+    });
     return { question: null, problems: [...unknown, ...found] };
   }
   const { id, question, expect, article, contains, note, added } = parsed.data;

@@ -13,6 +13,7 @@ import type { ReadingMessages } from "./messages/reading.ts";
 import type { RetellingMessages } from "./messages/retelling.ts";
 import type { SettingsMessages } from "./messages/settings.ts";
 import type { TimelineMessages } from "./messages/timeline.ts";
+import type { GapMessages, GoldMessages } from "./messages/upkeep.ts";
 import type { WhyMessages } from "./messages/why.ts";
 import type { WorkingMessages } from "./messages/working.ts";
 
@@ -39,6 +40,8 @@ export interface Messages
     DraftingMessages,
     FeedbackMessages,
     FollowingMessages,
+    GapMessages,
+    GoldMessages,
     GuideMessages,
     KeepingMessages,
     ListMessages,

@@ -105,7 +105,7 @@ function wordsFor(detail: ProblemDetail): string {
     case "encoding-unknown":
       return `it says it is written in ${quote(detail.declared)}, which is no known encoding. Check accents and quotation marks, or save it as UTF-8.`;
     case "encoding-damaged":
-      return `${detail.count} of its characters are no ${quote(detail.encoding)} and cannot be read. Look for “�” in the text and mend it.`;
+      return `${detail.count} of its characters cannot be read as ${quote(detail.encoding)}. Look for “�” in the text and mend it.`;
     case "language-differs":
       return `it says its language is ${quote(detail.declared)}, yet it reads like ${quote(detail.detected)}. Check which it is.`;
     case "language-unknown":

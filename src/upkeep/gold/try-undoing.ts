@@ -33,23 +33,24 @@ export async function changesAtFault(
   askUndone: AskUndone,
   { signal, rebuilds = REBUILDS }: TryOptions = {},
 ): Promise<readonly ArticleChange[]> {
-  let left = rebuilds;
+  let made = 0;
+  const mayTry = (): boolean => made < rebuilds;
   const mends = async (undone: readonly ArticleChange[]): Promise<boolean> => {
     signal?.throwIfAborted();
-    left -= 1;
+    made += 1;
     const ask = await askUndone(undone.map(({ id }) => id));
     return judge(now.gold, await ask({ text: now.gold.question, context: [] })).failure === null;
   };
-  if (changes.length === 0 || left <= 0 || !(await mends(changes))) return [];
+  if (changes.length === 0 || !mayTry() || !(await mends(changes))) return [];
   /** The smallest known to mend it, and within them those that may. */
   let known = changes;
   let suspects = changes;
-  while (suspects.length > 1 && left > 0) {
+  while (suspects.length > 1 && mayTry()) {
     const half = Math.ceil(suspects.length / 2);
     const first = suspects.slice(0, half);
     if (await mends(first)) known = suspects = first;
     else suspects = suspects.slice(half);
   }
-  if (suspects.length < known.length && left > 0 && (await mends(suspects))) known = suspects;
+  if (suspects.length < known.length && mayTry() && (await mends(suspects))) known = suspects;
   return known.length <= MAX_TOGETHER ? known : [];
 }

@@ -9,6 +9,7 @@ import {
   emptyDraft,
   fieldChosen,
   fieldTyped,
+  fileChosen,
   optionAdded,
   optionRemoved,
   textTyped,
@@ -135,22 +136,17 @@ export function Composer(props: ComposerProps): JSX.Element {
       }
     }
   };
-  const takeFile = async (command: CommandDraft, name: string, file: File): Promise<void> => {
+  const takeFile = (command: CommandDraft, name: string, file: File): void => {
     change(optionAdded(command, name));
     setNotice(`Uploading ${file.name}…`);
-    const uploaded = await uploadFile(file);
-    if (uploaded.ok) {
+    void uploadFile(file).then((uploaded) => {
       setNotice("");
-      // Meanwhile more may have been filled in, or another command begun.
-      setDraft((now) =>
-        now.mode === "command" && now.entry === command.entry
-          ? fieldChosen(now, name, { name: file.name, value: uploaded.id })
-          : now,
-      );
-    } else {
-      setNotice("");
-      setProblems({ [name]: uploaded.problem });
-    }
+      if (uploaded.ok) {
+        setDraft((now) => fileChosen(now, command.entry, name, { name: file.name, value: uploaded.id }));
+      } else {
+        setProblems({ [name]: uploaded.problem });
+      }
+    });
   };
   const enterText = (value: string): void => {
     if (suggestions.type !== "commands") {
@@ -234,7 +230,7 @@ export function Composer(props: ComposerProps): JSX.Element {
         const name = draft.mode === "command" ? fileOption(draft) : null;
         if (draft.mode === "command" && name !== null && file !== undefined) {
           event.preventDefault();
-          void takeFile(draft, name, file);
+          takeFile(draft, name, file);
         }
       }}
     >
@@ -273,7 +269,7 @@ export function Composer(props: ComposerProps): JSX.Element {
             listId={listed ? listId : undefined}
             activeId={activeId}
             onTyped={(name, value) => change(fieldTyped(draft, name, value))}
-            onFile={(name, file) => void takeFile(draft, name, file)}
+            onFile={(name, file) => takeFile(draft, name, file)}
             onFocused={(name) => {
               if (name !== focused) {
                 setActive(0);

@@ -1,0 +1,150 @@
+import type { GoldFailure, GoldQuestion, GoldResult, Regression, RunComparison } from "../domain/gold.ts";
+import type { ActionRef, Reply } from "../domain/reply.ts";
+import type { Words } from "../domain/words.ts";
+import { cleanText } from "./clean.ts";
+import { cut } from "./cut.ts";
+import { type ListRoom, fittingList } from "./list-room.ts";
+import { escapeMarkdown, quietLines } from "./markdown.ts";
+import { paragraphs, privateNote } from "./note.ts";
+import { type PageNumber, pageLabel, pagerRow } from "./pager.ts";
+import { quoted } from "./words.ts";
+
+/** How many failed questions a page shows. */
+export const GOLD_PER_PAGE = 5;
+/** Articles and words named of each. */
+const MAX_NAMED = 3;
+
+export interface GoldSetting {
+  readonly pageNumber: PageNumber;
+  readonly pageRef: (page: number) => ActionRef;
+  /** Title of an article, also of one that was withdrawn; null where it is not known. */
+  readonly titleOf: (articleId: string) => string | null;
+}
+
+/** How the gold questions were answered. */
+export interface GoldState {
+  /** All of them. */
+  readonly results: readonly GoldResult[];
+  /** What changed since an earlier run; null where there was none. */
+  readonly since: RunComparison | null;
+}
+
+/** How many gold questions pass, and a page of those that fail: why, what was answered, and which article did it. */
+export function goldReply(words: Words, { results, since }: GoldState, setting: GoldSetting): Reply {
+  const title = words.say("gold.title");
+  if (results.length === 0) return { ...privateNote(escapeMarkdown(words.say("gold.none"))), title };
+  const failed = results.filter(({ failure }) => failure !== null);
+  const from = setting.pageNumber.page * GOLD_PER_PAGE;
+  const shown = failed.slice(from, from + GOLD_PER_PAGE);
+  const mended = since?.mended.length ?? 0;
+  const lead = [
+    failed.length === 0
+      ? words.say("gold.passed", { count: results.length })
+      : words.say("gold.failed", { count: failed.length, total: results.length }),
+    mended === 0 ? "" : words.say("gold.mended", { count: mended }),
+  ];
+  return {
+    visibility: "private",
+    outcome: failed.length === 0 ? "answered" : "failure",
+    title,
+    body: fittingList((room) =>
+      paragraphs([
+        escapeMarkdown(lead.join(" ").trim()),
+        ...shown.map((result) => entry(words, result, regressionOf(since, result), setting, room)),
+      ]),
+    ),
+    footer:
+      [words.say("count.gold", { count: results.length }), pageLabel(words, setting.pageNumber)]
+        .filter((part) => part !== "")
+        .join(" · ") || null,
+    controls: pagerRow(words, setting.pageNumber, setting.pageRef),
+  };
+}
+
+/** A gold question that was added, with what it expects. */
+export function goldAddedReply(words: Words, gold: GoldQuestion): Reply {
+  const expects = words.say(gold.expect === "answered" ? "gold.expects-answered" : "gold.expects-silence");
+  return privateNote(escapeMarkdown(`${words.say("gold.added", { question: asked(words, gold) })} ${expects}`));
+}
+
+export function goldRemovedReply(words: Words, gold: GoldQuestion): Reply {
+  return privateNote(escapeMarkdown(words.say("gold.removed", { question: asked(words, gold) })));
+}
+
+/** Why a gold question was neither added nor removed. */
+export type GoldRefusal =
+  | { readonly id: "taken"; readonly by: GoldQuestion }
+  | { readonly id: "full"; readonly limit: number }
+  | { readonly id: "unknown" }
+  | { readonly id: "problems" };
+
+export function goldRefusedReply(words: Words, refusal: GoldRefusal): Reply {
+  return privateNote(escapeMarkdown(refusedWords(words, refusal)), "failure");
+}
+
+function refusedWords(words: Words, refusal: GoldRefusal): string {
+  switch (refusal.id) {
+    case "taken":
+      return words.say("gold.taken", { question: asked(words, refusal.by) });
+    case "full":
+      return words.say("gold.full", { limit: refusal.limit });
+    case "unknown":
+      return words.say("gold.unknown");
+    case "problems":
+      return words.say("gold.file-problems");
+  }
+}
+
+function asked(words: Words, { question }: GoldQuestion): string {
+  return quoted(words, plain(question, 300));
+}
+
+function regressionOf(since: RunComparison | null, { gold }: GoldResult): Regression | undefined {
+  return since?.regressions.find(({ now }) => now.gold.id === gold.id);
+}
+
+function entry(
+  words: Words,
+  { gold, failure, shown }: GoldResult,
+  regression: Regression | undefined,
+  { titleOf }: GoldSetting,
+  room: ListRoom,
+): string {
+  const named = (ids: readonly string[]): string =>
+    words.list(
+      ids.slice(0, MAX_NAMED).map((id) => quoted(words, plain(titleOf(id) ?? id, room.title))),
+      "and",
+    );
+  const causes = (["added", "changed", "withdrawn"] as const).map((how) => {
+    const ids = (regression?.causes ?? []).filter((cause) => cause.how === how).map(({ id }) => id);
+    return ids.length === 0 ? "" : words.say(`gold.cause-${how}`, { articles: named(ids) });
+  });
+  const [first] = shown;
+  return [
+    `**${escapeMarkdown(plain(gold.question, room.line))}**`,
+    failure === null ? "" : escapeMarkdown(why(words, failure, named, room)),
+    first === undefined ? "" : `> ${escapeMarkdown(plain(first.text, room.sentence))}`,
+    quietLines(causes),
+  ]
+    .filter((line) => line !== "")
+    .join("\n");
+}
+
+function why(words: Words, failure: GoldFailure, named: (ids: readonly string[]) => string, room: ListRoom): string {
+  switch (failure.id) {
+    case "other-article":
+      return words.say("gold.other-article", { articles: named(failure.expected) });
+    case "words-missing": {
+      const missing = failure.missing.slice(0, MAX_NAMED).map((text) => quoted(words, plain(text, room.title)));
+      return words.say("gold.words-missing", { words: words.list(missing, "and") });
+    }
+    case "unusable":
+    case "not-answered":
+    case "answered-though-silent-expected":
+      return words.say(`gold.${failure.id}`);
+  }
+}
+
+function plain(text: string, room: number): string {
+  return cut(cleanText(text).trim(), room);
+}

@@ -1,0 +1,77 @@
+import type {
+  ArticleChange,
+  GoldFailure,
+  GoldQuestion,
+  GoldResult,
+  Regression,
+  RunComparison,
+} from "../domain/gold.ts";
+import { cleanText } from "./clean.ts";
+import { count } from "./count.ts";
+import { cut } from "./cut.ts";
+
+/** Characters shown of a sentence. */
+const SENTENCE = 200;
+
+/** For a terminal: what fails and why, then how many passed. */
+export function goldText(results: readonly GoldResult[]): string {
+  const failed = results.filter(({ failure }) => failure !== null);
+  const passed = results.length - failed.length;
+  const end =
+    failed.length === 0
+      ? `${count(results.length, "gold question")}: all are answered as expected.`
+      : `${count(results.length, "gold question")}: ${String(passed)} passed, ${String(failed.length)} failed.`;
+  return [...failed.map((result) => failedText(result)), end].join("\n");
+}
+
+/** One that failed: its id and question, why, and what was shown first. */
+function failedText({ gold, failure, shown }: GoldResult): string {
+  const [first] = shown;
+  return [
+    `✗ ${goldLine(gold)}`,
+    ...(failure === null ? [] : [`    ${whyText(failure)}`]),
+    ...(first === undefined ? [] : [`    Shown: ${cut(cleanText(first.text).trim(), SENTENCE)} [${first.articleId}]`]),
+  ].join("\n");
+}
+
+/** `ties-when: when did albania break off relations`. */
+export function goldLine({ id, question, expect }: GoldQuestion): string {
+  const silent = expect === "not-in-articles" ? " (not in the articles)" : "";
+  return cleanText(`${id}: ${question}${silent}`);
+}
+
+function whyText(failure: GoldFailure): string {
+  switch (failure.id) {
+    case "unusable":
+      return "It cannot be looked up at all. Write it as a question.";
+    case "not-answered":
+      return "Expected an answer; the articles are said to be silent.";
+    case "answered-though-silent-expected":
+      return "Expected that the articles do not say; it is answered.";
+    case "other-article":
+      return cleanText(`Expected ${failure.expected.join(" or ")} to be cited; other articles are.`);
+    case "words-missing":
+      return cleanText(`Expected words that are not shown: ${failure.missing.map((text) => `“${text}”`).join(", ")}.`);
+  }
+}
+
+/** What changed since an earlier state of the corpus: each regression with the article that caused it. */
+export function comparisonText({ regressions, mended }: RunComparison): string {
+  return [
+    ...regressions.map((one) => regressionText(one)),
+    ...mended.map(({ gold }) => `✓ ${goldLine(gold)}\n    It failed before and passes now.`),
+  ].join("\n");
+}
+
+function regressionText({ now, causes, found }: Regression): string {
+  const how = found === "tried" ? " (without it the question passes)" : "";
+  const cause =
+    causes.length === 0
+      ? "It passed before; no article could be found that caused it."
+      : `It passed before. Caused by ${causes.map((one) => causeText(one)).join(" and ")}${how}.`;
+  return `${failedText(now)}\n    ${cause}`;
+}
+
+function causeText({ id, how }: ArticleChange): string {
+  return `${cleanText(id)}, which was ${how}`;
+}
