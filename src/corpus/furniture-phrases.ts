@@ -189,7 +189,10 @@ export const furniturePhrases: readonly FurniturePhrases[] = [
       "Share on ",
       "Share via ",
     ],
-    pattern: [/^\d+ (comments?|shares?|views?)$/iu],
+    pattern: [
+      /^follow .{2,60} on (facebook|x|twitter|instagram|telegram|whatsapp|youtube|bluesky|mastodon|threads|tiktok)\b/iu,
+      /^\d+ (comments?|shares?|views?)$/iu,
+    ],
   },
   {
     reason: "advertising",
@@ -271,6 +274,9 @@ export const furniturePhrases: readonly FurniturePhrases[] = [
       "Terms of use",
     ],
     start: [
+      "The Associated Press receives ",
+      "Send your story ideas to",
+
       "(c) ",
       "Copyright 20",
       "Copyright 19",

@@ -45,6 +45,15 @@ export function agencyNamed(name: string): string | null {
   return byName.get(foldText(name)) ?? null;
 }
 
+/** "Ada Nib Associated Press" without the agency. */
+export function withoutAgency(name: string): string {
+  const words = name.trim().split(/\s+/u);
+  for (let from = 1; from < words.length; from += 1) {
+    if (agencyNamed(words.slice(from).join(" ")) !== null) return words.slice(0, from).join(" ");
+  }
+  return name;
+}
+
 /**
  * The agency whose report this is: named in JSON-LD, in a byline, or in the dateline ("OSLO (AP) —"); null where it is
  * the publisher itself, or none is named.

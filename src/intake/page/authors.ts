@@ -1,4 +1,4 @@
-import { agencyNamed } from "./agency.ts";
+import { agencyNamed, withoutAgency } from "./agency.ts";
 import { microdataValues, type PageFacts } from "./page-facts.ts";
 import { pageLimits } from "./page-limits.ts";
 import { foldText, plainText } from "./plain-text.ts";
@@ -50,7 +50,7 @@ function linkedAuthors({ root, head }: PageFacts): readonly string[] {
 }
 
 const by =
-  /^(?:(?:written |reported |story |text )?by|von|par|por|di|nga|tekst|text|nga gazetari|نوشته|نویسنده|گزارش)\s*:?\s+(?=\p{Lu}|[\p{Script=Arabic}])/iu;
+  /^(?:(?:written |reported |story |text |posted |submitted )?by|von|par|por|di|nga|tekst|text|nga gazetari|نوشته|نویسنده|گزارش)\s*:?\s+(?=\p{Lu}|[\p{Script=Arabic}])/iu;
 
 /** Lines above the text that begin as bylines do. */
 function bylines({ head }: PageFacts): readonly string[] {
@@ -69,10 +69,12 @@ function namesIn(text: string): readonly string[] {
     text
       .replace(by, "")
       .replaceAll(/\([^)]*\)|\S+@\S+|@\S+/gu, " ")
-      .split(/\s[|•·–—/]\s|\bin \p{Lu}|\b(?:updated|published|posted)\b/iu)[0] ?? "";
+      .split(
+        /\s[|•·–—/]\s|\bin \p{Lu}|\b(?:updated|published|posted)\b|\bon \p{L}+,? \d|\bon \p{L}{3,9}, |\bat \d/iu,
+      )[0] ?? "";
   return bare
     .split(/\s*[,;،]\s*|\s+(?:and|und|et|y|e|dhe|with|&|و)\s+/u)
-    .map((name) => plainText(name.replace(/^(?:and|und|et|y|e|dhe)\s+/u, "").replace(/[.:]$/u, "")))
+    .map((name) => plainText(withoutAgency(name.replace(/^(?:and|und|et|y|e|dhe)\s+/u, "").replace(/[.:]$/u, ""))))
     .map((name) => (/^[\p{Lu}\s.'’-]+$/u.test(name) ? titleCase(name) : name))
     .filter((name) => isName(name) && agencyNamed(name) === null);
 }

@@ -3,7 +3,7 @@ import { blocksOf } from "./blocks.ts";
 import { isLiveContainer } from "./furniture-elements.ts";
 import { plainText } from "./plain-text.ts";
 import { selectParagraphs, type Selection, type SelectionHints } from "./select-paragraphs.ts";
-import { attributeOf, elementsOf, holds, tokensOf, type PageElement } from "./tree.ts";
+import { attributeOf, elementsOf, holds, holdersOf, tokensOf, type PageElement } from "./tree.ts";
 import { isHidden, visibleText } from "./visible.ts";
 
 /**
@@ -17,11 +17,14 @@ export function livePosts(root: PageElement): readonly PageElement[] {
   const live = all.find((element) => element.name !== "body" && element.name !== "html" && isLiveContainer(element));
   if (live === undefined) return [];
   const inside = [...elementsOf(live)];
-  const timed = inside.filter((element) => isTime(element));
+  const times = new Map<PageElement, number>();
+  for (const time of inside.filter((element) => isTime(element))) {
+    for (const holder of holdersOf(time)) times.set(holder, (times.get(holder) ?? 0) + 1);
+  }
   const posts = inside.filter(
     (element) =>
       ["article", "li", "section", "div"].includes(element.name) &&
-      timed.filter((time) => holds(element, time)).length === 1 &&
+      times.get(element) === 1 &&
       /\p{L}{3}/u.test(visibleText(element)),
   );
   const outermost = posts.filter((post) => !posts.some((other) => other !== post && holds(other, post)));

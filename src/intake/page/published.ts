@@ -39,8 +39,9 @@ const metaNames = [
  * The day on which the article was first published, as its page states it, never shifted to another time zone. In order
  * of trust: JSON-LD, `article:published_time` and microdata, which are told of where they differ; other metadata; what
  * stands above the text; and, as an assumption, the address.
+ * @param address the article's own
  */
-export function publishedOf(facts: PageFacts): FieldValue<PartialDate | null> {
+export function publishedOf(facts: PageFacts, address: string | null): FieldValue<PartialDate | null> {
   const texts = [
     facts.article?.datePublished ?? "",
     ...metaValues(facts, sureNames),
@@ -58,7 +59,7 @@ export function publishedOf(facts: PageFacts): FieldValue<PartialDate | null> {
   const [meta] = metaValues(facts, metaNames).flatMap((text) => stated(text));
   const day = meta?.day ?? timeElement(facts) ?? headDate(facts);
   if (day !== undefined) return { value: day, doubts: [] };
-  const assumed = addressDate(facts.url);
+  const assumed = addressDate(address);
   if (assumed !== null) return { value: assumed, doubts: [{ id: "value-assumed", value: assumed }] };
   return { value: null, doubts: [{ id: "value-unknown", value: "published" }] };
 }

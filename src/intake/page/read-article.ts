@@ -77,7 +77,7 @@ export function readArticle(html: string, { name, url, given, today }: PageReque
       agency: agencyOf(facts, publisher),
       authors: authorsOf(facts, [...names, publisher]),
       url: address,
-      published: found<string | null>("published", given.published, () => publishedOf(facts)),
+      published: found<string | null>("published", given.published, () => publishedOf(facts, address)),
       language: found("language", given.language, () => languageOf(sources, body)),
       kind: given.kind ?? "original",
     },

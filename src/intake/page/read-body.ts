@@ -8,7 +8,7 @@ import { livePosts, postsFromMetadata, readLivePost } from "./live-posts.ts";
 import { foldText } from "./plain-text.ts";
 import { selectParagraphs, type SelectionHints } from "./select-paragraphs.ts";
 import { elementsOf, holds, holdersOf, type PageElement } from "./tree.ts";
-import { isInvitation, isTeaser } from "./teaser.ts";
+import { isTeaser } from "./teaser.ts";
 
 /** The text of a page's article. */
 export interface PageBody {
@@ -28,24 +28,22 @@ export function readBody(root: PageElement, article: JsonLdArticle | null, title
   const authors = article?.authors.map(({ name }) => name) ?? [];
   const hints = { titles, authors, articleBody: article?.paragraphs.join("\n") ?? "" };
   const posts = livePosts(root);
-  if (posts.length > 0) return readLive(posts, all, hints, article);
+  if (posts.length > 0 && holdMost(posts, all)) return readLive(posts, all, hints, article);
   const container = findContainer(root, all, hints);
   const blocks = container === null ? [] : blocksOf(container);
   const { kept, leftOut, goesOn } = selectParagraphs(blocks, hints);
   const first = kept[0];
   const head = headOf(all, first, blocks);
   const standfirst = container === null ? [] : standfirstOf(all, container, [...kept], titles);
-  const told = [...standfirst, ...kept].map(({ text }) => text);
-  const texts = told.filter((text) => !isInvitation(text));
+  const texts = [...standfirst, ...kept].map(({ text }) => text);
   const reporting = kept.filter((block) => isReporting(block)).length;
   const metadata = textOfMetadata(article);
   const isFromMetadata = lengthOf(metadata) > Math.max(lengthOf(texts) * MUCH_MORE, 200);
   if (!isFromMetadata && (reporting === 0 || isIndex(kept, leftOut, blocks, reporting))) return null;
   const paragraphs = isFromMetadata ? metadata : texts;
-  const notText = [...told.filter((text) => isInvitation(text)), ...leftOut.map(({ text }) => text)];
   const doubts: ProblemDetail[] = [];
   if (goesOn || hasOtherArticles(root, all, container)) doubts.push({ id: "several-articles" });
-  if (isTeaser(article?.isFree ?? null, paragraphs, notText)) doubts.push({ id: "teaser" });
+  if (isTeaser(article?.isFree ?? null, paragraphs, leftOut)) doubts.push({ id: "teaser" });
   if (article?.isLive === true) doubts.push({ id: "live-coverage" });
   if (isFromMetadata) doubts.push({ id: "text-from-metadata" });
   return { paragraphs, leftOut, doubts, head };
@@ -65,6 +63,13 @@ function hasOtherArticles(root: PageElement, all: readonly Block[], container: P
 function textOfMetadata(article: JsonLdArticle | null): readonly string[] {
   if (article === null) return [];
   return article.isLive ? [...article.paragraphs, ...postsFromMetadata(article)] : article.paragraphs;
+}
+
+/** Beside an article, a box with the latest news looks like live coverage too. */
+function holdMost(posts: readonly PageElement[], all: readonly Block[]): boolean {
+  const reporting = all.filter((block) => block.furniture === null && isReporting(block));
+  const inPosts = reporting.filter(({ element }) => posts.some((post) => holds(post, element)));
+  return inPosts.length * 2 >= reporting.length;
 }
 
 function readLive(
@@ -96,7 +101,13 @@ function headOf(all: readonly Block[], first: Block | undefined, blocks: readonl
   const start = all.findIndex(({ element, text }) => element === first.element && text === first.text);
   const above = all.slice(0, Math.max(start, 0)).slice(-40);
   // A byline may also stand below the text.
-  return [...blocks.filter(({ furniture }) => furniture?.reason === "byline").slice(0, 5), ...above];
+  const byline = /^(?:posted|submitted|written|text|reporting) by /iu;
+  const below = all.slice(start).filter(({ text, furniture }) => furniture !== null && byline.test(text));
+  return [
+    ...blocks.filter(({ furniture }) => furniture?.reason === "byline").slice(0, 5),
+    ...below.slice(0, 1),
+    ...above,
+  ];
 }
 
 /** The summary below the headline where it stands outside of the article's own place and says something of its own. */

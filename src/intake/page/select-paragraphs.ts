@@ -4,6 +4,7 @@ import { isReporting } from "./find-container.ts";
 import { isPullQuote } from "./furniture-elements.ts";
 import { foldText } from "./plain-text.ts";
 import type { Block } from "./blocks.ts";
+import { isInvitation } from "./teaser.ts";
 import { holdersOf, type PageElement } from "./tree.ts";
 
 /** What a stretch of a page has in it: its paragraphs, and what is none. */
@@ -46,15 +47,30 @@ export function selectParagraphs(blocks: readonly Block[], hints: SelectionHints
   };
 }
 
-/** Where a second headline begins another article: the number of the block, or their count. */
+/**
+ * Where a second headline begins another article: the number of the block, or their count. A headline beside the
+ * paragraphs before it, or deeper in the page than the first, heads a section.
+ */
 function nextArticle(blocks: readonly Block[], titles: readonly string[]): number {
   const known = new Set(titles.map((title) => foldText(title)));
+  const first = blocks.find(({ element }) => element.name === "h1");
   let paragraphs = 0;
+  let last: PageElement | null = null;
   for (const [index, block] of blocks.entries()) {
-    if (isReporting(block) && block.furniture === null) paragraphs += 1;
-    if (block.element.name === "h1" && paragraphs >= 2 && !known.has(foldText(block.text))) return index;
+    const { element, text } = block;
+    const isOther = element.name === "h1" && element !== first?.element && !known.has(foldText(text));
+    const isApart =
+      element.parent !== last?.parent && (first === undefined || depthOf(element) <= depthOf(first.element));
+    if (isOther && isApart && paragraphs >= 2) return index;
+    if (!isReporting(block) || block.furniture !== null) continue;
+    paragraphs += 1;
+    last = element;
   }
   return blocks.length;
+}
+
+function depthOf(element: PageElement): number {
+  return [...holdersOf(element)].length;
 }
 
 function judge(block: Block, { titles, authors }: SelectionHints, quoted: string): Verdict {
@@ -65,6 +81,7 @@ function judge(block: Block, { titles, authors }: SelectionHints, quoted: string
   if (furniture !== null && !isQuoted) return furniture.reason;
   const known = knownFurniture(bare);
   if (known !== null) return known;
+  if (isInvitation(bare)) return "advertising";
   if (kind === "heading" || bare.length <= 200) {
     if (titles.some((title) => foldText(title) === folded)) return "headline";
   }
@@ -167,7 +184,8 @@ function judgeTail(blocks: readonly Block[], verdicts: Verdict[]): void {
   for (let index = blocks.length - 1; index >= 0; index -= 1) {
     const block = blocks[index];
     if (block === undefined || verdicts[index] !== null) continue;
-    const isLabel = block.kind === "paragraph" && block.text.length <= 45 && !/[.!?…:;"'”’»)\]؟]$/u.test(block.text);
+    const isLabel =
+      block.kind === "paragraph" && /^\p{L}[\p{L}\p{M}&'’/|-]*(?: [\p{L}\p{M}&'’/|-]+){0,4}$/u.test(block.text);
     if (!isLabel && block.linkShare <= 0.9) return;
     verdicts[index] = "navigation";
   }
