@@ -5,7 +5,7 @@ import type { OpenLibrary } from "./library.ts";
 
 /**
  * Makes what answers from a library's corpus without some of its changes since an earlier one. The library serves the last
- * one tried afterwards, so nobody else should ask it.
+ * one tried afterwards: nobody else should ask it until it serves what it did.
  */
 export function askUndone(library: OpenLibrary, before: Corpus): AskUndone {
   const { corpus } = library;

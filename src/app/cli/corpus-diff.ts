@@ -7,12 +7,13 @@ import type { Problem } from "../../domain/problem.ts";
 import type { Result } from "../../domain/result.ts";
 import { EXIT_CODES } from "../../ops/exit-codes.ts";
 import { answerDiffText, articleChangesText } from "../../present/answer-diff-text.ts";
+import { goldText } from "../../present/gold-text.ts";
 import { describeProblem } from "../../present/problems.ts";
 import { diffAnswers } from "../../upkeep/answers/diff-answers.ts";
 import { articleChanges } from "../../upkeep/gold/article-changes.ts";
 import type { OpenLibrary } from "../library.ts";
 import { withState } from "./corpus-state.ts";
-import { askAll, goldOf, sinceText } from "./gold-run.ts";
+import { askAll, comparedWith, goldOf } from "./gold-run.ts";
 import { withLibrary } from "./open.ts";
 import { storedQuestions } from "./open-questions.ts";
 import { progressLine } from "./progress-line.ts";
@@ -91,9 +92,11 @@ async function compare(
     await writeLine(terminal.output, JSON.stringify(recordOf(before, library, changes, compared)));
   } else {
     await writeLine(terminal.output, `${articleChangesText(changes)}\n\n${answerDiffText(compared)}`);
-    const run = await askAll(terminal, library, gold.questions);
-    const since = await sinceText(terminal, before, library, run);
-    if (since !== "") await writeLine(terminal.output, `\nGold questions:\n${since}`);
+    if (gold.questions.length > 0) {
+      const run = await askAll(terminal, library, gold.questions);
+      const since = await comparedWith(terminal, before, library, run);
+      await writeLine(terminal.output, `\n${goldText(run.results, since)}`);
+    }
   }
   const differs = compared.differences.length > 0;
   return differs && options.failOnChange === true ? EXIT_CODES["answers-differ"] : EXIT_CODES.ok;

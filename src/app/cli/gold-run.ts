@@ -1,9 +1,9 @@
 import { basename } from "node:path";
 import { eventFoldersOf, loadGold } from "../../corpus/gold-file.ts";
-import type { GoldQuestion, GoldRun } from "../../domain/gold.ts";
+import type { GoldQuestion, GoldRun, RunComparison } from "../../domain/gold.ts";
 import type { Problem } from "../../domain/problem.ts";
 import { EXIT_CODES } from "../../ops/exit-codes.ts";
-import { comparisonText, goldText } from "../../present/gold-text.ts";
+import { goldText } from "../../present/gold-text.ts";
 import { describeProblem } from "../../present/problems.ts";
 import { articleChanges } from "../../upkeep/gold/article-changes.ts";
 import { compareRuns } from "../../upkeep/gold/compare-runs.ts";
@@ -31,36 +31,34 @@ export async function runGoldQuestions(terminal: Terminal, { corpus, before, jso
   if (problems.some(({ severity }) => severity === "error")) return EXIT_CODES["corpus-has-problems"];
   return withLibrary(terminal, corpus, async (library) => {
     const run = await askAll(terminal, library, questions);
-    await writeLine(terminal.output, json ? JSON.stringify(recordOf(library, run)) : goldText(run.results));
-    const fails = run.results.some(({ failure }) => failure !== null);
-    const code = fails ? EXIT_CODES["gold-fails"] : EXIT_CODES.ok;
-    if (before === null) return code;
-    const compared = await withState(terminal, before, async (earlier) => {
-      const told = await sinceText(terminal, earlier, library, run);
-      if (told !== "") await writeLine(json ? terminal.messages : terminal.output, told);
-      return EXIT_CODES.ok;
-    });
-    return compared === EXIT_CODES.ok ? code : compared;
+    const tell = async (since: RunComparison | null): Promise<number> => {
+      await writeLine(
+        terminal.output,
+        json ? JSON.stringify(recordOf(library, run, since)) : goldText(run.results, since),
+      );
+      const fails = run.results.some(({ failure }) => failure !== null);
+      return fails ? EXIT_CODES["gold-fails"] : EXIT_CODES.ok;
+    };
+    if (before === null) return tell(null);
+    return withState(terminal, before, async (earlier) => tell(await comparedWith(terminal, earlier, library, run)));
   });
 }
 
-/** What became of gold questions since an earlier state, for the terminal; empty where nothing did. */
-export async function sinceText(
+/** What became of gold questions since an earlier state, and through which articles. */
+export async function comparedWith(
   terminal: Terminal,
   earlier: OpenLibrary,
   library: OpenLibrary,
   run: GoldRun,
-): Promise<string> {
+): Promise<RunComparison> {
   const { corpus } = library;
-  const before = await askAll(
-    terminal,
-    earlier,
-    run.results.map(({ gold }) => gold),
-  );
+  const questions = run.results.map(({ gold }) => gold);
+  const before = await askAll(terminal, earlier, questions);
   const changes = articleChanges(earlier.corpus.articles, corpus.articles);
   const { signal } = terminal;
   const compared = await compareRuns(before, run, changes, askUndone(library, earlier.corpus), { signal });
-  return comparisonText(compared);
+  if (library.corpus !== corpus) await library.replace(corpus);
+  return compared;
 }
 
 /** Asks gold questions, with progress on a terminal. */
@@ -100,11 +98,19 @@ export async function goldOf(
   };
 }
 
-function recordOf(library: OpenLibrary, { results }: GoldRun): object {
+function recordOf(library: OpenLibrary, { results }: GoldRun, since: RunComparison | null): object {
   return {
+    ...(since === null ? {} : sinceRecord(since)),
     version: library.status().corpusVersion,
     results: results.map(({ gold: { id, question, expect }, failure, shown }) => {
       return { id, question, expect, passed: failure === null, failure, shown };
     }),
+  };
+}
+
+function sinceRecord({ regressions, mended }: RunComparison): object {
+  return {
+    regressions: regressions.map(({ now, causes, found }) => ({ id: now.gold.id, causes, found })),
+    mended: mended.map(({ gold }) => gold.id),
   };
 }
