@@ -1,4 +1,4 @@
-import { addGold, loadGold, removeGold } from "../corpus/gold-file.ts";
+import { addGold, type GoldFileRefusal, loadGold, removeGold } from "../corpus/gold-file.ts";
 import { applyPlan } from "../corpus/keep/apply-plan.ts";
 import { corpusStats } from "../corpus/keep/corpus-stats.ts";
 import { planImport } from "../corpus/keep/plan-import.ts";
@@ -218,10 +218,9 @@ async function goldResults({ folder, library }: CuratedEvent, { signal, onStep }
   return (await runGold(library, questions, { signal, onProgress })).results;
 }
 
-function goldChange<T>(
-  done: Result<T, { readonly id: "taken" | "full" | "unknown" | "problems" }>,
-): Result<T, CuratorFailure> {
+function goldChange<T>(done: Result<T, GoldFileRefusal>): Result<T, CuratorFailure> {
   if (done.ok) return done;
+  if (done.error.id === "not-kept") return { ok: false, error: done.error };
   const { id } = done.error;
   return { ok: false, error: { id: "gold-refused", why: id === "problems" ? "unsound" : id } };
 }

@@ -110,6 +110,7 @@ describe("what people ask in vain", function () {
       reason: "says Ann",
       shown: [],
       corpusVersion: "0",
+      event: null,
       at: "2026-01-05T10:00:00.000Z",
     };
     const badlyRated = badlyRatedQuestions([
