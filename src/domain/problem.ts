@@ -94,8 +94,8 @@ export type ProblemDetail =
   /* Of pages that are read for their article. */
   /** Nested deeper, or with more elements, than a page may be. */
   | { readonly id: "page-too-complex"; readonly what: "depth" | "elements"; readonly limit: number }
-  | { readonly id: "page-too-slow"; readonly seconds: number }
-  | { readonly id: "page-unreadable"; readonly reason: string }
+  /** The thread that read it broke. */
+  | { readonly id: "page-unreadable" }
   /** A page that holds no article: a front page, a list of articles, an empty page. */
   | { readonly id: "no-article" }
   /** The page holds further articles; only the first was taken. */

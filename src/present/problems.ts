@@ -146,10 +146,8 @@ function wordsFor(detail: ProblemDetail): string {
       return detail.what === "depth"
         ? `the page is nested deeper than ${detail.limit} elements. Save its text as plain text (.txt).`
         : `the page has more than ${detail.limit} elements. Save its text as plain text (.txt).`;
-    case "page-too-slow":
-      return `the page could not be read within ${detail.seconds} seconds. Save its text as plain text (.txt).`;
     case "page-unreadable":
-      return `the page cannot be read (${plain(detail.reason)}). Save its text as plain text (.txt).`;
+      return "the page cannot be read. Save its text as plain text (.txt).";
     case "no-article":
       return "expected a page with an article, found none. Name the article's own page, or save its text as plain text (.txt).";
     case "several-articles":
