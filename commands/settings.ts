@@ -34,6 +34,11 @@ export default {
       return change(context, { moderatorRoles: context.values });
     },
 
+    /** Sets whose members are maintainers. Values: ids of roles. */
+    maintainers(context) {
+      return change(context, { maintainerRoles: context.values }, moreSettingsReply);
+    },
+
     /** Sets where answers may be seen by all. Values: ids of channels. */
     channels(context) {
       return change(context, { publicChannels: context.values });
@@ -111,7 +116,7 @@ async function change(
 }
 
 async function panel(
-  { words, store, who, libraries }: CommandContext,
+  { words, store, who, libraries, policy }: CommandContext,
   lead = "",
   show = settingsReply,
 ): Promise<Reply> {
@@ -121,7 +126,10 @@ async function panel(
   // Looked up anew: another event may just have been set.
   const { event } = libraries.choose(settings.value.event).status();
   const events = libraries.all().map((library) => library.status().event);
-  return show(words, settings.value, { event, events, languages: SPOKEN_LANGUAGES, refTo: ref, lead });
+  const { maintainingServers } = policy;
+  const mayMaintain = maintainingServers === "all" || maintainingServers.includes(who.server);
+  const languages = SPOKEN_LANGUAGES;
+  return show(words, settings.value, { event, events, languages, mayMaintain, refTo: ref, lead });
 }
 
 function ref(action: string): { readonly command: string; readonly action: string; readonly state: readonly string[] } {

@@ -28,6 +28,7 @@ import {
   topicOf,
 } from "./drafting/summary-request.ts";
 import { passagesInContext } from "./opening/passages-in-context.ts";
+import { tellReading } from "./opening/tell-reading.ts";
 
 const options = {
   topic: { type: "text", required: false, maxLength: TOPIC_LENGTH, autocomplete: true },
@@ -80,7 +81,10 @@ export default {
 /** A summary for the person alone; for moderators with what they can do with it, and what hinders them here. */
 async function summary(context: CommandContext, asked: SummaryAsked): Promise<Reply> {
   const { library, words, signal, mayWrite } = context;
-  const [found, desk] = await Promise.all([library.summarise(summaryRequest(asked), signal), deskOf(context)]);
+  const [found, desk] = await Promise.all([
+    library.summarise(summaryRequest(asked), signal, tellReading(context)),
+    deskOf(context),
+  ]);
   const lead = desk === null ? "" : desk.notice;
   const drafts = desk?.drafts ?? [];
   if (found.status !== "summarised") {

@@ -14,6 +14,7 @@ import { type ToldTimeline, timelineChart } from "../src/present/timeline-chart.
 import { DATES_A_PAGE, timelineReply, timelineTitle } from "../src/present/timeline-reply.ts";
 import { readDay } from "../src/present/typed-day.ts";
 import { passagesInContext } from "./opening/passages-in-context.ts";
+import { tellReading } from "./opening/tell-reading.ts";
 
 /** As many as one look at a picture takes in, and as a list to choose from holds. */
 const MOST_DATES = 25;
@@ -67,7 +68,7 @@ export default {
 
 async function page(context: CommandContext, wanted: Wanted, number: number): Promise<Reply> {
   const { library, words, signal, standing, who } = context;
-  const found = await library.timeline({ ...wanted, dates: MOST_DATES }, signal);
+  const found = await library.timeline({ ...wanted, dates: MOST_DATES }, signal, tellReading(context));
   const { newest, event } = library.status();
   const state = [wanted.topic ?? "", wanted.from ?? "", wanted.to ?? ""];
   const mayDraft = standing !== "member" && who.server !== null;

@@ -5,6 +5,7 @@ import { privateNote } from "../../src/present/note.ts";
 import type { Retold } from "../../src/present/publication-reply.ts";
 import { publicationTitle } from "../../src/present/publication-title.ts";
 import { readDay } from "../../src/present/typed-day.ts";
+import { tellReading } from "../opening/tell-reading.ts";
 import { retoldComparison, retoldSummary, retoldTimeline } from "./retold.ts";
 import { showDraft } from "./show-draft.ts";
 import { type SummaryAsked, summaryRequest } from "./summary-request.ts";
@@ -15,7 +16,7 @@ const MOST_DATES = 12;
 /** Begins a draft of a summary, made anew, so that nothing in an id need be believed. */
 export async function draftSummary(context: ActionContext, asked: SummaryAsked): Promise<ActionResult> {
   const { library, words, signal } = context;
-  const found = await library.summarise(summaryRequest(asked), signal);
+  const found = await library.summarise(summaryRequest(asked), signal, tellReading(context));
   const wanted = wantedOf(context, asked.topic);
   if (found.status !== "summarised") return nothing(context, "summary", found, asked.topic);
   return beginDraft(context, retoldSummary(found, wanted), words.language);
@@ -27,7 +28,7 @@ export async function draftTimeline(context: ActionContext, state: readonly stri
   const [topic, from, to] = state.map((part) => (part.trim() === "" ? null : part));
   const day = (typed: string | null | undefined) => readDay(words.language, typed ?? "", "1970-01-01");
   const request = { topic: topic ?? null, from: day(from), to: day(to), dates: MOST_DATES };
-  const found = await library.timeline(request, signal);
+  const found = await library.timeline(request, signal, tellReading(context));
   if (found.status !== "told") return nothing(context, "timeline", found, request.topic);
   return beginDraft(context, retoldTimeline(found, wantedOf(context, request.topic)), words.language);
 }

@@ -26,6 +26,8 @@ export interface Configuration {
   readonly keepQuestionsDays: number;
   /** Ids of the servers whose maintainers may change what is served. */
   readonly maintainingServers: readonly string[];
+  /** Whether the corpus is loaded again when its files change. */
+  readonly watchCorpus: boolean;
   /** Hosts that may be fetched from though they are on the own machine or network: `name` or `name:port`. */
   readonly fetchHosts: readonly string[];
 }
@@ -72,6 +74,7 @@ const KEYS = {
       .transform(partedByCommas)
       .pipe(z.array(z.string().regex(/^\d{1,20}$/u))),
   },
+  WATCH_CORPUS: { expected: "on or off", schema: z.enum(["on", "off"]).transform((value) => value === "on") },
   FETCH_HOSTS: {
     expected: "names of hosts, parted by commas, each with or without a port, such as wiki.internal or localhost:3000",
     schema: z
@@ -116,6 +119,7 @@ export function readConfiguration(
     databaseUrl: read<string | null>("DATABASE_URL", KEYS.DATABASE_URL.schema, null),
     keepQuestionsDays: read("KEEP_QUESTIONS_DAYS", KEYS.KEEP_QUESTIONS_DAYS.schema, DEFAULT_KEEP_QUESTIONS_DAYS),
     maintainingServers: read<readonly string[]>("MAINTAINING_SERVERS", KEYS.MAINTAINING_SERVERS.schema, []),
+    watchCorpus: read<boolean>("WATCH_CORPUS", KEYS.WATCH_CORPUS.schema, true),
     fetchHosts: read<readonly string[]>("FETCH_HOSTS", KEYS.FETCH_HOSTS.schema, []),
   };
   return problems.length === 0 ? { ok: true, value } : { ok: false, error: problems };

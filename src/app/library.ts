@@ -19,9 +19,15 @@ export interface OpenLibrary extends Library {
   /**
    * Serves another corpus. Its index is made aside, of the present one where little has changed, and takes its place in one
    * step; until then, and should it fail, the present one answers. One replacement is made after the other.
+   *
+   * @param accept asked once the next one could be served; where it says no, the present one stays
+   * @returns whether it is served
    */
-  replace(corpus: Corpus): Promise<void>;
+  replace(corpus: Corpus, accept?: Accept): Promise<boolean>;
 }
+
+/** Whether one state of a corpus may take the place of another. */
+export type Accept = (before: ServedLibrary, next: ServedLibrary) => Promise<boolean>;
 
 /** Builds the index of a corpus from its articles, without keeping questions waiting. */
 export type BuildIndex = (corpus: Corpus) => Promise<SentenceIndex>;
@@ -46,16 +52,20 @@ export function openLibrary(
   };
   prepare();
 
-  const serve = (next: Corpus, nextIndex: SentenceIndex): void => {
-    served = serveLibrary(next, nextIndex, options, served);
+  const serve = (next: ServedLibrary): void => {
+    served = next;
     prepare();
   };
-  const serveNext = async (next: Corpus): Promise<void> => {
-    const updated = await updatedIndex(served, next);
-    if (updated === null) return serve(next, await build(next));
-    serve(next, updated);
+  const nextOf = (corpus: Corpus, nextIndex: SentenceIndex): ServedLibrary =>
+    serveLibrary(corpus, nextIndex, options, served);
+  const serveNext = async (wanted: Corpus, accept: Accept): Promise<boolean> => {
+    const updated = await updatedIndex(served, wanted);
+    const next = nextOf(wanted, updated ?? (await build(wanted)));
+    if (!(await accept(served, next))) return false;
+    serve(next);
     // The news are out; now, if much has been left behind, for good order.
-    if (needsRebuild(updated.generation)) serve(next, await build(next));
+    if (updated !== null && needsRebuild(updated.generation)) serve(nextOf(wanted, await build(wanted)));
+    return true;
   };
 
   return {
@@ -66,10 +76,10 @@ export function openLibrary(
       return served.answerer;
     },
     current: () => served,
-    async replace(wanted) {
-      const replaced = latest.then(async () => serveNext(wanted));
-      latest = replaced.catch(() => {});
-      await replaced;
+    async replace(wanted, accept = async () => true) {
+      const replaced = latest.then(async () => serveNext(wanted, accept));
+      latest = settled(replaced);
+      return replaced;
     },
     ask: async (question) => served.ask(question),
     search: async (query, page) => served.search(query, page),
@@ -78,9 +88,9 @@ export function openLibrary(
     aboutName: async (typed, page) => served.aboutName(typed, page),
     quotes: async (wanted, page) => served.quotes(wanted, page),
     latest: (since, page) => served.latest(since, page),
-    summarise: async (request, signal) => served.summarise(request, signal),
+    summarise: async (request, signal, onProgress) => served.summarise(request, signal, onProgress),
     otherWordings: (ref, without, limit) => served.otherWordings(ref, without, limit),
-    timeline: async (request, signal) => served.timeline(request, signal),
+    timeline: async (request, signal, onProgress) => served.timeline(request, signal, onProgress),
     compare: async (topic, signal) => served.compare(topic, signal),
     independentSources: (articles) => served.independentSources(articles),
     fingerprint: (answer) => served.fingerprint(answer),
@@ -95,6 +105,11 @@ export function openLibrary(
     passage: (ref, radius) => served.passage(ref, radius),
     status: () => served.status(),
   };
+}
+
+/** Resolves once a promise has come to its end, whichever. */
+async function settled(promise: Promise<unknown>): Promise<void> {
+  await promise.catch(() => null);
 }
 
 /** The index of a corpus made of the one before, or null where it has to be built afresh. */

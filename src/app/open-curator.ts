@@ -1,13 +1,20 @@
 import { resolve } from "node:path";
 import { eventFoldersOf } from "../corpus/gold-file.ts";
-import { createCurator } from "../curating/create-curator.ts";
+import { type CuratorOptions, createCurator } from "../curating/create-curator.ts";
 import type { Curator } from "../domain/curator.ts";
 import type { Fetcher } from "../domain/fetching.ts";
 import type { Reloading } from "./reload-corpus.ts";
 import type { ServedEvents } from "./served-events.ts";
 
+export interface CuratorParts {
+  readonly events: ServedEvents;
+  readonly reloading: Reloading;
+  readonly fetcher: Fetcher;
+  readonly gapsOf: CuratorOptions["gapsOf"];
+}
+
 /** Keeps the articles of the events that this process serves. */
-export function openCurator(events: ServedEvents, reloading: Reloading, fetcher: Fetcher): Curator {
+export function openCurator({ events, reloading, fetcher, gapsOf }: CuratorParts): Curator {
   return createCurator({
     async eventOf(id) {
       const opened = events.opened(id);
@@ -29,6 +36,7 @@ export function openCurator(events: ServedEvents, reloading: Reloading, fetcher:
       onStep({ id: "loading" });
       return await reloading.reload();
     },
+    gapsOf,
     fetcher,
     now: () => new Date(),
   });

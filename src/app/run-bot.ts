@@ -1,5 +1,7 @@
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { watchCorpus } from "../corpus/watch-corpus.ts";
+import { findGaps } from "../curating/find-gaps.ts";
 import { connectBot } from "../discord/connect.ts";
 import { loadCommands } from "../discord/load-commands.ts";
 import { createFetcher } from "../fetch/create-fetcher.ts";
@@ -9,13 +11,14 @@ import { createLogger } from "../ops/logger.ts";
 import { describeEncodingEvent, isEncodingWarning } from "../present/encoding-events.ts";
 import { describeFailure } from "../present/failures.ts";
 import { describeIndexEvent, isIndexWarning } from "../present/index-events.ts";
+import { describeUnwatched } from "../present/reload-text.ts";
 import { createPictures } from "../picture/create-pictures.ts";
 import { readConfiguration } from "./configuration.ts";
 import { RecentConversations } from "./conversations.ts";
 import { complainOfCorpora, openCorpora } from "./open-corpora.ts";
 import { configuredIndexFolder, configuredPaths } from "./open-corpus.ts";
 import { Reloading } from "./reload-corpus.ts";
-import { openCurator } from "./open-curator.ts";
+import { type CuratorParts, openCurator } from "./open-curator.ts";
 import { openModels } from "./models.ts";
 import { OpenDesk } from "./open-desk.ts";
 import { openLanguages } from "./open-languages.ts";
@@ -132,8 +135,20 @@ async function serve(host: BotProcess): Promise<number> {
       telling?.start();
       openDesk.corpusMayBeAnother();
     };
-    const reloading = new Reloading({ events, paths, host, logger, served: afterReload });
+    const gapsOf: CuratorParts["gapsOf"] = async (scope, signal) => {
+      const glossary = events.find(scope.event)?.status().event.glossary ?? [];
+      return findGaps(store.value, { vectors, glossary }, scope, signal);
+    };
+    const reloading = new Reloading({ events, paths, host, logger, gapsOf, served: afterReload });
     host.onReload(() => void reloading.reload().catch(() => undefined));
+    if (configuration.watchCorpus) {
+      const watch = watchCorpus(
+        paths,
+        () => void reloading.look().catch(() => undefined),
+        (reason) => host.complain(describeUnwatched(reason)),
+      );
+      closing.unshift(() => watch.close());
+    }
     const fetcher = createFetcher({
       userAgent: `Footnote/${softwareVersion()}`,
       allowedHosts: [...configuration.fetchHosts, ...hostOf(sandbox?.value.apiUrl ?? configuration.discordApiUrl)],
@@ -148,7 +163,7 @@ async function serve(host: BotProcess): Promise<number> {
       store: store.value,
       conversations: new RecentConversations(),
       deskFor: (publisher) => openDesk.deskFor(publisher),
-      curator: openCurator(events, reloading, fetcher),
+      curator: openCurator({ events, reloading, fetcher, gapsOf }),
       pictures,
       policy: {
         questionDays: configuration.keepQuestionsDays,

@@ -2,7 +2,7 @@ import type { Library } from "../domain/command.ts";
 import type { Corpus } from "../domain/corpus.ts";
 import type { Libraries } from "../domain/libraries.ts";
 import { type IndexOptions, openIndex, saveIndex } from "./index-files.ts";
-import { type OpenLibrary, openLibrary } from "./library.ts";
+import { type Accept, type OpenLibrary, openLibrary } from "./library.ts";
 import type { OpenSentenceModel } from "./open-sentence-model.ts";
 import type { LibraryAnswers, ServedLibrary } from "./served-library.ts";
 
@@ -76,19 +76,26 @@ export class ServedEvents implements Libraries {
   /**
    * Serves another corpus in the place of one that is served: that of the same event, or the only one.
    *
-   * @returns what was served before; null where it is of an event that is not served, and nothing was done
+   * @param accept see {@link OpenLibrary.replace}
+   * @returns what was served before, and whether it is served no more; null where the corpus is of an event that is not
+   *   served, and nothing was done
    */
-  async replace(corpus: Corpus, paths: readonly string[]): Promise<Corpus | null> {
+  async replace(
+    corpus: Corpus,
+    paths: readonly string[],
+    accept?: Accept,
+  ): Promise<{ readonly before: Corpus; readonly isReplaced: boolean } | null> {
     const [first, ...others] = this.#served;
     const isOnly = others.length === 0;
     const served = this.#served.find(({ library }) => library.corpus.event.id === corpus.event.id);
     const found = served ?? (isOnly ? first : undefined);
     if (found === undefined) return null;
     const before = found.library.corpus;
-    await found.library.replace(corpus);
+    const isReplaced = await found.library.replace(corpus, accept);
+    if (!isReplaced) return { before, isReplaced };
     this.#served = this.#served.map((one) => (one === found ? { ...one, paths, loadedAt: new Date() } : one));
     await this.#keep(found.library.current(), paths);
-    return before;
+    return { before, isReplaced };
   }
 
   /** Serves only these events from now on, if any of them is served. @returns those that are served no more */

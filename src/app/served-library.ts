@@ -24,6 +24,8 @@ export interface ServedLibrary extends Library {
   readonly refs: SentenceRefs;
   /** Makes ready, a little at a time, what completes what people type; it can be used before. Ends early once `signal` fires. */
   prepare(signal: AbortSignal): Promise<void>;
+  /** How it answers: for whoever makes another that answers like it. */
+  readonly options: AnswerOptions;
   /** What the answerer is to be given with a question; null where there is no sentence encoder, or it is not ready. */
   readonly encoded: (question: Question) => Promise<EncodedQuestion | null>;
 }
@@ -77,6 +79,7 @@ export function serveLibrary(
     corpus,
     index,
     answerer,
+    options: answers,
     titles,
     names,
     refs,

@@ -1,5 +1,5 @@
 import type { FurnitureReason, LeftOut } from "../domain/import-report.ts";
-import { furniturePhrases } from "./furniture-phrases.ts";
+import { foldPhrase, isByline, knownFurniture, looksLikeCaption } from "./known-furniture.ts";
 import { endsAsSentence, pageParagraphs, type PageParagraph } from "./page-paragraphs.ts";
 
 /** A saved page without its furniture. */
@@ -37,27 +37,6 @@ export function cleanPage(text: string, givenTitle: string | null): CleanPage {
   return { headline: final === verdicts ? headline : null, body, leftOut };
 }
 
-const wholePhrases = new Map(
-  furniturePhrases.flatMap(({ reason, whole }) => whole.map((phrase) => [fold(phrase), reason] as const)),
-);
-const startPhrases = furniturePhrases.flatMap(({ reason, start }) =>
-  start.map((phrase) => ({ reason, phrase: foldStart(phrase) })),
-);
-const patterns = furniturePhrases.flatMap(({ reason, pattern }) => pattern.map((one) => ({ reason, pattern: one })));
-/** Longer paragraphs than this are never furniture by their beginning alone. */
-const longestFurniture = 500;
-
-function knownFurniture(text: string): Verdict {
-  if (text.length > longestFurniture) return null;
-  const [start, bare] = [foldStart(text), withoutBullet(text)];
-  return (
-    wholePhrases.get(fold(text)) ??
-    startPhrases.find(({ phrase }) => start.startsWith(phrase))?.reason ??
-    patterns.find(({ pattern }) => pattern.test(bare))?.reason ??
-    null
-  );
-}
-
 /** The first heading, or the first line at the top that reads like a headline: several words, no full stop. */
 function findHeadline(paragraphs: readonly PageParagraph[], verdicts: readonly Verdict[]): string | null {
   const firstSentence = paragraphs.findIndex(({ text }, index) => verdicts[index] === null && isReporting(text));
@@ -75,11 +54,11 @@ function judgeHeadlines(
   verdicts: Verdict[],
   titles: readonly (string | null)[],
 ): void {
-  const known = new Set(titles.flatMap((title) => (title === null ? [] : [fold(title)])));
+  const known = new Set(titles.flatMap((title) => (title === null ? [] : [foldPhrase(title)])));
   for (const [index, { text }] of paragraphs.entries()) {
     // With a full stop it may as well be the lead, of which somebody made the title.
     const isLead = /[.。]["'”’»)\]]*$/u.test(text);
-    if (verdicts[index] === null && !isLead && known.has(fold(text))) verdicts[index] = "headline";
+    if (verdicts[index] === null && !isLead && known.has(foldPhrase(text))) verdicts[index] = "headline";
   }
 }
 
@@ -92,7 +71,7 @@ function judgeRepetitions(paragraphs: readonly PageParagraph[], verdicts: Verdic
   const hasBlocks = (paragraphs.at(-1)?.block ?? 0) > 0;
   for (const [index, { text, block }] of paragraphs.entries()) {
     if (verdicts[index] !== null) continue;
-    const key = fold(text);
+    const key = foldPhrase(text);
     const half = halfOfDouble(text);
     const earlier = first.get(key);
     if (half !== null && looksLikeCaption(half)) verdicts[index] = "caption";
@@ -129,46 +108,9 @@ function isLabel(text: string): boolean {
   return text.length <= 45 && /^[\p{L}\p{M}&'’/|-]+( [\p{L}\p{M}&'’/|-]+){0,4}$/u.test(text) && /^\p{L}/u.test(text);
 }
 
-const dateWord =
-  /^(\d[\d:./-]*(am|pm|st|nd|rd|th)?|(mon|tues|wednes|thurs|fri|satur|sun)day|(jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)\p{L}*|[ap]\.?m\.?|at|on|of|last|published|posted|updated|modified|gmt|utc|c?e[sd]?t|hours?|minutes?|ago|[-–—|•·]+)[,.:]?$/iu;
-
-/** Who wrote it or when, as it stands below a headline. */
-function isByline(text: string): boolean {
-  const words = text.split(" ");
-  if (words.length > 14) return false;
-  const isDate = /\d/u.test(text) && words.every((word) => dateWord.test(word));
-  return isDate || /^(By|BY) \p{Lu}[\p{L}.'’-]*( (and )?\p{Lu}[\p{L}.'’-]*){0,6}$/u.test(text);
-}
-
-const months = "Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec";
-const captionEnd = new RegExp(
-  `\\b((${months})\\p{L}*\\.? \\d{1,2},?|\\d{1,2} (${months})\\p{L}*\\.?,?) \\d{4}[.)\\]]*$`,
-  "u",
-);
-
-function looksLikeCaption(text: string): boolean {
-  return (
-    captionEnd.test(text) ||
-    /^(file( photo)?|photo|image|picture|illustration) ?[-–—:(]/iu.test(text) ||
-    /[([](ap|afp|reuters|epa|getty|photo|image|file|credit|courtesy)\b[^()[\]]{0,60}[)\]]\.?$/iu.test(text)
-  );
-}
-
 /** The text that stands there twice with nothing between: "A.A." gives "A.". */
 function halfOfDouble(text: string): string | null {
   const middle = Math.ceil(text.length / 2);
   const [left, right] = [text.slice(0, middle).trim(), text.slice(middle).trim()];
   return left.length >= 20 && left === right ? left : null;
-}
-
-function withoutBullet(text: string): string {
-  return text.replace(/^[•·▪●►▶*>–—-]+\s*/u, "");
-}
-
-function foldStart(text: string): string {
-  return withoutBullet(text).replaceAll(/[‘’]/gu, "'").toLowerCase();
-}
-
-function fold(text: string): string {
-  return foldStart(text.replace(/^#{1,6} /u, "")).replace(/[\s.:…»›→>|]+$/u, "");
 }

@@ -61,6 +61,8 @@ export const eventFields = z.object({
     .max(1000)
     .nullish(),
   examples: z.array(line(100)).max(25).nullish(),
+  /** Whether an article that spoils a gold question is told of, or is not served. */
+  gold: z.enum(["report", "require"]).nullish(),
 });
 
 /** What `eventFields` makes of `event.yaml`. */

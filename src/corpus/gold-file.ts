@@ -7,8 +7,11 @@ import type { Problem, ProblemDetail } from "../domain/problem.ts";
 import type { Result } from "../domain/result.ts";
 import { withFolderLock } from "./keep/folder-lock.ts";
 import { eventFoldersIn, isEventFolder } from "./event-folders.ts";
+import { eventFields } from "./field-schemas.ts";
+import { corpusLimits } from "./limits.ts";
 import { goldLimits, parseGold, type ParsedGold } from "./parse-gold.ts";
 import { readTextFile, reasonOf } from "./read-text-file.ts";
+import { readYaml } from "./yaml-fields.ts";
 import { replaceFile } from "./write-atomically.ts";
 
 const FILE = "gold.yaml";
@@ -27,6 +30,13 @@ export async function loadGold(folder: string, shown: string): Promise<ParsedGol
   if (text.ok) return parseGold(text.value, file);
   if (text.error.id === "file-unreadable" && text.error.reason === "ENOENT") return { questions: [], problems: [] };
   return { questions: [], problems: [problemOf(file, text.error)] };
+}
+
+/** What becomes of a corpus that spoils a gold question, as `event.yaml` says: it is reported where it says nothing. */
+export async function loadGoldRule(folder: string): Promise<"report" | "require"> {
+  const text = await readTextFile(join(folder, "event.yaml"), corpusLimits.eventFileBytes);
+  const { data } = readYaml(text.ok ? text.value : "", 1);
+  return eventFields.pick({ gold: true }).safeParse(data ?? {}).data?.gold ?? "report";
 }
 
 /** What is wrong with an event folder's gold questions, among it articles that are not there (any more). */

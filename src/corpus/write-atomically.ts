@@ -58,8 +58,9 @@ export async function sweepStrays(folder: string): Promise<void> {
   const names = await readdir(folder);
   for (const name of names.filter((one) => one.startsWith(prefix) && one.endsWith(suffix))) {
     const path = join(folder, name);
-    const { mtimeMs } = await lstat(path);
-    if (Date.now() - mtimeMs > strayAge) await rm(path, { force: true });
+    // Another writer's may be gone by now: it was no stray.
+    const stats = await lstat(path).catch(() => null);
+    if (stats?.isFile() === true && Date.now() - stats.mtimeMs > strayAge) await rm(path, { force: true });
   }
 }
 

@@ -13,6 +13,7 @@ import type { KeepingFailure } from "../domain/keeping.ts";
 import type { Result } from "../domain/result.ts";
 import { runGold } from "../upkeep/gold/run-gold.ts";
 import { openReprintFinder } from "../upkeep/soundness/reprint-finder.ts";
+import type { GapScope, findGaps } from "./find-gaps.ts";
 import { fetchNamed, gather } from "./gather.ts";
 import { Previews } from "./previews.ts";
 
@@ -31,6 +32,8 @@ export interface CuratorOptions {
   /** That of an id, or for null the first; undefined where it is not served. */
   readonly eventOf: (id: string | null) => Promise<CuratedEvent | undefined>;
   readonly reload: (watching: Watching) => Promise<readonly ReloadOutcome[]>;
+  /** See {@link findGaps}. */
+  readonly gapsOf: (scope: GapScope, signal: AbortSignal) => ReturnType<typeof findGaps>;
   readonly fetcher: Fetcher;
   readonly now: () => Date;
 }
@@ -46,7 +49,7 @@ const DAY_LENGTH = 10;
 
 /** Keeps the articles of the events that are served: see {@link Curator}. */
 export function createCurator(options: CuratorOptions): Curator {
-  const { eventOf, reload, fetcher, now } = options;
+  const { eventOf, reload, gapsOf, fetcher, now } = options;
   const previews = new Previews(() => now().getTime());
   const today = (): string => now().toISOString().slice(0, DAY_LENGTH);
 
@@ -167,6 +170,13 @@ export function createCurator(options: CuratorOptions): Curator {
       const served = await eventOf(event);
       if (served === undefined) return { ok: false, error: { id: "event-unknown" } };
       return { ok: true, value: await goldResults(served, watching) };
+    },
+
+    async gaps(event, server, { signal }) {
+      const served = await eventOf(event);
+      if (served === undefined) return { ok: false, error: { id: "event-unknown" } };
+      const gaps = await gapsOf({ event: served.corpus.event.id, server }, signal);
+      return gaps.ok ? gaps : { ok: false, error: { id: "store-unavailable" } };
     },
 
     async addGold(event, { question, expect, articles, contains, note }) {

@@ -21,9 +21,9 @@ export interface RetellingSource {
 /** Retells one state of a corpus. */
 export function retellingOf(source: RetellingSource): Retelling {
   return {
-    summarise: async (request, signal) => summarise(source, request, signal),
+    summarise: async (request, signal, onProgress) => summarise(source, request, signal, onProgress),
     otherWordings: (ref, without, limit) => otherWordings(source, ref, without, limit),
-    timeline: async (request, signal) => tellTimeline(source, request, signal),
+    timeline: async (request, signal, onProgress) => tellTimeline(source, request, signal, onProgress),
     compare: async (topic, signal) => compareTopic(source, topic, signal),
   };
 }

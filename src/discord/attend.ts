@@ -29,21 +29,21 @@ export async function attend<T>(
   { command, deadlineMs = deadlines.runMs, who, exchange, defer }: Attended,
   run: (work: Work) => Promise<T>,
 ): Promise<Result<T, Reply>> {
-  const { signal: cancelled, action, end } = cancellations.begin(who.person);
+  const work = cancellations.begin(who.person);
   const progress = new Progress(async (reply) => exchange.showProgress(reply), deadlines.progressMs);
   const running = supervise(
     async (signal) => {
       signal.addEventListener("abort", () => void progress.close(), { once: true });
-      return run({ signal, progress: (reply) => progress.report(reply), cancel: action });
+      return run({ signal, progress: (reply) => progress.report(reply), cancel: work.action });
     },
-    { command, words, logger, deadlineMs, cancelled },
+    { command, words, logger, deadlineMs, cancelled: work.signal },
   );
   if ((await within(running, deadlines.deferAfterMs)) === null) {
     await exchange.defer(defer);
     progress.open();
   }
   const outcome = await running;
-  end();
+  work.end();
   await progress.close();
   return outcome;
 }

@@ -43,4 +43,9 @@ export class Cancellations {
     work.controller.abort();
     return "cancelled";
   }
+
+  /** Cancels all that goes on. */
+  cancelAll(): void {
+    for (const { controller } of this.#running.values()) controller.abort();
+  }
 }

@@ -54,13 +54,13 @@ const typed = {
 
 type Typed = z.infer<z.ZodObject<typeof typed>>;
 
-function soundParts({ options, complete }: Typed, { addIssue }: z.core.$RefinementCtx): void {
+function soundParts({ options, complete }: Typed, issues: z.core.$RefinementCtx): void {
   const specs = Object.values(options);
   if (!requiredComeFirst(specs.map(({ required }) => required))) {
-    addIssue({ code: "custom", path: ["options"], message: "must list the required ones first" });
+    issues.addIssue({ code: "custom", path: ["options"], message: "must list the required ones first" });
   }
   if (complete === undefined && specs.some(autocompletes)) {
-    addIssue({ code: "custom", path: ["complete"], message: "is missing, although an option has autocomplete" });
+    issues.addIssue({ code: "custom", path: ["complete"], message: "is missing, although an option has autocomplete" });
   }
 }
 

@@ -19,6 +19,9 @@ import { isMessageCommand, isSlashCommand, shownName } from "./shown-name.ts";
 import { runCommand, runMessageCommand } from "./slash.ts";
 import { within } from "../ops/within.ts";
 
+/** Of the time there is for closing, what work is given to stop in good order. */
+const SHARE_TO_STOP = 0.2;
+
 /** Hands interactions to the commands they are for, and sees that each gets its one answer. */
 export class Dispatcher {
   readonly #options: DispatchOptions;
@@ -50,13 +53,17 @@ export class Dispatcher {
     this.#running.delete(answering);
   }
 
-  /** Turns new interactions away and waits for those begun, at most `ms`. */
+  /** Turns new interactions away and waits for those begun, at most `ms`; what takes longer is told to stop before. */
   async close(ms: number): Promise<void> {
     this.#closing = true;
-    const finished = await within(Promise.all(this.#running), ms);
-    if (finished === null) {
-      this.#options.logger.warn({ unanswered: this.#running.size }, "Closing without having answered all.");
-    }
+    if (await this.#isAnswered(ms * (1 - SHARE_TO_STOP))) return;
+    this.#options.cancellations.cancelAll();
+    if (await this.#isAnswered(ms * SHARE_TO_STOP)) return;
+    this.#options.logger.warn({ unanswered: this.#running.size }, "Closing without having answered all.");
+  }
+
+  async #isAnswered(withinMs: number): Promise<boolean> {
+    return (await within(Promise.all(this.#running), withinMs)) !== null;
   }
 
   async #answer(interaction: Interaction): Promise<void> {

@@ -90,6 +90,8 @@ function fromCommand(done: Done, data: CommandData, apiUrl: string | null): Inte
   return target === null ? { ...done, kind: "unknown" } : { ...done, kind: "message", name, target };
 }
 
+const ATTACHMENT: number = ApplicationCommandOptionType.Attachment;
+
 /** By name; null where a file that was uploaded is not told of in a way to be trusted. */
 function valuesOf(
   filled: readonly FilledOption[],
@@ -98,7 +100,7 @@ function valuesOf(
 ): ReadonlyMap<string, OptionValue> | null {
   const values = new Map<string, OptionValue>();
   for (const { name, type, value } of filled) {
-    const isFile = type === Number(ApplicationCommandOptionType.Attachment);
+    const isFile = type === ATTACHMENT;
     const id = String(value);
     const read = isFile ? readUploadedFile(Object.hasOwn(attachments, id) ? attachments[id] : null, apiUrl) : value;
     if (read === null) return null;

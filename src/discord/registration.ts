@@ -74,21 +74,28 @@ export function toRegistration(command: AnyCommand, languages: Languages): Regis
   return {
     type: ApplicationCommandType.ChatInput,
     ...namesOf(languages, place, name),
-    options: isGroup(command) ? toSubcommands(command, languages) : toOptions(command, place, languages),
+    options: isGroup(command)
+      ? partsOf(command).map((part) => toSubcommand(part, languages))
+      : toOptions(command, place, languages),
     ...reachOf(command),
   };
 }
 
-function toSubcommands({ name, subcommands }: CommandGroup, languages: Languages): Option[] {
-  return Object.entries(subcommands).map(([own, part]) => {
-    const place = placeOf(name, own);
-    return {
-      type: ApplicationCommandOptionType.Subcommand,
-      ...namesOf(languages, place, own),
-      required: false,
-      options: toOptions(part, place, languages),
-    };
-  });
+function toSubcommand({ name, part, place }: PlacedPart, languages: Languages): Option {
+  const options = toOptions(part, place, languages);
+  const type = ApplicationCommandOptionType.Subcommand;
+  return { type, ...namesOf(languages, place, name), required: false, options };
+}
+
+/** A subcommand, and where the catalogues tell of it. */
+interface PlacedPart {
+  readonly name: string;
+  readonly part: Subcommand;
+  readonly place: string;
+}
+
+function partsOf({ name: command, subcommands }: CommandGroup): readonly PlacedPart[] {
+  return Object.entries(subcommands).map(([name, part]) => ({ name, part, place: placeOf(command, name) }));
 }
 
 function toOptions({ options }: Subcommand, above: string, languages: Languages): Option[] {
@@ -188,10 +195,7 @@ function normalise(registrations: readonly Registration[]): string {
     type: one.type,
     name: one.name,
     texts: textsOf(one),
-    options: (one.options ?? []).map((option) => ({
-      ...plainOption(option),
-      options: (option.options ?? []).map(plainOption),
-    })),
+    options: (one.options ?? []).map((option) => [plainOption(option), (option.options ?? []).map(plainOption)]),
     contexts: one.contexts?.toSorted((a, b) => a - b),
     integration_types: one.integration_types?.toSorted((a, b) => a - b),
     permissions: one.default_member_permissions ?? null,

@@ -1,6 +1,7 @@
 import type { AttachedFile } from "./command.ts";
 import type { Failure } from "./failure.ts";
 import type { FetchFailure } from "./fetching.ts";
+import type { FilledGap, Gap } from "./gap.ts";
 import type { GoldQuestion, GoldResult, Regression } from "./gold.ts";
 import type { GivenFields, PlannedArticle } from "./intake.ts";
 import type { CorpusStats, KeepingFailure, KeptArticle, RefusedArticle } from "./keeping.ts";
@@ -39,6 +40,8 @@ export type CuratorFailure =
   /** What was shown for confirming is too old, or was confirmed already, or the program was started anew since. */
   | { readonly id: "preview-gone" }
   | { readonly id: "not-kept"; readonly failure: KeepingFailure }
+  /** What people asked cannot be looked up. */
+  | { readonly id: "store-unavailable" }
   /** `taken`: it is asked already. `full`: there are as many as there may be. `unsound`: the file, or what it would become. */
   | { readonly id: "gold-refused"; readonly why: "taken" | "full" | "unknown" | "unsound" };
 
@@ -72,6 +75,8 @@ export type ReloadOutcome =
       readonly problems: readonly Problem[];
       /** Gold questions that went wrong by it; empty where none did, or none are asked. */
       readonly regressions: readonly Regression[];
+      /** What people had asked in vain and is answered through what was added or changed. */
+      readonly filled: readonly FilledGap[];
       readonly seconds: number;
     }
   /** What was served before is served on. */
@@ -145,6 +150,8 @@ export interface Curator {
   status(event: string | null, signal: AbortSignal): Promise<Result<CorpusState, CuratorFailure>>;
   /** The questions by which the corpus is checked, each with whether it passes now. */
   gold(event: string | null, watching: Watching): Promise<Result<readonly GoldResult[], CuratorFailure>>;
+  /** What people of a server ask in vain about an event, those asked most often first. */
+  gaps(event: string | null, server: string, watching: Watching): Promise<Result<readonly Gap[], CuratorFailure>>;
   /** @param gold its id is made of the question */
   addGold(
     event: string | null,

@@ -118,17 +118,20 @@ export interface Contradiction {
   readonly sides: readonly { readonly value: string; readonly points: readonly Point[] }[];
 }
 
+/** Is told how much has been read, of how much: sentences or articles. */
+export type OnRead = (done: number, of: number) => void;
+
 /** What happened, in order and in short. All of it takes part of a second, and gives up once its signal fires. */
 export interface Retelling {
   /** @throws (rejects with) the signal's reason, once it fires */
-  summarise(request: SummaryRequest, signal: AbortSignal): Promise<Summary>;
+  summarise(request: SummaryRequest, signal: AbortSignal, onProgress?: OnRead): Promise<Summary>;
   /**
    * Other sentences that say what a sentence says, or what comes next to it, best first, at most `limit`; none of those
    * named by `without`, refs as `Library.refOf` gives them. Empty where the ref names no sentence any more.
    */
   otherWordings(ref: string, without: readonly string[], limit: number): readonly Point[];
   /** @throws (rejects with) the signal's reason, once it fires */
-  timeline(request: TimelineRequest, signal: AbortSignal): Promise<Timeline>;
+  timeline(request: TimelineRequest, signal: AbortSignal, onProgress?: OnRead): Promise<Timeline>;
   /** @throws (rejects with) the signal's reason, once it fires */
   compare(topic: string, signal: AbortSignal): Promise<Comparison>;
 }

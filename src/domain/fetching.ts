@@ -12,7 +12,7 @@ export interface FetchRequest {
   readonly accept: "article" | "feed" | "any";
   /** `ignore` only where a person named this one page: robots.txt is for programs that choose pages themselves. */
   readonly robots: "obey" | "ignore";
-  /** Called with the bytes received so far, before unpacking. */
+  /** Called with the bytes received so far, before unpacking. Must not throw. */
   readonly onProgress?: (bytes: number) => void;
 }
 

@@ -90,7 +90,27 @@ export type ProblemDetail =
   | { readonly id: "not-fetched"; readonly failure: FetchFailure }
   | { readonly id: "source-too-costly"; readonly limit: "time" | "memory" }
   /** So many lines were bad that only the first problems are told one by one. */
-  | { readonly id: "problems-omitted"; readonly count: number };
+  | { readonly id: "problems-omitted"; readonly count: number }
+  /* Of pages that are read for their article. */
+  /** Nested deeper, or with more elements, than a page may be. */
+  | { readonly id: "page-too-complex"; readonly what: "depth" | "elements"; readonly limit: number }
+  /** The thread that read it broke. */
+  | { readonly id: "page-unreadable" }
+  /** A page that holds no article: a front page, a list of articles, an empty page. */
+  | { readonly id: "no-article" }
+  /** The page holds further articles; only the first was taken. */
+  | { readonly id: "several-articles" }
+  /** The page says a field's value more than once, and not the same. `values` begins with the one taken. */
+  | { readonly id: "values-differ"; readonly values: readonly string[] }
+  /** Only the beginning of the article is there, the rest is for subscribers. */
+  | { readonly id: "teaser" }
+  | { readonly id: "text-short"; readonly length: number }
+  /** Coverage that goes on: what was read is a state of it. */
+  | { readonly id: "live-coverage" }
+  /** The text stands in the page's metadata alone, where paragraphs may have been lost. */
+  | { readonly id: "text-from-metadata" }
+  /** The page names an address on another site as its own. */
+  | { readonly id: "canonical-elsewhere"; readonly received: string };
 
 /** What is doubtful about a corpus that has no errors: warnings all of them. */
 export type DoubtDetail =

@@ -7,7 +7,7 @@ import type { Dial, DialTarget, Lookup } from "./dial.ts";
 import type { FetchLimits } from "./limits.ts";
 import { dialFailure, lookupFailure } from "./network-error.ts";
 import { forbiddenAddress, isLocalName } from "./place.ts";
-import { unlessAborted, type Stopper } from "./stopper.ts";
+import { createStopper, unlessAborted, type Stopper } from "./stopper.ts";
 
 export interface GuardOptions {
   readonly limits: FetchLimits;
@@ -77,20 +77,22 @@ async function dialInTurn(
   stopper: Stopper,
   { dial, limits }: GuardOptions,
 ): Promise<Result<Socket, FetchFailure>> {
-  let last: FetchFailure = { id: "name-unknown", host };
+  const timedOut: FetchFailure = { id: "timed-out", host, stage: "connect", ms: limits.connectMs };
+  let last: FetchFailure = timedOut;
   for (const target of targets) {
     const socket = dial(target);
     // Whoever takes the socket listens only a moment later.
     socket.on("error", () => undefined);
-    const signal = AbortSignal.any([stopper.signal, AbortSignal.timeout(Math.ceil(limits.connectMs / targets.length))]);
+    const attempt = createStopper([stopper.signal]);
+    attempt.after(Math.ceil(limits.connectMs / targets.length), timedOut);
     try {
-      await once(socket, target.secure ? "secureConnect" : "connect", { signal });
+      await once(socket, target.secure ? "secureConnect" : "connect", { signal: attempt.signal });
       return { ok: true, value: socket };
     } catch (error) {
       socket.destroy();
-      last = signal.aborted
-        ? { id: "timed-out", host, stage: "connect", ms: limits.connectMs }
-        : dialFailure(error, host, target.secure);
+      last = attempt.reason() ?? dialFailure(error, host, target.secure);
+    } finally {
+      attempt.end();
     }
     const reason = stopper.reason();
     if (reason !== null) return { ok: false, error: reason };

@@ -45,7 +45,7 @@ export function requestHeaders(
 
 /** Text in which nothing is left that a header must not hold. */
 export function headerText(text: string): string {
-  return text.replaceAll(/[^\u0020-\u007e]+/gu, " ").trim();
+  return text.replaceAll(/[^\u0021-\u007e]+/gu, " ").trim();
 }
 
 /** Retry-After (RFC 9110, section 10.2.3) in whole seconds from now; null where it is neither seconds nor a date. */

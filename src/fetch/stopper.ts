@@ -1,3 +1,4 @@
+import { setMaxListeners } from "node:events";
 import type { FetchFailure } from "../domain/fetching.ts";
 
 /** Ends one piece of work for the first of several reasons, and remembers which. */
@@ -27,6 +28,8 @@ export function createStopper(outer: readonly AbortSignal[]): Stopper {
   };
   // AbortSignal.any would do, but on Node 20 it holds on to what it made for as long as a source lives.
   for (const signal of outer) {
+    // A hundred pages may be fetched under one signal; Node would take that for a leak.
+    setMaxListeners(0, signal);
     signal.addEventListener("abort", abort, { once: true });
     if (signal.aborted) abort();
   }

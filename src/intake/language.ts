@@ -1,6 +1,6 @@
 import { detectAll, supportedLanguages, toISO2 } from "tinyld";
 import type { ProblemDetail } from "../domain/problem.ts";
-import { albanianShare } from "./albanian.ts";
+import { languageOfFunctionWords, languagesByWords } from "./function-words.ts";
 
 /** A language that a text seems to be in. */
 export interface DetectedLanguage {
@@ -36,8 +36,8 @@ const alike = [
 export function detectLanguage(text: string): DetectedLanguage | null {
   const sample = text.slice(0, sampleLength);
   if (lettersOf(sample) < fewestLetters) return null;
-  const albanian = albanianShare(sample);
-  if (albanian > 0) return { language: "sq", confidence: albanian };
+  const byWords = languageOfFunctionWords(sample);
+  if (byWords !== null) return { language: byWords.language, confidence: byWords.share };
   const [best, second] = detectAll(sample).filter(({ lang }) => !passedOver.has(lang));
   if (best === undefined || best.accuracy <= 0) return null;
   return { language: best.lang, confidence: best.accuracy - (second?.accuracy ?? 0) };
@@ -68,7 +68,7 @@ export function chooseLanguage(
 /** Of a language the detector does not know it would say that it is another. */
 function isKnown(tag: string): boolean {
   const base = baseOf(tag);
-  return base === "sq" || supportedLanguages.some((code) => groupOf(toISO2(code)).includes(base));
+  return languagesByWords.includes(base) || supportedLanguages.some((code) => groupOf(toISO2(code)).includes(base));
 }
 
 function isSame(left: string, right: string): boolean {

@@ -10,8 +10,7 @@ import { readPage } from "./page/read-page.ts";
 import { readPdf } from "./pdf/read-pdf.ts";
 import { doubt, refused } from "./report.ts";
 import { readJsonLines } from "./text/read-json-lines.ts";
-import { readOwnMarkdown } from "./text/read-own-markdown.ts";
-import { readText } from "./text/read-text.ts";
+import { readMarkdown, readText } from "./text/read-text.ts";
 
 /** How to read a source. */
 export interface ReadOptions {
@@ -28,7 +27,7 @@ const limits = {
   "xml-feed": intakeLimits.feedBytes,
   "json-feed": intakeLimits.feedBytes,
   "json-lines": corpusLimits.importedJsonLinesBytes,
-  "own-markdown": corpusLimits.importedTextBytes,
+  "front-matter": corpusLimits.importedTextBytes,
   markdown: corpusLimits.importedTextBytes,
   text: corpusLimits.importedTextBytes,
 } as const satisfies Readonly<Record<Exclude<SourceKind["type"], "unsupported">, number>>;
@@ -80,8 +79,8 @@ async function readDecoded(text: string, source: SourceBytes, options: ReadOptio
       return await readFeed({ format: "json", text, name: source.name, url: source.url, today }, signal);
     case "json-lines":
       return await readJsonLines(text, source, options);
-    case "own-markdown":
-      return readOwnMarkdown(text, source, given, today);
+    case "front-matter":
+      return readMarkdown(text, source, given, today);
     case "markdown":
     case "text":
       return readText(text, source, given, today);

@@ -105,7 +105,7 @@ function wordsFor(detail: ProblemDetail): string {
     case "encoding-unknown":
       return `it says it is written in ${quote(detail.declared)}, which is no known encoding. Check accents and quotation marks, or save it as UTF-8.`;
     case "encoding-damaged":
-      return `${detail.count} of its characters are no ${quote(detail.encoding)} and cannot be read. Look for “�” in the text and mend it.`;
+      return `${detail.count} of its characters cannot be read as ${quote(detail.encoding)}. Look for “�” in the text and mend it.`;
     case "language-differs":
       return `it says its language is ${quote(detail.declared)}, yet it reads like ${quote(detail.detected)}. Check which it is.`;
     case "language-unknown":
@@ -142,6 +142,30 @@ function wordsFor(detail: ProblemDetail): string {
       return `reading it takes more ${detail.limit} than it may. Save its text as a plain file.`;
     case "problems-omitted":
       return `${detail.count} more problems of this file are not listed. Mend those told above first.`;
+    case "page-too-complex":
+      return detail.what === "depth"
+        ? `the page is nested deeper than ${detail.limit} elements. Save its text as plain text (.txt).`
+        : `the page has more than ${detail.limit} elements. Save its text as plain text (.txt).`;
+    case "page-unreadable":
+      return "the page cannot be read. Save its text as plain text (.txt).";
+    case "no-article":
+      return "expected a page with an article, found none. Name the article's own page, or save its text as plain text (.txt).";
+    case "several-articles":
+      return "the page holds more articles than one; the first was taken. Import the others from their own pages.";
+    case "values-differ": {
+      const [taken = "", ...others] = detail.values;
+      return `the page says ${quote(taken)} and ${list(others)}; the first was taken. Check which is right.`;
+    }
+    case "teaser":
+      return "the page seems to show the beginning only, the rest being for subscribers. Check that nothing is missing.";
+    case "text-short":
+      return `only ${detail.length} characters of text were found. Check that nothing is missing.`;
+    case "live-coverage":
+      return "this is live coverage, which goes on. Import it again when it has ended.";
+    case "text-from-metadata":
+      return "the text was taken from the page's metadata, where paragraphs may be run together. Check it.";
+    case "canonical-elsewhere":
+      return `the page gives ${quote(detail.received)} as its address, which is on another site. Check which is the original.`;
     case "reprint-of-itself":
     case "reprint-origin-missing":
     case "reprint-loop":

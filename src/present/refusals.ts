@@ -1,7 +1,7 @@
 import type { Need } from "../domain/command.ts";
 import type { Reply } from "../domain/reply.ts";
 import type { Words } from "../domain/words.ts";
-import { quietLines } from "./markdown.ts";
+import { escapeMarkdown, quietLines } from "./markdown.ts";
 import { paragraphs, privateNote } from "./note.ts";
 
 /** Told to a person who may not do something. */
@@ -21,7 +21,12 @@ export function standingUnsureReply(words: Words, needed: Exclude<Need, "manager
 
 /** Told to a maintainer of a server that the operator has not named. */
 export function mayNotMaintainReply(words: Words): Reply {
-  return privateNote(words.say("refused.server-may-not-maintain", { key: "MAINTAINING_SERVERS" }), "failure");
+  return privateNote(escapeMarkdown(mayNotMaintain(words)), "failure");
+}
+
+/** What keeps maintainers of a server from changing what is served, and what to do. Plain text. */
+export function mayNotMaintain(words: Words): string {
+  return words.say("refused.server-may-not-maintain", { key: "MAINTAINING_SERVERS" });
 }
 
 /** Told to a person who wants to show all an answer in a channel where none is shown to all. */

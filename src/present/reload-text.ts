@@ -1,4 +1,5 @@
 import type { ReloadOutcome } from "../domain/curator.ts";
+import { cleanText } from "./clean.ts";
 import { count } from "./count.ts";
 
 /** What loading a corpus again brought, in one line for the operator. @param isOneOfSeveral whether to say of which event */
@@ -18,4 +19,15 @@ export function describeOpened(event: string, articles: number): string {
 /** That an event is served no more. */
 export function describeDropped(event: string): string {
   return `“${event}” is served no more: its folder has gone.`;
+}
+
+/** That a corpus is not served because of what was told before. */
+export function describeGoldRefusal(event: string | null): string {
+  const of = event === null ? "" : ` of “${event}”`;
+  return `The articles${of} loaded before stay: event.yaml asks for “gold: require”. Mend the article or the gold question, and load again.`;
+}
+
+/** That changes of the corpus's files may go unnoticed. */
+export function describeUnwatched(reason: string): string {
+  return `The corpus folder cannot be watched (${cleanText(reason)}): changes are served after SIGHUP or /corpus reload.`;
 }

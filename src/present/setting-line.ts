@@ -7,6 +7,7 @@ import { escapeMarkdown } from "./markdown.ts";
 /** What each setting is called. */
 const NAMES = {
   moderatorRoles: "settings.moderators",
+  maintainerRoles: "settings.maintainers",
   publicChannels: "settings.channels",
   privacy: "settings.privacy",
   approval: "settings.approval",
@@ -46,6 +47,7 @@ function isSetting(name: string): name is Setting {
 function valueOf(words: Words, setting: Setting, value: unknown): string {
   switch (setting) {
     case "moderatorRoles":
+    case "maintainerRoles":
       return mentions(value, "@&") || escapeMarkdown(words.say("settings.moderators-none"));
     case "publicChannels":
       return mentions(value, "#") || escapeMarkdown(words.say("settings.channels-all"));

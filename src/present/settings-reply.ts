@@ -5,8 +5,9 @@ import type { Words } from "../domain/words.ts";
 import { cleanText } from "./clean.ts";
 import { cut } from "./cut.ts";
 import { LIMITS } from "./limits.ts";
-import { escapeMarkdown } from "./markdown.ts";
+import { escapeMarkdown, quietLines } from "./markdown.ts";
 import { paragraphs, privateNote } from "./note.ts";
+import { mayNotMaintain } from "./refusals.ts";
 import { selectOption } from "./select-option.ts";
 import { settingLine } from "./setting-line.ts";
 import { quoted } from "./words.ts";
@@ -23,8 +24,10 @@ export interface SettingsPanel {
   /** Catalogues' tags that a server can choose from. */
   readonly languages: readonly string[];
   readonly refTo: (
-    action: "roles" | "channels" | "switches" | "language" | "zone" | "more" | "event" | "panel",
+    action: "roles" | "maintainers" | "channels" | "switches" | "language" | "zone" | "more" | "event" | "panel",
   ) => ActionRef;
+  /** Whether the operator lets maintainers of the server change what is served. */
+  readonly mayMaintain: boolean;
   /** Plain text said above; empty for nothing. */
   readonly lead: string;
 }
@@ -46,12 +49,12 @@ export function settingsReply(words: Words, settings: ServerSettings, panel: Set
 
 /** The same with what there was no more room for. */
 export function moreSettingsReply(words: Words, settings: ServerSettings, panel: SettingsPanel): Reply {
-  return { ...settingsShown(words, settings, panel), controls: moreControlsOf(words, panel) };
+  return { ...settingsShown(words, settings, panel), controls: moreControlsOf(words, settings, panel) };
 }
 
 function settingsShown(words: Words, settings: ServerSettings, panel: SettingsPanel): Reply {
-  const { moderatorRoles, publicChannels, privacy, approval, timeZone, language } = settings;
-  const { event, lead } = panel;
+  const { moderatorRoles, maintainerRoles, publicChannels, privacy, approval, timeZone, language } = settings;
+  const { event, lead, mayMaintain } = panel;
   const isGone = settings.event !== null && settings.event !== event.id && panel.events.length > 1;
   const zone = timeZone ?? words.say("settings.time-zone-of-event", { zone: event.timeZone });
   const shown = cut(cleanText(event.name).trim(), MAX_EVENT);
@@ -65,6 +68,7 @@ function settingsShown(words: Words, settings: ServerSettings, panel: SettingsPa
       escapeMarkdown(gone),
       [
         settingLine(words, "moderatorRoles", moderatorRoles),
+        settingLine(words, "maintainerRoles", maintainerRoles),
         settingLine(words, "publicChannels", publicChannels),
         settingLine(words, "privacy", privacy),
         settingLine(words, "approval", approval),
@@ -72,6 +76,8 @@ function settingsShown(words: Words, settings: ServerSettings, panel: SettingsPa
         settingLine(words, "timeZone", zone),
         `**${escapeMarkdown(words.say("settings.event"))}** ${escapeMarkdown(shown)}`,
       ].join("\n"),
+      // Who has chosen maintainers wonders why they are refused.
+      maintainerRoles.length === 0 || mayMaintain ? "" : quietLines([mayNotMaintain(words)]),
     ]),
     footer: null,
     controls: [],
@@ -81,7 +87,7 @@ function settingsShown(words: Words, settings: ServerSettings, panel: SettingsPa
 function controlsOf(
   words: Words,
   { moderatorRoles, publicChannels, privacy, approval, language }: ServerSettings,
-  { events, languages, refTo }: SettingsPanel,
+  { languages, refTo }: SettingsPanel,
 ): readonly ControlRow[] {
   return [
     {
@@ -133,26 +139,38 @@ function controlsOf(
     {
       type: "buttons",
       buttons: [
-        { type: "action", label: words.say("button.time-zone"), action: refTo("zone"), disabled: false },
-        // Nothing to choose from is nothing to open.
-        ...(events.length < 2 ? [] : [button(words.say("button.settings-more"), refTo("more"))]),
+        button(words.say("button.time-zone"), refTo("zone")),
+        button(words.say("button.settings-more"), refTo("more")),
       ],
     },
   ];
 }
 
-function moreControlsOf(words: Words, { event, events, refTo }: SettingsPanel): readonly ControlRow[] {
+function moreControlsOf(
+  words: Words,
+  { maintainerRoles }: ServerSettings,
+  { event, events, refTo }: SettingsPanel,
+): readonly ControlRow[] {
   return [
     {
-      type: "select",
-      select: {
-        placeholder: words.say("select.server-event"),
-        action: refTo("event"),
-        options: events.slice(0, MAX_CHOSEN).map((one) => eventOption(one, one.id === event.id)),
+      type: "picker",
+      picker: {
+        of: "roles",
+        placeholder: words.say("select.maintainer-roles"),
+        action: refTo("maintainers"),
+        chosen: maintainerRoles,
+        count: { least: 0, most: MAX_CHOSEN },
       },
     },
+    // Of one event there is nothing to choose.
+    ...(events.length < 2 ? [] : [eventRow(words, event, events, refTo("event"))]),
     { type: "buttons", buttons: [button(words.say("button.back"), refTo("panel"))] },
   ];
+}
+
+function eventRow(words: Words, event: EventChoice, events: readonly EventChoice[], action: ActionRef): ControlRow {
+  const options = events.slice(0, MAX_CHOSEN).map((one) => eventOption(one, one.id === event.id));
+  return { type: "select", select: { placeholder: words.say("select.server-event"), action, options } };
 }
 
 function eventOption({ id, name }: EventChoice, chosen: boolean): SelectOption {

@@ -14,6 +14,14 @@ export function cancelRow(words: Words, action: ActionRef): ControlRow {
   return { type: "buttons", buttons: [{ type: "action", label: words.say("button.cancel"), action, disabled: false }] };
 }
 
+/** How far reading has come, with a button that cancels it. */
+export function readingReply(words: Words, done: number, of: number, cancel: ActionRef): Reply {
+  return {
+    ...privateNote(escapeMarkdown(words.say("working.reading", { done, of }))),
+    controls: [cancelRow(words, cancel)],
+  };
+}
+
 /** Told to a person whose work stopped since they cancelled it. */
 export function cancelledReply(words: Words): Reply {
   return privateNote(escapeMarkdown(words.say("working.cancelled")));

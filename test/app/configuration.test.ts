@@ -20,6 +20,7 @@ describe("the configuration", () => {
         databaseUrl: null,
         keepQuestionsDays: 30,
         maintainingServers: [],
+        watchCorpus: true,
         fetchHosts: [],
       },
     });
@@ -53,6 +54,7 @@ describe("the configuration", () => {
       DATABASE_URL: "postgresql://ann:pw@db.example:5433/footnote?sslmode=require",
       KEEP_QUESTIONS_DAYS: "0",
       MAINTAINING_SERVERS: "123456789012345678, 8",
+      WATCH_CORPUS: "off",
       FETCH_HOSTS: "wiki.internal, [::1]:3000",
     });
     expect(read).to.deep.equal({
@@ -69,6 +71,7 @@ describe("the configuration", () => {
         databaseUrl: "postgresql://ann:pw@db.example:5433/footnote?sslmode=require",
         keepQuestionsDays: 0,
         maintainingServers: ["123456789012345678", "8"],
+        watchCorpus: false,
         fetchHosts: ["wiki.internal", "[::1]:3000"],
       },
     });
@@ -92,6 +95,7 @@ describe("the configuration", () => {
       DATABASE_URL: "mysql://ann:secret@db.example/footnote",
       KEEP_QUESTIONS_DAYS: "366",
       MAINTAINING_SERVERS: "12, my server",
+      WATCH_CORPUS: "sometimes",
       FETCH_HOSTS: "wiki.internal/secret",
     });
     expect(read.ok).to.equal(false);
@@ -105,6 +109,7 @@ describe("the configuration", () => {
       "DATABASE_URL",
       "KEEP_QUESTIONS_DAYS",
       "MAINTAINING_SERVERS",
+      "WATCH_CORPUS",
       "FETCH_HOSTS",
     ]);
     expect(JSON.stringify(read.error)).not.to.contain("secret");

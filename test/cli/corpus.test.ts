@@ -120,6 +120,24 @@ describe("footnote corpus", function () {
     expect((await runCli(["corpus", "check", doubtful, "--strict"])).code).to.equal(10);
   });
 
+  it("asks addresses where that is wanted, and none that is not on the public web", async () => {
+    const linked = join(folder, "linked");
+    const record = {
+      id: "own",
+      title: "Own",
+      publisher: "Nobody",
+      published: "2021-05-14",
+      text: "It rained all day.",
+    };
+    const lines = join(folder, "linked.jsonl");
+    await writeFile(lines, `${JSON.stringify({ ...record, url: "http://127.0.0.1:9/own" })}\n`);
+    await runCli(["corpus", "import", lines, "--into", linked]);
+    const { code, stdout } = await runCli(["corpus", "check", linked, "--links"]);
+    expect(code).to.equal(0);
+    expect(stdout).to.match(/articles\/own\.md:\d+: url: the address leads nowhere \(it is no/u);
+    expect((await runCli(["corpus", "check", linked])).stdout).not.to.contain("leads nowhere");
+  });
+
   it("refuses to write outside the folder, and what is no text", async () => {
     for (const file of ["/dev/null", "../../.env", join(folder, "missing.txt")]) {
       const { code, stderr } = await runCli(["corpus", "import", file, "--into", join(folder, "none")]);

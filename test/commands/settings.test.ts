@@ -44,6 +44,7 @@ describe("/settings", () => {
     expect(reply.visibility).to.equal("private");
     expect(reply.body.split("\n")).to.deep.equal([
       "**Moderators\\:** whoever manages the server",
+      "**Maintainers of the articles\\:** whoever manages the server",
       "**Public answers in\\:** every channel",
       "**Answers\\:** for all to see, unless somebody asks in private",
       "**Approval\\:** off",
@@ -79,9 +80,30 @@ describe("/settings", () => {
     ]);
   });
 
+  it("lets a server choose its maintainers beside all else, and tells where they can do nothing yet", async () => {
+    const context = manager();
+    const first = await settings.run(context);
+    expect(button(first, "More settings").action.action).to.equal("more");
+    const more = replyOf(await settings.actions.more(pressing(context)));
+    expect(picker(more, "roles").chosen).to.deep.equal([]);
+    expect(button(more, "Back").action.action).to.equal("panel");
+    const set = replyOf(await settings.actions.maintainers(pressing(context, { values: ["31"] })));
+    expect(set.body)
+      .to.match(/^Saved\.\n\n\*\*Moderators.*\n\*\*Maintainers of the articles\\:\*\* <@&31>\n/u)
+      .and.contain("MAINTAINING\\_SERVERS");
+    expect(picker(set, "roles").chosen).to.deep.equal(["31"]);
+    expect(await kept(context)).to.deep.equal({ ...NO_SETTINGS, maintainerRoles: ["31"] });
+    for (const maintainingServers of [["2"], "all"] as const) {
+      const named = { ...context, policy: { ...context.policy, maintainingServers } };
+      expect((await settings.run(named)).body).to.not.contain("MAINTAINING");
+    }
+    expect((await deeds(context)).map(({ detail }) => detail)).to.deep.equal(['{"maintainerRoles":["31"]}']);
+  });
+
   it("lets a server choose among the events that are served, and says when the one chosen is not", async () => {
     const alone = manager();
-    expect(JSON.stringify((await settings.run(alone)).controls)).to.not.contain("More settings");
+    const { controls } = replyOf(await settings.actions.more(pressing(alone)));
+    expect(controls.map(({ type }) => type)).to.deep.equal(["picker", "buttons"]);
     const flood = { ...alone.library, status: () => ({ ...alone.library.status(), event: FLOOD }) };
     const libraries = twoLibraries(
       () => alone.library,
@@ -141,6 +163,7 @@ describe("/settings", () => {
       const context = manager(locale);
       const many = Array.from({ length: 25 }, (_, number) => `12345678901234567${String(number).padStart(2, "0")}`);
       await settings.actions.roles(pressing(context, { values: many }));
+      await settings.actions.maintainers(pressing(context, { values: many }));
       const { body, controls } = replyOf(await settings.actions.channels(pressing(context, { values: many })));
       expect(body.length, locale).to.be.lessThanOrEqual(LIMITS.embed.descriptionLength);
       expect(controls.length, locale).to.equal(LIMITS.component.rows);

@@ -18,6 +18,7 @@ import {
   recordingLogger,
   reply,
   type Call,
+  textOf,
 } from "./fakes.ts";
 
 type Fail = (how: Call["how"], before: number) => SendFailure | null;
@@ -49,7 +50,7 @@ describe("what a command is given", () => {
         seen.push(who, [...conversation.context]);
         await given.setLanguage(who.person, "en");
         expect(await store.language(who.person)).to.deep.equal({ ok: true, value: "en" });
-        conversation.add({ question: String(question), answer: "Norvik." });
+        conversation.add({ question: textOf(question), answer: "Norvik." });
         return reply("");
       },
       {

@@ -11,7 +11,7 @@ import { connectBot } from "../../src/discord/connect.ts";
 import { logStray } from "../../src/ops/stray.ts";
 import { RecentConversations } from "../../src/app/conversations.ts";
 import { describeFailure } from "../../src/present/failures.ts";
-import { askCommand, commandPayload, LIBRARY, question, recordingLogger, reply, SHORT } from "./fakes.ts";
+import { askCommand, commandPayload, LIBRARY, question, recordingLogger, reply, SHORT, textOf } from "./fakes.ts";
 import { idleCurator, idleDesk, noPictures } from "../fixtures/desk.ts";
 import { memoryStore } from "../fixtures/store.ts";
 import { startMiniDiscord, type Behaviour, type MiniDiscord } from "./mini-discord.ts";
@@ -41,7 +41,7 @@ describe("connecting to Discord", () => {
       languages: shippedLanguages(),
       token: TOKEN,
       apiUrl: discord.apiUrl,
-      commands: [askCommand(async (_, { question }) => reply(String(question)))],
+      commands: [askCommand(async (_, { question }) => reply(textOf(question)))],
       libraries: onlyLibrary(LIBRARY),
       store: memoryStore(),
       conversations: new RecentConversations(),

@@ -17,6 +17,7 @@ import {
   recordingLogger,
   reply,
   SHORT,
+  textOf,
 } from "./fakes.ts";
 
 const ASKED = "who attacked albania canary";
@@ -68,7 +69,7 @@ const REFERENCE = /reference `([a-z2-9]{8})`/iu;
 
 describe("a slash command", () => {
   it("that is quick is answered at once, once", async () => {
-    const outcome = await ask(async (_, { question }) => reply(`You asked: ${String(question)}`));
+    const outcome = await ask(async (_, { question }) => reply(`You asked: ${textOf(question)}`));
     expectCalls(outcome, [
       "respond",
       { type: 4, data: { ...said(`You asked: ${ASKED}`), allowed_mentions: { parse: [] } } },
@@ -129,7 +130,7 @@ describe("a slash command", () => {
 
   it("that throws is told to the person privately with the reference of the log line", async () => {
     const outcome = await ask(async (_, { question }) => {
-      throw new Error(`cannot answer ${String(question)}\n    at ${String(question)}:1:1`);
+      throw new Error(`cannot answer ${textOf(question)}\n    at ${textOf(question)}:1:1`);
     });
     expectCalls(outcome, ["respond", { type: 4, data: { flags: 64 } }]);
     const reference = REFERENCE.exec(JSON.stringify(outcome.calls))?.[1];

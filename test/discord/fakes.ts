@@ -225,3 +225,8 @@ export function messageCommandPayload(message: unknown, name = "Read message"): 
     data: { id: "6", type: 3, name, target_id: "900", resolved: { messages: { "900": message } } },
   };
 }
+
+/** What was filled in of an option that takes text. */
+export function textOf(value: unknown): string {
+  return typeof value === "string" ? value : "";
+}

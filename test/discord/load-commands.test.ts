@@ -208,7 +208,7 @@ describe("loading commands", () => {
       "an English name that is not the program's",
       named,
       naming({}, { "command.ask.name": "enquire" }),
-      "en: names must",
+      "en: ask: names must",
     ],
     [
       "a message command that no catalogue has",

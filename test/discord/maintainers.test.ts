@@ -101,10 +101,10 @@ describe("maintainers", () => {
         for (const who of ["maintainer", "manager"] as const) {
           const { reached, sent } = await send({ ...entry, ...PEOPLE[who] });
           expect(reached).to.have.length(0);
-          if (way !== "autocomplete") expect(sent).to.include("MAINTAINING_SERVERS");
+          if (way !== "autocomplete") expect(sent).to.include("MAINTAINING");
         }
         const { sent } = await send({ ...entry, ...PEOPLE.member });
-        expect(sent).not.to.include("MAINTAINING_SERVERS");
+        expect(sent).not.to.include("MAINTAINING");
       }
     });
   }

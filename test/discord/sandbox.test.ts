@@ -12,9 +12,9 @@ import { startSandbox, type Sandbox } from "../../src/sandbox/sandbox.ts";
 import { shippedLanguages } from "../fixtures/languages.ts";
 import { idleCurator, idleDesk, noPictures } from "../fixtures/desk.ts";
 import { memoryStore } from "../fixtures/store.ts";
-import { askCommand, LIBRARY, recordingLogger, reply, SHORT } from "./fakes.ts";
-import { onlyLibrary } from "../fixtures/libraries.ts";
+import { askCommand, LIBRARY, recordingLogger, reply, SHORT, textOf } from "./fakes.ts";
 import { POLICY } from "../fixtures/context.ts";
+import { onlyLibrary } from "../fixtures/libraries.ts";
 
 const TOKEN = "CANARY.sandbox.token";
 const CALLBACK = { method: "POST", path: /\/callback/u } as const;
@@ -43,7 +43,7 @@ const CONTROLS: readonly ControlRow[] = [
 
 /** Does what the question says, so that each test asks for what it needs. */
 const run: Command["run"] = async (_, { question, private: hidden }) => {
-  const words = String(question);
+  const words = textOf(question);
   const slow = /slow (\d+)/u.exec(words);
   if (slow !== null) await sleep(Number(slow[1]));
   if (words.includes("throw")) throw new Error(`canary ${words}`);

@@ -4,79 +4,57 @@ import ipaddr from "ipaddr.js";
 import { clearStage, createStage, DEAD, failureOf, PUBLIC, PUBLIC_6, serve, textOf } from "./stage.ts";
 
 /** Literal addresses in all their spellings, as hosts of a URL. */
-const LITERALS = [
-  // This machine.
-  ...["127.0.0.1", "127.0.0.1.", "127.1", "127.0.1", "127.255.255.254", "2130706433", "0x7f000001", "0x7f.1"],
-  ...["017700000001", "0177.0.0.1", "0177.0.0.01", "127.0.0.0x1", "0x7F.0x0.0x0.0x1", "00000177.0.0.1"],
-  ...["%31%32%37.0.0.1", "①②⑦.⓪.⓪.①", "１２７.0.0.1", "127。0。0。1", "[::1]", "[0:0:0:0:0:0:0:1]", "[::127.0.0.1]"],
-  ...["[::ffff:127.0.0.1]", "[::ffff:7f00:1]", "[0:0:0:0:0:ffff:127.0.0.1]", "[::ffff:0:127.0.0.1]"],
-  // No machine.
-  ...["0.0.0.0", "0", "0x0", "0.0.0.1", "[::]", "[::ffff:0.0.0.0]"],
-  // Private networks.
-  ...["10.0.0.1", "10.255.255.255", "167772161", "012.0.0.1", "172.16.0.1", "172.31.255.255", "192.168.0.1"],
-  ...["192.168.1.254", "0xc0a80001", "192.168.257", "[fc00::1]", "[fd12:3456:789a::1]", "[fec0::1]"],
-  // The same link, and what tells programs about their data centre.
-  ...["169.254.169.254", "169.254.1.1", "0xa9fea9fe", "2852039166", "169.254.43518", "[fe80::1]", "[febf::1]"],
-  ...["169.254.170.2", "100.100.100.200", "168.63.129.16", "192.0.0.192", "[fd00:ec2::254]"],
-  ...["[::ffff:169.254.169.254]", "[::ffff:a9fe:a9fe]"],
-  // A provider's network, many machines, documentation, tests, not given out.
-  ...["100.64.0.1", "100.127.255.255", "224.0.0.1", "239.255.255.250", "255.255.255.255", "[ff02::1]", "[ff0e::1]"],
-  ...["192.0.2.1", "198.51.100.7", "203.0.113.9", "198.18.0.1", "192.88.99.1", "240.0.0.1", "254.1.2.3"],
-  ...["[2001:db8::1]", "[3fff::1]", "[100::1]", "[4000::1]", "[5f00::1]", "[8000::1]", "[2001:2::1]", "[2001:10::1]"],
-  // IPv4 within IPv6: NAT64, 6to4, Teredo, ISATAP, compatible.
-  ...["[64:ff9b::7f00:1]", "[64:ff9b::127.0.0.1]", "[64:ff9b:1::a00:1]", "[64:ff9b::8.8.8.8]", "[2002:7f00:1::]"],
-  ...["[2002:a9fe:a9fe::1]", "[2001:0:7f00:1::]", "[2001::1]", "[2606:4700::5efe:10.0.0.1]", "[2606::200:5efe:7f00:1]"],
-  ...["[::ffff:8.8.8.8]", "[::10.0.0.1]"],
-];
+const LITERALS = words({
+  "This machine": `
+    127.0.0.1 127.0.0.1. 127.1 127.0.1 127.255.255.254 2130706433 0x7f000001 0x7f.1 017700000001
+    0177.0.0.1 0177.0.0.01 127.0.0.0x1 0x7F.0x0.0x0.0x1 00000177.0.0.1 %31%32%37.0.0.1 ①②⑦.⓪.⓪.①
+    １２７.0.0.1 127。0。0。1 [::1] [0:0:0:0:0:0:0:1] [::127.0.0.1] [::ffff:127.0.0.1] [::ffff:7f00:1]
+    [0:0:0:0:0:ffff:127.0.0.1] [::ffff:0:127.0.0.1]
+  `,
+  "No machine": `
+    0.0.0.0 0 0x0 0.0.0.1 [::] [::ffff:0.0.0.0]
+  `,
+  "Private networks": `
+    10.0.0.1 10.255.255.255 167772161 012.0.0.1 172.16.0.1 172.31.255.255 192.168.0.1 192.168.1.254
+    0xc0a80001 192.168.257 [fc00::1] [fd12:3456:789a::1] [fec0::1]
+  `,
+  "The same link, and what tells programs about their data centre": `
+    169.254.169.254 169.254.1.1 0xa9fea9fe 2852039166 169.254.43518 [fe80::1] [febf::1]
+    169.254.170.2 100.100.100.200 168.63.129.16 192.0.0.192 [fd00:ec2::254]
+    [::ffff:169.254.169.254] [::ffff:a9fe:a9fe]
+  `,
+  "A provider's network, many machines, documentation, tests, not given out": `
+    100.64.0.1 100.127.255.255 224.0.0.1 239.255.255.250 255.255.255.255 [ff02::1] [ff0e::1]
+    192.0.2.1 198.51.100.7 203.0.113.9 198.18.0.1 192.88.99.1 240.0.0.1 254.1.2.3 [2001:db8::1]
+    [3fff::1] [100::1] [4000::1] [5f00::1] [8000::1] [2001:2::1] [2001:10::1]
+  `,
+  "IPv4 within IPv6: NAT64, 6to4, Teredo, ISATAP, compatible": `
+    [64:ff9b::7f00:1] [64:ff9b::127.0.0.1] [64:ff9b:1::a00:1] [64:ff9b::8.8.8.8] [2002:7f00:1::]
+    [2002:a9fe:a9fe::1] [2001:0:7f00:1::] [2001::1] [2606:4700::5efe:10.0.0.1]
+    [2606::200:5efe:7f00:1] [::ffff:8.8.8.8] [::10.0.0.1]
+  `,
+});
 
 /** Names that mean this machine or its network by their form. */
-const LOCAL_NAMES = [
-  ...[
-    "localhost",
-    "localhost.",
-    "LOCALHOST",
-    "LocalHost.",
-    "a.localhost",
-    "ⓛⓞⓒⓐⓛⓗⓞⓢⓣ",
-    "localhost%2E",
-    "localhost.localdomain",
-  ],
-  ...[
-    "metadata",
-    "metadata.google.internal",
-    "metadata.google.internal.",
-    "db.internal",
-    "printer.local",
-    "router.lan",
-  ],
-  ...[
-    "intranet",
-    "wiki.corp",
-    "nas.home",
-    "nas.home.arpa",
-    "x.private",
-    "x.intranet",
-    "abcdef.onion",
-    "x.alt",
-    "kubernetes",
-  ],
-];
+const LOCAL_NAMES = words({
+  hosts: `
+    localhost localhost. LOCALHOST LocalHost. a.localhost ⓛⓞⓒⓐⓛⓗⓞⓢⓣ localhost%2E
+    localhost.localdomain metadata metadata.google.internal metadata.google.internal. db.internal
+    printer.local router.lan intranet wiki.corp nas.home nas.home.arpa x.private x.intranet
+    abcdef.onion x.alt kubernetes
+  `,
+});
 
 /** What a name server may say of a public name to lead us astray. */
 const ANSWERS: readonly (readonly string[])[] = [
-  ...[
-    "127.0.0.1",
-    "::1",
-    "10.1.2.3",
-    "169.254.169.254",
-    "fe80::1%eth0",
-    "fd00::1",
-    "::ffff:127.0.0.1",
-    "0.0.0.0",
-    "::",
-  ],
-  ...["100.64.3.4", "224.0.0.251", "64:ff9b::a00:1", "2002:c0a8:1::1", "198.18.0.7", "0x7f.1", "127.1", "nonsense", ""],
-].map((address) => [address]);
+  [""],
+  ...words({
+    alone: `
+    127.0.0.1 ::1 10.1.2.3 169.254.169.254 fe80::1%eth0 fd00::1 ::ffff:127.0.0.1 0.0.0.0 ::
+    100.64.3.4 224.0.0.251 64:ff9b::a00:1 2002:c0a8:1::1 198.18.0.7 0x7f.1 127.1 nonsense
+  `,
+  }).map((address) => [address]),
+];
 /** Among public ones, first or last. */
 const MIXED: readonly (readonly string[])[] = [
   [PUBLIC, "127.0.0.1"],
@@ -87,10 +65,6 @@ const MIXED: readonly (readonly string[])[] = [
 
 describe("hosts that lead astray", () => {
   afterEach(clearStage);
-
-  it("holds some number of them", () => {
-    expect(LITERALS.length + LOCAL_NAMES.length).to.be.greaterThan(100);
-  });
 
   for (const scheme of ["http", "https"]) {
     it(`are not dialled over ${scheme}`, async () => {
@@ -167,11 +141,14 @@ describe("hosts that lead astray", () => {
 
   it("are refused whatever the address, if its range is no public one", async () => {
     const stage = createStage({});
-    const ranges = [
-      ...["0.0.0.0/8", "10.0.0.0/8", "100.64.0.0/10", "127.0.0.0/8", "169.254.0.0/16", "172.16.0.0/12", "192.0.0.0/24"],
-      ...["192.168.0.0/16", "198.18.0.0/15", "224.0.0.0/4", "240.0.0.0/4", "::/96", "::ffff:0:0/96", "64:ff9b::/96"],
-      ...["100::/64", "2001::/23", "2001:db8::/32", "2002::/16", "fc00::/7", "fe80::/10", "fec0::/10", "ff00::/8"],
-    ];
+    const ranges = words({
+      v4: `
+      0.0.0.0/8 10.0.0.0/8 100.64.0.0/10 127.0.0.0/8 169.254.0.0/16 172.16.0.0/12 192.0.0.0/24 192.168.0.0/16 198.18.0.0/15 224.0.0.0/4 240.0.0.0/4
+    `,
+      v6: `
+      ::/96 ::ffff:0:0/96 64:ff9b::/96 100::/64 2001::/23 2001:db8::/32 2002::/16 fc00::/7 fe80::/10 fec0::/10 ff00::/8
+    `,
+    });
     const inRange = fc
       .tuple(fc.constantFrom(...ranges), fc.uint8Array({ minLength: 16, maxLength: 16 }))
       .map(([range, bytes]) => within(range, bytes));
@@ -262,4 +239,9 @@ function within(range: string, bytes: Uint8Array): string {
     return (byte & mask) | ((bytes[index] ?? 0) & ~mask & 0xff);
   });
   return ipaddr.fromByteArray(mixed).toString();
+}
+
+/** All words of some lists. The keys say what they are. */
+function words(lists: Readonly<Record<string, string>>): readonly string[] {
+  return Object.values(lists).flatMap((list) => list.trim().split(/\s+/u));
 }

@@ -3,6 +3,7 @@ import { Readable } from "node:stream";
 import { buffer } from "node:stream/consumers";
 import { brotliCompressSync, createGzip, deflateRawSync, deflateSync, gzipSync } from "node:zlib";
 import { expect } from "chai";
+import fc from "fast-check";
 import { clearStage, createStage, DEAD, failureOf, PUBLIC, serve, serveRaw, textOf, type Stage } from "./stage.ts";
 
 const MIB = 1024 * 1024;
@@ -254,6 +255,34 @@ describe("the limits of fetching", () => {
         "HTTP/1.1 200 OK\r\nContent-Length: 5\r\n\r\nshortHTTP/1.1 200 OK\r\nContent-Length: 4\r\n\r\nevil",
       );
       expect(["short", "answer-invalid"]).to.include(textOf(await stage.get("http://news.example/")));
+    });
+
+    it("are told whatever the bytes are, and end nothing else", async () => {
+      let answer: Uint8Array = Buffer.alloc(0);
+      const port = await serveRaw((socket) => {
+        socket.once("data", () => {
+          socket.end(answer);
+        });
+      });
+      const stage = createStage({ ports: { 80: port }, limits: { headersMs: 1000 } });
+      const packed = gzipSync("page ".repeat(100));
+      const whole = Buffer.concat([
+        Buffer.from(`HTTP/1.1 200 OK\r\nContent-Encoding: gzip\r\nContent-Length: ${packed.length}\r\n\r\n`),
+        packed,
+      ]);
+      const mutated = fc
+        .tuple(fc.nat(whole.length - 1), fc.uint8Array({ maxLength: 20 }), fc.nat(20))
+        .map(([at, bytes, gone]) => Buffer.concat([whole.subarray(0, at), bytes, whole.subarray(at + gone)]));
+      await fc.assert(
+        fc.asyncProperty(fc.oneof(mutated, fc.uint8Array({ maxLength: 300 })), async (bytes) => {
+          answer = bytes;
+          const failure = failureOf(await stage.get("http://news.example/"));
+          expect(failure).to.satisfy((one: object) => "type" in one || "id" in one);
+        }),
+        { numRuns: 300 },
+      );
+      answer = whole;
+      expect(textOf(await stage.get("http://news.example/"))).to.equal("page ".repeat(100));
     });
 
     it("are no reason to dial again", async () => {

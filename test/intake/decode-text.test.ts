@@ -79,7 +79,7 @@ describe("decodeText", () => {
   it("reads back windows-1252 whatever its letters, declared or guessed", () => {
     const letters = "abc déçàüöß “”‘’–—…€ŒœŠšŽž";
     fc.assert(
-      fc.property(fc.array(fc.constantFrom(...letters), { maxLength: 80 }), (characters) => {
+      fc.property(fc.array(fc.constantFrom(...letters.split("")), { maxLength: 80 }), (characters) => {
         const value = characters.join("");
         const bytes = iconv.encode(value, "windows-1252");
         fc.pre(iconv.decode(bytes, "utf-8").includes("\uFFFD"));

@@ -72,6 +72,21 @@ describe("reading a PDF", () => {
     expect(drafts[0]?.article).to.deep.include({ title: "The Harbour Stays Open", authors: [], published: null });
   });
 
+  it("takes the largest words of the first page for the title, though they stand over every page", async () => {
+    const page = (size: number, text: string) => [
+      { text: "Quillburg Harbour Report", y: 750, size },
+      ...printed([[text, "and nobody was hurt, the mayor said."]]),
+    ];
+    const pages = [
+      page(22, "The harbour stays open,"),
+      page(9, "The ferry came back,"),
+      page(9, "The gates are mended,"),
+    ];
+    const { drafts } = await read("h.pdf", pdfOf({ pages }));
+    expect(drafts[0]?.article.title).to.equal("Quillburg Harbour Report");
+    expect(drafts[0]?.article.body).not.to.include("Report");
+  });
+
   it("says of a scan that it has no text, and of a locked or damaged file what it is", async () => {
     const whole = pdfOf({ pages: [printed(story)] });
     expect(refusals(await read("scan.pdf", pdfOf({ pages: [[], []] })))).to.deep.equal(["pdf-no-text"]);
@@ -86,6 +101,13 @@ describe("reading a PDF", () => {
     const reading = await read("half.pdf", pdfOf({ pages: [printed(story), []] }));
     expect(ids(reading)).to.include("warning pdf-pages-without-text");
     expect(reading.drafts).to.have.lengthOf(1);
+  });
+
+  it("shows what it cannot read of a text, and warns of it", async () => {
+    const pages = [printed([["The harbour stays open, the mayor said today."]])];
+    const reading = await read("a.pdf", pdfOf({ pages, garbled: "p" }));
+    expect(reading.drafts[0]?.article.body).to.equal("The harbour stays o\uFFFDen, the mayor said today.");
+    expect(ids(reading)).to.include("warning encoding-damaged");
   });
 
   it("refuses more than 200 pages and more than 20 MiB", async () => {

@@ -34,6 +34,24 @@ describe("reading plain text", () => {
     ]);
   });
 
+  it("reads the front matter of web clippers, and leaves the day of clipping alone", async () => {
+    const text =
+      '---\ntitle: "Ink Works Reopened"\nsource: "https://www.quill.example/news/ink"\nauthor:\n  - "[[Jane Roe]]"\n' +
+      `published: 2022-09-10\ncreated: 2024-01-02\ndescription: "Gates"\ntags:\n  - "clippings"\n---\n${lead}\n`;
+    const { drafts, problems } = await read("Ink Works Reopened.md", text);
+    expect(problems.filter(({ severity }) => severity === "error")).to.deep.equal([]);
+    expect(drafts[0]?.article).to.deep.include({
+      id: "ink-works-reopened",
+      title: "Ink Works Reopened",
+      url: "https://www.quill.example/news/ink",
+      authors: ["Jane Roe"],
+      published: "2022-09-10",
+      publisher: "quill.example",
+      body: lead,
+    });
+    expect(refusals(await read("own.md", `---\ntitle: T\nauthor: Jane\n---\n\n${lead}`))).to.include("field-missing");
+  });
+
   it("lets what is given count more than what the page says", async () => {
     const given = { publisher: "The Ink", published: "2022-09", url: "https://ink.example/1", title: "Gates" };
     const text = `Title: Other\nURL: https://quill.example/a\nDate: 2022-09-10\nSource: The Quill\n\n${lead}`;

@@ -53,9 +53,9 @@ describe("the kind of a source", () => {
     }
   });
 
-  it("is ours for Markdown with front matter, unless it is called plain text", () => {
-    expect(kindOf("---\ntitle: x\n---\n\nHm.", "x.md")).to.equal("own-markdown");
-    expect(kindOf("---\ntitle: x\n---\n\nHm.", "-")).to.equal("own-markdown");
+  it("is Markdown with front matter, unless it is called plain text", () => {
+    expect(kindOf("---\ntitle: x\n---\n\nHm.", "x.md")).to.equal("front-matter");
+    expect(kindOf("---\ntitle: x\n---\n\nHm.", "-")).to.equal("front-matter");
     expect(kindOf("---\ntitle: x\n---\n\nHm.", "x.txt")).to.equal("text");
   });
 

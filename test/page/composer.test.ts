@@ -5,6 +5,7 @@ import {
   emptyDraft,
   fieldChosen,
   fieldTyped,
+  fileChosen,
   optionAdded,
   optionRemoved,
   textTyped,
@@ -83,6 +84,20 @@ describe("an option that takes a file", () => {
         { name: "add", type: Type.Subcommand, options: [{ name: "file", type: Type.Attachment, value: "77" }] },
       ],
     });
+  });
+
+  it("gets its file whatever was done while it was uploaded, and not what was begun instead", () => {
+    const file = { name: "notes.txt", value: "77" };
+    const later = { ...draft, focused: null };
+    const got = fileChosen(later, entry, "file", file);
+    expect(got).to.deep.include({ focused: null });
+    expect(got.mode === "command" && filledOptions(got, directory)).to.have.nested.property(
+      "options[0].options[0].value",
+      "77",
+    );
+    expect(fileChosen(emptyDraft, entry, "file", file)).to.equal(emptyDraft);
+    const removed = optionRemoved(optionAdded(draft, "second"), "second");
+    expect(fileChosen(removed, entry, "second", file)).to.equal(removed);
   });
 
   it("takes what is dropped on the command: where the keyboard is, else where nothing is yet", () => {

@@ -86,6 +86,16 @@ const examples: { readonly [Id in ProblemId]: Extract<ProblemDetail, { readonly 
   "not-fetched": { id: "not-fetched", failure: { id: "name-unknown", host: evil } },
   "source-too-costly": { id: "source-too-costly", limit: "time" },
   "problems-omitted": { id: "problems-omitted", count: 7 },
+  "page-too-complex": { id: "page-too-complex", what: "depth", limit: 256 },
+  "page-unreadable": { id: "page-unreadable" },
+  "no-article": { id: "no-article" },
+  "several-articles": { id: "several-articles" },
+  "values-differ": { id: "values-differ", values: [evil, evil] },
+  teaser: { id: "teaser" },
+  "text-short": { id: "text-short", length: 120 },
+  "live-coverage": { id: "live-coverage" },
+  "text-from-metadata": { id: "text-from-metadata" },
+  "canonical-elsewhere": { id: "canonical-elsewhere", received: evil },
 };
 
 describe("describeProblem", () => {

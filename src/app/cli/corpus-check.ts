@@ -6,32 +6,35 @@ import { withLines } from "../../corpus/problem-lines.ts";
 import type { Corpus } from "../../domain/corpus.ts";
 import type { Problem } from "../../domain/problem.ts";
 import type { Result } from "../../domain/result.ts";
+import { createFetcher } from "../../fetch/create-fetcher.ts";
 import { buildGenerationAside } from "../../index/build-generation.ts";
 import { EXIT_CODES, exitCodeOf } from "../../ops/exit-codes.ts";
 import { count } from "../../present/count.ts";
 import { describeFailure } from "../../present/failures.ts";
 import { describeProblem } from "../../present/problems.ts";
 import { createSentenceIndex } from "../../search/sentence-index.ts";
-import { type LinkProbe, findDeadLinks } from "../../upkeep/soundness/dead-links.ts";
+import { findDeadLinks } from "../../upkeep/soundness/dead-links.ts";
 import { findDoubts } from "../../upkeep/soundness/find-doubts.ts";
 import { readAskingConfiguration } from "../configuration.ts";
+import { createLinkProbe } from "../link-probe.ts";
 import { type ModelFailure, openModels } from "../models.ts";
 import { configuredPaths } from "../open-corpus.ts";
+import { softwareVersion } from "../project-root.ts";
 import { progressLine } from "./progress-line.ts";
 import { type Terminal, writeLine } from "./terminal.ts";
 
 export interface CheckOptions {
   /** Whether warnings fail too. */
   readonly strict: boolean;
-  /** Asks an address whether it still leads somewhere; addresses are left alone where it is null. */
-  readonly probe: LinkProbe | null;
+  /** Whether addresses are asked if they still lead somewhere. */
+  readonly links: boolean;
 }
 
 /** `footnote corpus check`: every problem on a line of its own, then what is merely doubtful, then a count. */
 export async function runCorpusCheck(
   terminal: Terminal,
   paths: readonly string[],
-  { strict, probe }: CheckOptions,
+  { strict, links }: CheckOptions,
 ): Promise<number> {
   const configuration = readAskingConfiguration(terminal.environment);
   const configured = configuration.ok ? configuration.value.corpus : [];
@@ -44,7 +47,7 @@ export async function runCorpusCheck(
     await writeLine(terminal.messages, describeFailure(found.error));
     return exitCodeOf(found.error);
   }
-  const dead = probe === null ? [] : await deadLinks(terminal, corpus, probe);
+  const dead = links ? await deadLinks(terminal, corpus) : [];
   const doubts = await withLines([...found.value, ...dead], folders);
   for (const doubt of doubts) await writeLine(terminal.output, describeProblem(doubt));
   const errors = problems.filter(({ severity }) => severity === "error").length;
@@ -90,17 +93,15 @@ async function doubtsAbout(
   }
 }
 
-async function deadLinks(
-  { messages, signal }: Terminal,
-  { articles }: Corpus,
-  probe: LinkProbe,
-): Promise<readonly Problem[]> {
+async function deadLinks({ messages, signal }: Terminal, { articles }: Corpus): Promise<readonly Problem[]> {
   const line = progressLine(messages);
+  const fetcher = createFetcher({ userAgent: `Footnote/${softwareVersion()}`, allowedHosts: [] });
   try {
-    return await findDeadLinks(articles, probe, signal, (asked, total) => {
+    return await findDeadLinks(articles, createLinkProbe(fetcher, signal), signal, (asked, total) => {
       line.show(`Asking addresses: ${String(asked)} of ${String(total)}`);
     });
   } finally {
     line.clear();
+    await fetcher.close();
   }
 }

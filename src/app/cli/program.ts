@@ -137,13 +137,14 @@ function build(terminal: Terminal, finish: (code: number) => void): Command {
       "[path...]",
       "event folders or JSON Lines files; those of CORPUS, or the corpus that comes along, when left out",
     )
+    .option("--links", "ask the address of every article whether it still leads somewhere; takes a while")
     .option("--strict", "let warnings fail too")
     .addHelpText(
       "after",
       "\nExit codes: 0 sound, with warnings or without; 10 errors, or with --strict warnings; 1 unexpected error, 3 configuration.",
     )
     .action(async (paths: readonly string[], options: CheckFlags) => {
-      finish(await runCorpusCheck(terminal, paths, { strict: options.strict === true, probe: null }));
+      finish(await runCorpusCheck(terminal, paths, { strict: options.strict === true, links: options.links === true }));
     });
   corpus
     .command("import")
@@ -207,6 +208,7 @@ interface SummaryFlags {
 }
 
 interface CheckFlags {
+  readonly links?: boolean;
   readonly strict?: boolean;
 }
 

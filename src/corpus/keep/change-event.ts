@@ -50,6 +50,11 @@ export async function changeEvent<T>(
   });
 }
 
+/** Puts right what a kill may have left: a copy of an article on its way out or back, strays, an event moved aside. */
+export async function repairEvent(path: string, options: KeepOptions = {}): Promise<Result<null, KeepingFailure>> {
+  return await changeEvent(path, options, false, async () => await Promise.resolve({ ok: true, value: null }));
+}
+
 async function makeFolders(path: string, files: KeepFiles): Promise<void> {
   const absolute = resolve(path);
   const missing: string[] = [];

@@ -22,6 +22,7 @@ const lockTimes = Object.freeze({
   unwritten: 5_000,
   /** Taking a dead holder's lock away takes no time at all; who left in the middle of it is gone. */
   clearing: 30_000,
+  clockSlip: 1_000,
 });
 
 const holderSchema = z.object({
@@ -133,8 +134,8 @@ function holderOf(json: string): LockState["holder"] {
 function isStale({ holder, isEmpty, age }: LockState): boolean {
   if (age > (isEmpty ? lockTimes.unwritten : lockTimes.stale)) return true;
   if (!holder || holder.host !== hostname()) return false;
-  // In a container that was started again, the one before us had our number.
-  if (holder.pid === process.pid) return Date.parse(holder.since) < Math.floor(performance.timeOrigin);
+  // In a container that was started again, the one before us had our number. Clocks are set by a little now and then.
+  if (holder.pid === process.pid) return Date.parse(holder.since) < performance.timeOrigin - lockTimes.clockSlip;
   return !isAlive(holder.pid);
 }
 

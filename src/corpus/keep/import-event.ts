@@ -1,6 +1,6 @@
 import { constants } from "node:fs";
 import { mkdir, open, rm } from "node:fs/promises";
-import { dirname, join, resolve } from "node:path";
+import { dirname, resolve } from "node:path";
 import type { Readable } from "node:stream";
 import type { EventArchive, KeepingFailure } from "../../domain/keeping.ts";
 import type { Result } from "../../domain/result.ts";
@@ -60,7 +60,7 @@ export async function importEvent(
       throw error;
     } finally {
       source.value.destroy();
-      await rm(join(made), { recursive: true, force: true });
+      await rm(made, { recursive: true, force: true });
     }
   });
 }

@@ -5,10 +5,7 @@ import { differingFields, newVersion } from "./article-content.ts";
 import { canonicalUrl } from "./canonical-url.ts";
 import { paragraphChanges } from "./paragraph-changes.ts";
 
-/** From which likeness on (Jaccard, 0 to 1) a text is taken for a reprint of another. */
-export const reprintSimilarity = 0.8;
-
-/** The article whose text is most like `body`, or null where none is like it at all. */
+/** The article that `body` prints again, or null where it prints none; `similarity` is 0 to 1. */
 export type FindClosest = (body: string) => { readonly article: Article; readonly similarity: number } | null;
 
 /**
@@ -48,7 +45,7 @@ function planNew(draft: Article, known: KnownArticles, closest: FindClosest): Pl
   const article = { ...draft, id: known.freeId(draft.id) };
   const twin = known.withBody(draft.body);
   const found = twin ? { article: twin, similarity: 1 } : closest(draft.body);
-  if (!found || found.similarity < reprintSimilarity) return { article, outcome: { type: "new" } };
+  if (!found) return { article, outcome: { type: "new" } };
   const { article: of, similarity } = found;
   // A reprint of a reprint leads to where both come from.
   return { article: { ...article, reprintOf: of.reprintOf ?? of.id }, outcome: { type: "reprint", of, similarity } };

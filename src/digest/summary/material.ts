@@ -1,4 +1,5 @@
 import type { Article } from "../../domain/article.ts";
+import type { OnRead } from "../../domain/digest.ts";
 import type { Sentence } from "../../domain/sentence.ts";
 import type { Analyzer } from "../../text/analyzer.ts";
 import { pause } from "../pause.ts";
@@ -55,13 +56,17 @@ export async function readMaterial(
   analyzer: Analyzer,
   candidates: readonly Candidate[],
   signal: AbortSignal,
+  onProgress?: OnRead,
 ): Promise<Material> {
   const wanted = Math.max(LEAST_PAIRS, PAIRS_A_SENTENCE * candidates.length);
   const pairNumbers = 2 ** Math.ceil(Math.log2(wanted));
   const termNumbers = new Map<string, number>();
   const told: Told[] = [];
   for (const [place, { sentence, relevance }] of candidates.entries()) {
-    if (place % CHUNK === 0) await pause(signal);
+    if (place % CHUNK === 0) {
+      onProgress?.(place, candidates.length);
+      await pause(signal);
+    }
     const terms = new Set<number>();
     const pairs = new Set<number>();
     let before = -1;

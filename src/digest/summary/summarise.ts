@@ -1,6 +1,6 @@
 import type { Evidence } from "../../domain/answer.ts";
 import type { Correction } from "../../domain/answer.ts";
-import type { NothingToTell, Summary, SummaryRequest } from "../../domain/digest.ts";
+import type { NothingToTell, OnRead, Summary, SummaryRequest } from "../../domain/digest.ts";
 import type { Sentence } from "../../domain/sentence.ts";
 import { plainEvidence } from "../../answer/evidence.ts";
 import type { RetellingSource } from "../retelling.ts";
@@ -29,12 +29,13 @@ export async function summarise(
   source: RetellingSource,
   request: SummaryRequest,
   signal: AbortSignal,
+  onProgress?: OnRead,
 ): Promise<Summary> {
   signal.throwIfAborted();
   const found = find(source, request);
   if ("status" in found) return found;
   const { analyzer } = source.index;
-  const material = await readMaterial(analyzer, found.candidates, signal);
+  const material = await readMaterial(analyzer, found.candidates, signal, onProgress);
   const budget = { sentences: request.sentences };
   const chosen = await choose({ ...material, told: bestStanding(material.told) }, budget, signal);
   const evidenceOf = (sentence: Sentence): Evidence => found.evidence.get(sentence) ?? plainEvidence(sentence);

@@ -1,6 +1,6 @@
 import type { Contribution, Correction, Evidence } from "../../domain/answer.ts";
 import type { Article } from "../../domain/article.ts";
-import type { NothingToTell } from "../../domain/digest.ts";
+import type { NothingToTell, OnRead } from "../../domain/digest.ts";
 import type { Sentence } from "../../domain/sentence.ts";
 import { plainEvidence } from "../../answer/evidence.ts";
 import { sentencesOfArticle } from "../../search/sentence-index.ts";
@@ -43,7 +43,7 @@ function readerFor(analyzer: Analyzer): ArticleReader {
 }
 
 /** @throws (rejects with) the signal's reason, once it fires */
-export async function wholeEvent({ index }: RetellingSource, signal: AbortSignal): Promise<Scope> {
+export async function wholeEvent({ index }: RetellingSource, signal: AbortSignal, onProgress?: OnRead): Promise<Scope> {
   const reader = readerFor(index.analyzer);
   const step = Math.max(1, index.articles.length / MAX_ARTICLES);
   const places = Array.from({ length: Math.ceil(index.articles.length / step) }, (_, at) => Math.floor(at * step));
@@ -51,7 +51,10 @@ export async function wholeEvent({ index }: RetellingSource, signal: AbortSignal
   const articles: Article[] = [];
   const candidates: Candidate[] = [];
   for (const [count, place] of places.entries()) {
-    if (count % ARTICLES_AT_ONCE === 0) await pause(signal);
+    if (count % ARTICLES_AT_ONCE === 0) {
+      onProgress?.(count, places.length);
+      await pause(signal);
+    }
     const article = index.articles[place];
     if (article === undefined) continue;
     articles.push(article);

@@ -1,6 +1,6 @@
 import type { Evidence } from "../../domain/answer.ts";
 import type { Article } from "../../domain/article.ts";
-import type { Timeline, TimelineEvent, TimelineRequest } from "../../domain/digest.ts";
+import type { OnRead, Timeline, TimelineEvent, TimelineRequest } from "../../domain/digest.ts";
 import { supports } from "../../answer/same-point.ts";
 import { readStatement } from "../../answer/statement.ts";
 import { pause } from "../pause.ts";
@@ -30,10 +30,12 @@ export async function tellTimeline(
   source: RetellingSource,
   request: TimelineRequest,
   signal: AbortSignal,
+  onProgress?: OnRead,
 ): Promise<Timeline> {
   signal.throwIfAborted();
   const { topic } = request;
-  const scope = topic === null ? await wholeEvent(source, signal) : await scopeOfTopic(source, topic, signal);
+  const scope =
+    topic === null ? await wholeEvent(source, signal, onProgress) : await scopeOfTopic(source, topic, signal);
   if ("status" in scope) return scope;
   const all = await collectDates(scope.candidates, signal);
   const dated = { ...all, dates: all.dates.filter((date) => isWithin(date, request)) };

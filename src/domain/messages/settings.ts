@@ -11,6 +11,7 @@ export interface SettingsMessages {
   readonly "settings.server-only": NoValues;
   /** Names of settings, before what is set. */
   readonly "settings.moderators": NoValues;
+  readonly "settings.maintainers": NoValues;
   readonly "settings.channels": NoValues;
   readonly "settings.privacy": NoValues;
   readonly "settings.approval": NoValues;
@@ -30,6 +31,7 @@ export interface SettingsMessages {
   readonly "settings.time-zone-unknown": { readonly typed: string };
   /** Above lists to choose from, while nothing is chosen: 150 characters. */
   readonly "select.moderator-roles": NoValues;
+  readonly "select.maintainer-roles": NoValues;
   readonly "select.public-channels": NoValues;
   readonly "select.switches": NoValues;
   readonly "select.server-language": NoValues;

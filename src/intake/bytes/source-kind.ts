@@ -5,7 +5,7 @@ import { sourceName } from "./source-name.ts";
 
 /** What a source is. */
 export type SourceKind =
-  | { readonly type: "html" | "pdf" | "xml-feed" | "json-feed" | "json-lines" | "own-markdown" | "markdown" | "text" }
+  | { readonly type: "html" | "pdf" | "xml-feed" | "json-feed" | "json-lines" | "front-matter" | "markdown" | "text" }
   /** In words, for a message. */
   | { readonly type: "unsupported"; readonly format: string };
 
@@ -105,5 +105,5 @@ function isRecord(line: string): boolean {
 /** A text that begins with a line of dashes has front matter, unless it is called plain text. */
 function kindOfPlain(text: string, stated: SourceKind, source: SourceBytes): SourceKind {
   const isCalledPlain = stated.type === "text" && (source.contentType !== null || sourceName(source).extension !== "");
-  return !isCalledPlain && /^---[^\n]*\r?\n/u.test(text) ? { type: "own-markdown" } : stated;
+  return !isCalledPlain && /^---[^\n]*\r?\n/u.test(text) ? { type: "front-matter" } : stated;
 }

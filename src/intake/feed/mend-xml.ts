@@ -29,11 +29,13 @@ export function mendXml(text: string): string {
     { xmlMode: true, decodeEntities: true, recognizeCDATA: true },
   );
   // The parser slows down with each level, and within one piece there can be but some thousand.
-  for (let from = 0; from < text.length && depth <= deepest; from += pieceLength) {
+  const isTooDeep = () => depth > deepest;
+  for (let from = 0; from < text.length && !isTooDeep(); from += pieceLength) {
     parser.write(text.slice(from, from + pieceLength));
   }
   parser.end();
-  return pieces.join("");
+  // Halves of characters are looked for at the end, for the ends of pieces part some.
+  return pieces.join("").replaceAll(/\p{Cs}/gu, "");
 }
 
 /** What XML allows as a name, less what stands for something in JavaScript's objects. */
@@ -44,7 +46,7 @@ function isName(name: string): boolean {
 /** Characters that XML 1.0 forbids are left out. */
 function escaped(text: string): string {
   return text
-    .replaceAll(/[\p{Cs}\uFFFE\uFFFF]|(?![\t\n\r])\p{Cc}/gu, "")
+    .replaceAll(/[\uFFFE\uFFFF]|(?![\t\n\r])\p{Cc}/gu, "")
     .replaceAll("&", "&amp;")
     .replaceAll("<", "&lt;")
     .replaceAll(">", "&gt;")

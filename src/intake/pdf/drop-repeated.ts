@@ -35,7 +35,8 @@ function edgesOf(page: readonly PdfLine[]): ReadonlyMap<PdfLine, string> {
   const fromTop = [...page].sort((left, right) => right.y - left.y);
   const edges = new Map<PdfLine, string>();
   const add = (line: PdfLine, end: string) => {
-    edges.set(line, `${end} ${line.text.replaceAll(/\d+/gu, "#").toLowerCase()}`);
+    // A title stands over the first page larger than over the others.
+    edges.set(line, `${end} ${Math.round(line.height)} ${line.text.replaceAll(/\d+/gu, "#").toLowerCase()}`);
   };
   for (const line of fromTop.slice(0, edgeLines)) add(line, "top");
   // A page of few lines has its foot below its head.

@@ -7,6 +7,8 @@ export interface PdfParagraph {
   readonly text: string;
   /** Page on which it begins, counted from 1. */
   readonly page: number;
+  /** Of its letters, in points. */
+  readonly height: number;
 }
 
 interface Placed {
@@ -45,6 +47,7 @@ export function paragraphsOf(pages: readonly (readonly PdfLine[])[]): readonly P
       known,
     ),
     page: (lines[0]?.page ?? 0) + 1,
+    height: lines[0]?.line.height ?? 0,
   }));
 }
 
@@ -52,6 +55,7 @@ function isSameParagraph(before: Placed, next: Placed, { leading, left, right }:
   const [upper, lower] = [before.line, next.line];
   const height = Math.max(upper.height, lower.height);
   if (Math.abs(upper.height - lower.height) > height * 0.15) return false;
+  if (/^[•‣▪●◦]/u.test(lower.text)) return false;
   const gap = upper.y - lower.y;
   // On the next page or in the next column a sentence goes on; where one ended there, so did the paragraph.
   if (before.page !== next.page || gap <= 0) return !endsAsSentence(upper.text);

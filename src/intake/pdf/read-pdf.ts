@@ -10,6 +10,7 @@ import { takeSavedFields } from "../text/saved-fields.ts";
 import { dropRepeated } from "./drop-repeated.ts";
 import { extractPdf } from "./extract-pdf.ts";
 import { paragraphsOf } from "./paragraphs.ts";
+import { printedTitle } from "./printed-title.ts";
 import type { PdfContent } from "./protocol.ts";
 
 /**
@@ -29,13 +30,17 @@ export async function readPdf(
   if (blank === pages.length) return refused(source.name, { id: "pdf-no-text", pages: pages.length });
   const trimmed = dropRepeated(pages);
   const paragraphs = paragraphsOf(trimmed.pages);
-  const saved = takeSavedFields(paragraphs.map(({ text }) => text).join("\n\n"), today);
+  const text = paragraphs.map(({ text }) => text).join("\n\n");
+  // Letters of a font that does not say which they are.
+  const shown = text.replaceAll(/(?!\n)\p{Cc}/gu, "\uFFFD");
+  const unread = shown.split("\uFFFD").length - 1;
+  const saved = takeSavedFields(shown, today);
   const reading = draftText(saved.text, source, {
     given,
     today,
     found: {
       ...saved.found,
-      title: saved.found.title ?? titleOf(content),
+      title: saved.found.title ?? titleOf(content) ?? printedTitle(paragraphs),
       authors: saved.found.authors.length > 0 ? saved.found.authors : authorsOf(content),
     },
     lastResortDate: createdOf(content, today),
@@ -51,7 +56,10 @@ export async function readPdf(
     leftOut: [...dropped, ...[...saved.leftOut, ...leftOut].map(onPage)],
   }));
   const detail = { id: "pdf-pages-without-text", count: blank, pages: pages.length } as const;
-  const doubts = blank === 0 ? [] : [doubt(source.name, null, detail)];
+  const doubts = [
+    ...(blank === 0 ? [] : [doubt(source.name, null, detail)]),
+    ...(unread === 0 ? [] : [doubt(source.name, null, { id: "encoding-damaged", encoding: "text", count: unread })]),
+  ];
   return { drafts, entries: [], problems: [...doubts, ...reading.problems] };
 }
 

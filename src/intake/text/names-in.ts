@@ -10,7 +10,7 @@ export function namesIn(text: string): readonly string[] {
     .replace(/^by /iu, "")
     .split(/,|;| and | & /u)
     .map((name) => name.trim())
-    .filter((name) => /^\p{L}[\p{L}.'’-]*(?: (?:[dv][aeoi]n? |von |der |al-)*\p{L}[\p{L}.'’-]*){1,4}$/u.test(name))
+    .filter((name) => /^\p{L}[\p{L}.'’-]*(?: \p{L}[\p{L}.'’-]*){1,4}$/u.test(name))
     .filter((name) => !office.test(name))
     .filter((name) => name.length <= intakeLimits.nameLength && /^\p{Lu}|^[^\p{Ll}]/u.test(name))
     .slice(0, 10);

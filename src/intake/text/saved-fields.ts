@@ -97,11 +97,24 @@ export function takeSavedFields(text: string, today: string): SavedFields {
   return { found, text: leftOut.length === 0 ? text : lines.join("\n") + text.slice(head.length), leftOut };
 }
 
+/** What pairs of a label and a value say, their labels as in `takeSavedFields`. @param today `YYYY-MM-DD` */
+export function foundInPairs(pairs: readonly (readonly [string, string])[], today: string): FoundFields {
+  return pairs.reduce((found, [name, value]) => {
+    const label = labelOf(name);
+    const field = label === undefined || value.trim() === "" ? null : fieldOf(label, value.trim(), today);
+    return field === null ? found : merged(found, field);
+  }, nothingFound);
+}
+
+function labelOf(name: string): Label | undefined {
+  const key = name.toLowerCase();
+  return Object.hasOwn(labels, key) ? labels[key] : undefined;
+}
+
 function fieldOfLine(line: string, today: string): Partial<FoundFields> | null {
   const plain = line.replaceAll(/^[#>*_\s-]+|[*_]+/gu, "");
   const [, name = "", value = ""] = /^([\p{L} ]{2,20}?)\s*:\s*(\S.*)$/u.exec(plain) ?? [];
-  const key = name.toLowerCase();
-  const label = Object.hasOwn(labels, key) ? labels[key] : undefined;
+  const label = labelOf(name);
   if (label !== undefined) return fieldOf(label, value, today);
   const by = /^(?:By|BY) (\p{Lu}.*)$/u.exec(plain)?.[1];
   const authors = by === undefined || /[.!?]$/u.test(by) ? [] : namesIn(by);

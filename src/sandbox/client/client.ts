@@ -7,7 +7,6 @@ import {
   PermissionFlagsBits,
   type APIInteraction,
   type APIApplicationCommand,
-  type APIAttachment,
   type APIAuthorizingIntegrationOwnersMap,
 } from "discord-api-types/v10";
 import { guildChannel, isOpenTo, type Channel } from "../channels.ts";
@@ -21,7 +20,7 @@ import { envelope, metadataOf, type About, type Envelope, type Seat } from "./en
 import { fillModal } from "./modals.ts";
 import { problemIn } from "./option-check.ts";
 import { chosenData, offersOf } from "./selects.ts";
-import { fileIds, focusedType, sentOptions, typedOptions } from "./option-data.ts";
+import { focusedType, resolvedFiles, sentOptions, typedOptions } from "./option-data.ts";
 
 /** Either the interaction that was sent, or the sentence with which the client refuses. */
 export type Started =
@@ -46,8 +45,8 @@ export class Client {
     const problem = problemIn(command.options ?? [], filled, null);
     if (problem !== null) return refused(problem);
     const options = sentOptions(command.options ?? [], filled);
-    const attachments = this.#attachments(fileIds(options));
-    if (attachments === null) return refused("The file is not there any more. Choose it again.");
+    const resolved = resolvedFiles(options, this.#state.files);
+    if (resolved === null) return refused("The file is not there any more. Choose it again.");
     return this.#send(
       seat,
       channel,
@@ -66,7 +65,7 @@ export class Client {
           type: ApplicationCommandType.ChatInput,
           ...scopeOf(command),
           ...(options.length === 0 ? {} : { options }),
-          ...(attachments.length === 0 ? {} : { resolved: { attachments: byId(attachments) } }),
+          ...resolved,
         },
       }),
     );
@@ -198,12 +197,6 @@ export class Client {
     return { ok: true, interaction };
   }
 
-  /** What Discord tells of files that were uploaded for a command; null where one is not there. */
-  #attachments(ids: readonly string[]): readonly APIAttachment[] | null {
-    const told = ids.map((id) => this.#state.files.told(id)).filter((one) => one !== undefined);
-    return told.length < ids.length ? null : told.map((one) => ({ ...one, ephemeral: true }));
-  }
-
   #channel(id: string): Channel | undefined {
     return this.#state.world.channels.get(id);
   }
@@ -256,10 +249,6 @@ function refused(reason: string): Started {
 function fullName(name: string, filled: readonly FilledOption[]): string {
   const nested = filled.find((option) => option.options !== undefined);
   return nested === undefined ? name : `${name} ${fullName(nested.name, nested.options ?? [])}`;
-}
-
-function byId(attachments: readonly APIAttachment[]): Record<string, APIAttachment> {
-  return Object.fromEntries(attachments.map((one) => [one.id, one]));
 }
 
 function scopeOf(command: APIApplicationCommand): { readonly guild_id?: string } {

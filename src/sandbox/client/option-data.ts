@@ -3,8 +3,10 @@ import {
   type APIApplicationCommandInteractionDataBasicOption,
   type APIApplicationCommandInteractionDataOption,
   type APIApplicationCommandOption,
+  type APIAttachment,
   type InteractionType,
 } from "discord-api-types/v10";
+import type { Files } from "../files.ts";
 import type { FilledOption } from "../page-protocol.ts";
 
 const kind = ApplicationCommandOptionType;
@@ -28,8 +30,19 @@ export function sentOptions(
   });
 }
 
-/** Ids of the files among the options of a sent command, wherever they are nested. */
-export function fileIds(options: readonly Sent<InteractionType.ApplicationCommand>[]): readonly string[] {
+/** What is told of the files among a sent command's options: kept for its sake alone. Null where one is not there. */
+export function resolvedFiles(
+  options: readonly Sent<InteractionType.ApplicationCommand>[],
+  files: Files,
+): { readonly resolved?: { readonly attachments: Record<string, APIAttachment> } } | null {
+  const ids = fileIds(options);
+  const told = ids.map((id) => files.told(id)).filter((one) => one !== undefined);
+  if (told.length < ids.length) return null;
+  const attachments = Object.fromEntries(told.map((one) => [one.id, { ...one, ephemeral: true }]));
+  return ids.length === 0 ? {} : { resolved: { attachments } };
+}
+
+function fileIds(options: readonly Sent<InteractionType.ApplicationCommand>[]): readonly string[] {
   return options.flatMap((option) => {
     if (option.type === kind.Attachment) return [option.value];
     return "options" in option ? fileIds(option.options ?? []) : [];

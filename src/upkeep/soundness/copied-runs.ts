@@ -1,8 +1,8 @@
+import { canonicalUrl } from "../../corpus/keep/canonical-url.ts";
 import type { Article } from "../../domain/article.ts";
 import type { Problem } from "../../domain/problem.ts";
 import type { Turns } from "../turns.ts";
 import { bodyDoubt } from "./doubt.ts";
-import { comparableUrl } from "./comparable-url.ts";
 import type { DuplicatePair } from "./near-duplicates.ts";
 import { repeatedRuns } from "./repeated-runs.ts";
 import { wordSpansOf } from "./word-hashes.ts";
@@ -38,7 +38,7 @@ export async function copiedRuns(
 
 function isOneSource(a: Article, b: Article): boolean {
   if (a.reprintOf === b.id || b.reprintOf === a.id) return true;
-  return a.kind === "brief" && a.url !== null && b.url !== null && comparableUrl(a.url) === comparableUrl(b.url);
+  return a.kind === "brief" && a.url !== null && b.url !== null && canonicalUrl(a.url) === canonicalUrl(b.url);
 }
 
 function pairKey(a: Article, b: Article): string {

@@ -1,8 +1,8 @@
 import type { Article } from "../../domain/article.ts";
 import type { Problem } from "../../domain/problem.ts";
 import { grouped } from "../grouped.ts";
-import { hostOf } from "./comparable-url.ts";
 import { fieldDoubt } from "./doubt.ts";
+import { hostOf } from "./host-of.ts";
 
 /** Whether an address still leads somewhere. What it rejects with counts as the reason why not. */
 export type LinkProbe = (
@@ -26,7 +26,7 @@ export async function findDeadLinks(
 ): Promise<readonly Problem[]> {
   const byUrl = grouped(articles, ({ url }) => url ?? "");
   byUrl.delete("");
-  const queues = [...grouped(byUrl.keys(), (url) => (URL.canParse(url) ? hostOf(new URL(url)) : url)).values()];
+  const queues = [...grouped(byUrl.keys(), (url) => hostOf(url) ?? url).values()];
   const dead = new Map<string, string>();
   let asked = 0;
   const work = async (): Promise<void> => {

@@ -13,6 +13,8 @@ const MAX_TOLD = 5;
 const MIN_UNENDED = 40;
 
 const ENDED = /[.!?…:;。！？؟۔।։]["'”’»“)\]]*$/u;
+/** Written without marks between sentences: Thai, Lao, Khmer, Burmese. */
+const UNMARKED = /^(?:th|lo|km|my)(?:-|$)/iu;
 /** "iPhone", "e-Albania", "al-Shabaab" begin with a small letter wherever they stand. */
 const SMALL_START = /^["'“„«‘([]*(?!\p{Ll}\p{Lu}|\p{Ll}{1,3}-\p{Lu})\p{Ll}/u;
 /** "Brian E." */
@@ -36,11 +38,12 @@ export function doubtfulSentences(article: Article): readonly Problem[] {
   return problems;
 }
 
-function doubtAbout({ text }: Sentence, goesOn: boolean): SentenceDoubt | null {
+function doubtAbout({ text, article }: Sentence, goesOn: boolean): SentenceDoubt | null {
   if (text.length > MAX_LENGTH) return "long";
   if (goesOn && endsInAbbreviation(text)) return "abbreviation";
   if (SMALL_START.test(text)) return "small-start";
-  return text.length >= MIN_UNENDED && !ENDED.test(text) ? "unended" : null;
+  const isUnended = text.length >= MIN_UNENDED && !ENDED.test(text) && !UNMARKED.test(article.language);
+  return isUnended ? "unended" : null;
 }
 
 function endsInAbbreviation(text: string): boolean {

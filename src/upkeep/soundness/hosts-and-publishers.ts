@@ -2,8 +2,8 @@ import type { Article } from "../../domain/article.ts";
 import type { Problem } from "../../domain/problem.ts";
 import { fold } from "../../text/fold.ts";
 import { grouped } from "../grouped.ts";
-import { hostOf } from "./comparable-url.ts";
 import { fieldDoubt } from "./doubt.ts";
+import { hostOf } from "./host-of.ts";
 
 /** Where many publish under one host. */
 const PLATFORMS =
@@ -11,7 +11,7 @@ const PLATFORMS =
 
 /** Articles that name another publisher than most articles from the same host; of equally many, than the one met first. */
 export function doubtfulPublishers(articles: readonly Article[]): readonly Problem[] {
-  const byHost = grouped(articles, ({ url }) => (url === null || !URL.canParse(url) ? "" : hostOf(new URL(url))));
+  const byHost = grouped(articles, ({ url }) => hostOf(url ?? "") ?? "");
   byHost.delete("");
   return [...byHost].flatMap(([host, own]) => {
     if (PLATFORMS.test(host)) return [];

@@ -5,8 +5,8 @@ import { bodyDoubt } from "./doubt.ts";
 /** Paragraphs told of one article. */
 const MAX_TOLD = 3;
 const PARAGRAPH = /\S[^]*?(?=\n\s*\n|$)/gu;
-/** Inches and seconds are no quotes. */
-const STRAIGHT = /(?<!\d)"/gu;
+/** Inches and seconds are no quotes, nor is the mark within Hebrew abbreviations. */
+const STRAIGHT = /(?<!\d)(?<!\p{L}(?="\p{L}))"/gu;
 const OPENS_AGAIN = /^\s*["“„«]/u;
 
 /**

@@ -27,8 +27,14 @@ export function unlinkedReprints(articles: readonly Article[], pairs: readonly D
     if (rootOf(origin.id) === rootOf(reprint.id) || origins.has(reprint.id)) continue;
     const root = rootOf(origin.id);
     origins.set(reprint.id, root);
+    // Loading has told of texts that are the same letter by letter.
+    if (normalised(origin) === normalised(reprint)) continue;
     const share = Math.max(resemblance.jaccard, resemblance.containment);
     problems.push(fieldDoubt(reprint, "reprintOf", { id: "reprint-unlinked", origin: root, share }));
   }
   return problems;
+}
+
+function normalised({ body }: Article): string {
+  return body.replaceAll(/\s+/gu, " ").trim();
 }

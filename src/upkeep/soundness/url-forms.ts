@@ -1,7 +1,8 @@
+import { isTrackingParameter } from "../../corpus/keep/canonical-url.ts";
 import type { Article } from "../../domain/article.ts";
 import type { Problem, ProblemDetail } from "../../domain/problem.ts";
-import { hostOf, trackingParametersOf } from "./comparable-url.ts";
 import { fieldDoubt } from "./doubt.ts";
+import { hostOf } from "./host-of.ts";
 
 const SHORTENERS: ReadonlySet<string> = new Set(
   "bit.ly t.co tinyurl.com goo.gl ow.ly is.gd buff.ly dlvr.it ift.tt lnkd.in fb.me trib.al rb.gy cutt.ly shorturl.at tiny.cc youtu.be amzn.to wp.me nyti.ms wapo.st reut.rs bbc.in cnn.it apne.ws".split(
@@ -22,7 +23,7 @@ export function doubtfulUrlForm(article: Article): readonly Problem[] {
 }
 
 function doubtsAbout(url: URL): readonly ProblemDetail[] {
-  const host = hostOf(url);
+  const host = hostOf(url.href) ?? "";
   // Of an address that leads to another, only that one is worth a look.
   if (SHORTENERS.has(host)) return [{ id: "url-shortened", host }];
   if (ARCHIVES.test(host)) return [{ id: "url-copy", copy: "archive" }];
@@ -31,7 +32,7 @@ function doubtsAbout(url: URL): readonly ProblemDetail[] {
   else if (MOBILE_HOST.test(host)) details.push({ id: "url-copy", copy: "mobile" });
   if (url.protocol === "http:") details.push({ id: "url-insecure" });
   if (/^\/+$/u.test(url.pathname) && url.search === "") details.push({ id: "url-front-page" });
-  const parameters = trackingParametersOf(url);
+  const parameters = [...new Set(url.searchParams.keys())].filter(isTrackingParameter);
   if (parameters.length > 0) details.push({ id: "url-tracking", parameters });
   return details;
 }

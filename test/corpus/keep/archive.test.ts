@@ -1,7 +1,19 @@
 import { expect } from "chai";
 import { execFileSync } from "node:child_process";
 import { createHash } from "node:crypto";
-import { cp, mkdir, mkdtemp, readdir, readFile, rename, rm, symlink, utimes, writeFile } from "node:fs/promises";
+import {
+  cp,
+  mkdir,
+  mkdtemp,
+  readdir,
+  readFile,
+  rename,
+  rm,
+  symlink,
+  truncate,
+  utimes,
+  writeFile,
+} from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { PassThrough, Readable, Writable } from "node:stream";
@@ -66,7 +78,10 @@ describe("an event as an archive", () => {
   }
 
   /** What is in the folder an archive is to be unpacked in, hidden names included. */
-  const beside = async () => (await readdir(join(folder, "new")).catch(() => [])).sort();
+  const beside = async (): Promise<readonly string[]> => {
+    const names: string[] = await readdir(join(folder, "new")).catch(() => []);
+    return names.sort();
+  };
 
   describe("exportEvent", () => {
     it("gives the same bytes for the same event, whenever its files were written", async () => {
@@ -108,7 +123,8 @@ describe("an event as an archive", () => {
       await symlink(join(folder, ".env"), join(event, "articles/env.md"));
       await mkdir(join(event, "articles/deep"));
       execFileSync("mkfifo", [join(event, "articles/pipe.md")]);
-      execFileSync("truncate", ["-s", "5G", join(event, "withdrawn/huge.md")]);
+      await writeFile(join(event, "withdrawn/huge.md"), "");
+      await truncate(join(event, "withdrawn/huge.md"), 5 * 1024 ** 3);
       const result = await exportEvent(event, archive, { today });
       expect(result.ok && [...result.value.leftOut].sort()).to.deep.equal([
         "articles/README.md",
@@ -321,7 +337,7 @@ describe("an event as an archive", () => {
     });
 
     it("unpacks no bomb", async () => {
-      const zeros = Buffer.alloc(300 * 1024 * 1024);
+      const zeros = Buffer.alloc(60 * 1024 * 1024);
       const tar = Buffer.from(await packTar([...entries]));
       const bombs = [
         gzipSync(zeros),
@@ -345,8 +361,8 @@ describe("an event as an archive", () => {
           Buffer.from(
             await packTar([
               {
-                header: { name: "manifest.json", size: 100 * 1024 * 1024 },
-                body: zeros.subarray(0, 100 * 1024 * 1024),
+                header: { name: "manifest.json", size: zeros.length },
+                body: zeros,
               },
             ]),
           ),

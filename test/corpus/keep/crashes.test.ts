@@ -2,11 +2,12 @@ import { expect } from "chai";
 import * as fc from "fast-check";
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { cp, mkdtemp, readdir, readFile, rm } from "node:fs/promises";
+import { cp, mkdtemp, readdir, readFile, rename, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { applyPlan } from "../../../src/corpus/keep/apply-plan.ts";
+import { repairEvent } from "../../../src/corpus/keep/change-event.ts";
 import { editArticle } from "../../../src/corpus/keep/edit-article.ts";
 import type { KeepOptions } from "../../../src/corpus/keep/event-folder.ts";
 import { planImport } from "../../../src/corpus/keep/plan-import.ts";
@@ -171,6 +172,17 @@ describe("an event folder, come what may", () => {
       Array.from({ length: 3 }, () => ({ id: "disk-full", file: "articles/hail.md" })),
     );
     expect(await servedTexts(event)).to.equal("flood: First.\nsnow: Now snow.");
+  });
+
+  it("is put right again: a copy half way out is gone, an event moved aside is back", async () => {
+    const files = failingFrom(5, () => new Killed());
+    const cutOff = await withdrawArticle(event, "flood", { on: today, reason: "Wrong" }, { today, files });
+    expect(cutOff.ok).to.equal(false);
+    expect(await readdir(join(event, "withdrawn"))).to.deep.equal(["flood.md"]);
+    await rename(event, join(folder, ".footnote-old-flood"));
+    expect(await repairEvent(event)).to.deep.equal({ ok: true, value: null });
+    expect(await readdir(join(event, "withdrawn"))).to.deep.equal([]);
+    expect(await servedTexts(event)).to.equal("flood: First.");
   });
 
   it("survives a process that is killed at thirty moments of its work", async function () {

@@ -9,6 +9,7 @@ import {
   emptyDraft,
   fieldChosen,
   fieldTyped,
+  fileChosen,
   optionAdded,
   optionRemoved,
   textTyped,
@@ -139,16 +140,10 @@ export function Composer(props: ComposerProps): JSX.Element {
     change(optionAdded(command, name));
     setNotice(`Uploading ${file.name}…`);
     const uploaded = await uploadFile(file);
+    setNotice("");
     if (uploaded.ok) {
-      setNotice("");
-      // Meanwhile more may have been filled in, or another command begun.
-      setDraft((now) =>
-        now.mode === "command" && now.entry === command.entry
-          ? fieldChosen(now, name, { name: file.name, value: uploaded.id })
-          : now,
-      );
+      setDraft((now) => fileChosen(now, command.entry, name, { name: file.name, value: uploaded.id }));
     } else {
-      setNotice("");
       setProblems({ [name]: uploaded.problem });
     }
   };

@@ -80,6 +80,12 @@ export function fieldChosen(draft: CommandDraft, name: string, choice: Choice): 
   return { ...withField(draft, { name, text: choice.name, choice }), focused: name };
 }
 
+/** A file that has been uploaded for a field. Meanwhile more may have been filled in, or something else begun. */
+export function fileChosen(draft: Draft, entry: CommandEntry, name: string, file: Choice): Draft {
+  const isOpen = draft.mode === "command" && draft.entry === entry && draft.fields.some((field) => field.name === name);
+  return isOpen ? { ...withField(draft, { name, text: file.name, choice: file }), focused: draft.focused } : draft;
+}
+
 /** Opens an optional option and gives it the keyboard. */
 export function optionAdded(draft: CommandDraft, name: string): CommandDraft {
   return { ...withField(draft, { name, text: "", choice: null }), focused: name };
