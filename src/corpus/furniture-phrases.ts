@@ -119,6 +119,7 @@ export const furniturePhrases: readonly FurniturePhrases[] = [
       "Don't miss:",
       "Related article:",
       "Also read:",
+      "More:",
       "Click here to",
       "Read also:",
       "Read more:",

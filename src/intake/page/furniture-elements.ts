@@ -13,7 +13,7 @@ const words: readonly (readonly [FurnitureReason, RegExp])[] = [
   ],
   [
     "sharing",
-    / (?:share|sharing|shares|sharebar|sharedaddy|share(?:tools|buttons)|social|socials|addthis|addtoany|comments?|comentarios|commentaires|kommentare?|commenti|disqus|respond|reactions?|follow us|bookmark|print button|tools?bar) /u,
+    / (?:share|sharing|shares|sharebar|sharedaddy|share(?:tools|buttons)|social(?! (?:embed|post|quote))|socials|addthis|addtoany|comments?|comentarios|commentaires|kommentare?|commenti|disqus|respond|reactions?|follow us|bookmark|print button|tools?bar) /u,
   ],
   [
     "advertising",

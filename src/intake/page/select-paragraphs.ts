@@ -79,7 +79,9 @@ function judge(block: Block, { titles, authors }: SelectionHints, quoted: string
   const bare = text.replace(/^- /u, "");
   const folded = foldText(text);
   const isQuoted = text.length >= 40 && quoted.includes(folded);
-  if (furniture !== null && !isQuoted) return furniture.reason;
+  // A sentence does not become a byline by its own class.
+  const isSentence = furniture?.reason === "byline" && furniture.element.name === "p" && isReporting(block);
+  if (furniture !== null && !isQuoted && !isSentence) return furniture.reason;
   const known = knownFurniture(bare);
   if (known !== null) return known;
   if (isInvitation(bare)) return "advertising";
@@ -160,11 +162,12 @@ function isEchoedQuote(
 /** Above the first paragraph stand who wrote it and when. */
 function judgeTop(blocks: readonly Block[], verdicts: Verdict[]): void {
   const first = blocks.findIndex((block, index) => verdicts[index] === null && isReporting(block));
-  for (const [index, { text, kind }] of blocks.slice(0, Math.max(first, 0)).entries()) {
+  for (const [index, { text, kind, element }] of blocks.slice(0, Math.max(first, 0)).entries()) {
     if (verdicts[index] !== null || kind === "item") continue;
     const isDated = kind !== "heading" && /\d/u.test(text) && text.length <= 80 && !/[.!?…]$/u.test(text);
     const isLabel = kind !== "heading" && text.split(" ").length <= 5 && !/[.!?…:"”»]$/u.test(text);
-    if (isByline(text) || isDated) verdicts[index] = "byline";
+    if (element.name === "h1") verdicts[index] = "headline";
+    else if (isByline(text) || isDated) verdicts[index] = "byline";
     else if (isLabel) verdicts[index] = "navigation";
   }
 }
