@@ -2,8 +2,10 @@ import { stat } from "node:fs/promises";
 import { basename, join, resolve } from "node:path";
 import { type Document, isMap, isSeq, parseDocument } from "yaml";
 import type { GoldQuestion } from "../domain/gold.ts";
+import type { KeepingFailure } from "../domain/keeping.ts";
 import type { Problem, ProblemDetail } from "../domain/problem.ts";
 import type { Result } from "../domain/result.ts";
+import { withFolderLock } from "./keep/folder-lock.ts";
 import { eventFoldersIn, isEventFolder } from "./event-folders.ts";
 import { eventFields } from "./field-schemas.ts";
 import { corpusLimits } from "./limits.ts";
@@ -81,6 +83,8 @@ export type GoldFileRefusal =
   | { readonly id: "taken"; readonly by: GoldQuestion }
   | { readonly id: "full"; readonly limit: number }
   | { readonly id: "unknown" }
+  /** Mostly: somebody else changes the folder, and was waited for long enough. */
+  | { readonly id: "not-kept"; readonly failure: KeepingFailure }
   | { readonly id: "problems"; readonly problems: readonly Problem[] };
 
 /**
@@ -114,7 +118,21 @@ export async function removeGold(folder: string, id: string): Promise<Result<Gol
 
 type Change = (document: Document, questions: readonly GoldQuestion[]) => Result<GoldQuestion, GoldFileRefusal>;
 
+/** Changes the file while nobody else changes the folder. */
 async function change(folder: string, edit: Change): Promise<Result<GoldQuestion, GoldFileRefusal>> {
+  try {
+    const changed = await withFolderLock(folder, {}, async () => ({
+      ok: true,
+      value: await changeAlone(folder, edit),
+    }));
+    return changed.ok ? changed.value : { ok: false, error: { id: "not-kept", failure: changed.error } };
+  } catch (error) {
+    const problem = problemOf(`${basename(folder)}/${FILE}`, { id: "file-unwritable", reason: reasonOf(error) });
+    return { ok: false, error: { id: "problems", problems: [problem] } };
+  }
+}
+
+async function changeAlone(folder: string, edit: Change): Promise<Result<GoldQuestion, GoldFileRefusal>> {
   const path = join(folder, FILE);
   const shown = `${basename(folder)}/${FILE}`;
   const refuse = (detail: ProblemDetail): Result<never, GoldFileRefusal> => {
@@ -139,11 +157,7 @@ async function change(folder: string, edit: Change): Promise<Result<GoldQuestion
   const bytes = Buffer.from(written);
   const limit = goldLimits.fileBytes;
   if (bytes.length > limit) return refuse({ id: "file-too-large", bytes: bytes.length, limit });
-  try {
-    await replaceFile(path, [bytes]);
-  } catch (error) {
-    return refuse({ id: "file-unwritable", reason: reasonOf(error) });
-  }
+  await replaceFile(path, [bytes]);
   return edited;
 }
 

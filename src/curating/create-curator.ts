@@ -1,4 +1,4 @@
-import { addGold, loadGold, removeGold } from "../corpus/gold-file.ts";
+import { addGold, type GoldFileRefusal, loadGold, removeGold } from "../corpus/gold-file.ts";
 import { applyPlan } from "../corpus/keep/apply-plan.ts";
 import { corpusStats } from "../corpus/keep/corpus-stats.ts";
 import { planImport } from "../corpus/keep/plan-import.ts";
@@ -16,6 +16,7 @@ import { openReprintFinder } from "../upkeep/soundness/reprint-finder.ts";
 import type { GapScope, findGaps } from "./find-gaps.ts";
 import { fetchNamed, gather } from "./gather.ts";
 import { Previews } from "./previews.ts";
+import { withdrawnBefore } from "./withdrawn-before.ts";
 
 /** An event that is served, as far as its articles can be kept. */
 export interface CuratedEvent {
@@ -67,7 +68,10 @@ export function createCurator(options: CuratorOptions): Curator {
     watching.onStep({ id: "comparing", articles: articles.length });
     const finder = await openReprintFinder(articles, watching.signal);
     const planned = planImport(read.drafts, articles, (body) => finder.closest(body));
-    const preview: Preview = { id, event: event.corpus.event.id, planned, problems: read.problems, given };
+    const withdrawn = event.folder === null ? null : await listWithdrawn(event.folder);
+    const again = withdrawn?.ok === true ? withdrawnBefore(read.drafts, withdrawn.value) : [];
+    const problems = [...read.problems, ...again];
+    const preview: Preview = { id, event: event.corpus.event.id, planned, problems, given };
     previews.put({ preview, source, pages: read.pages });
     return { ok: true, value: preview };
   };
@@ -218,10 +222,9 @@ async function goldResults({ folder, library }: CuratedEvent, { signal, onStep }
   return (await runGold(library, questions, { signal, onProgress })).results;
 }
 
-function goldChange<T>(
-  done: Result<T, { readonly id: "taken" | "full" | "unknown" | "problems" }>,
-): Result<T, CuratorFailure> {
+function goldChange<T>(done: Result<T, GoldFileRefusal>): Result<T, CuratorFailure> {
   if (done.ok) return done;
+  if (done.error.id === "not-kept") return { ok: false, error: done.error };
   const { id } = done.error;
   return { ok: false, error: { id: "gold-refused", why: id === "problems" ? "unsound" : id } };
 }

@@ -19,7 +19,12 @@ export const EXIT_CODES = Object.freeze({
   "store-unreadable": 14,
   "store-unreachable": 15,
   "language-unreadable": 16,
-} as const satisfies Record<Exclude<FailureId, "several-events"> | "ok" | "usage" | "corpus-has-problems", number>);
+  "gold-fails": 17,
+  "answers-differ": 18,
+} as const satisfies Record<
+  Exclude<FailureId, "several-events"> | "ok" | "usage" | "corpus-has-problems" | "gold-fails" | "answers-differ",
+  number
+>);
 
 /** The code to exit with after a failure. */
 export function exitCodeOf(failure: Failure): number {

@@ -10,9 +10,9 @@ import { type PageNumber, pageLabel, pagerRow } from "./pager.ts";
 import { quoted } from "./words.ts";
 
 /** How many failed questions a page shows. */
-export const GOLD_PER_PAGE = 5;
+export const GOLD_PER_PAGE = 4;
 /** Articles and words named of each. */
-const MAX_NAMED = 3;
+const MAX_NAMED = 2;
 
 export interface GoldSetting {
   readonly pageNumber: PageNumber;
@@ -71,28 +71,13 @@ export function goldRemovedReply(words: Words, gold: GoldQuestion): Reply {
   return privateNote(escapeMarkdown(words.say("gold.removed", { question: asked(words, gold) })));
 }
 
-/** Why a gold question was neither added nor removed. */
-export type GoldRefusal =
-  | { readonly id: "taken"; readonly by: GoldQuestion }
-  | { readonly id: "full"; readonly limit: number }
-  | { readonly id: "unknown" }
-  | { readonly id: "problems" };
+/**
+ * Why a gold question was neither added nor removed. `unsound`: its file could not be read, or could not any more with it.
+ */
+export type GoldRefusal = "taken" | "full" | "unknown" | "unsound";
 
-export function goldRefusedReply(words: Words, refusal: GoldRefusal): Reply {
-  return privateNote(escapeMarkdown(refusedWords(words, refusal)), "failure");
-}
-
-function refusedWords(words: Words, refusal: GoldRefusal): string {
-  switch (refusal.id) {
-    case "taken":
-      return words.say("gold.taken", { question: asked(words, refusal.by) });
-    case "full":
-      return words.say("gold.full", { limit: refusal.limit });
-    case "unknown":
-      return words.say("gold.unknown");
-    case "problems":
-      return words.say("gold.file-problems");
-  }
+export function goldRefusedReply(words: Words, why: GoldRefusal): Reply {
+  return privateNote(escapeMarkdown(words.say(`gold.${why}`)), "failure");
 }
 
 function asked(words: Words, { question }: GoldQuestion): string {

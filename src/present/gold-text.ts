@@ -13,15 +13,27 @@ import { cut } from "./cut.ts";
 /** Characters shown of a sentence. */
 const SENTENCE = 200;
 
-/** For a terminal: what fails and why, then how many passed. */
-export function goldText(results: readonly GoldResult[]): string {
+/**
+ * For a terminal: what fails and why, then how many passed.
+ *
+ * @param since what changed since an earlier run; the articles that made a question fail are named
+ */
+export function goldText(results: readonly GoldResult[], since: RunComparison | null = null): string {
   const failed = results.filter(({ failure }) => failure !== null);
   const passed = results.length - failed.length;
   const end =
     failed.length === 0
       ? `${count(results.length, "gold question")}: all are answered as expected.`
       : `${count(results.length, "gold question")}: ${String(passed)} passed, ${String(failed.length)} failed.`;
-  return [...failed.map((result) => failedText(result)), end].join("\n");
+  const regressions = new Map((since?.regressions ?? []).map((one) => [one.now.gold.id, one]));
+  return [
+    ...failed.map((result) => {
+      const regression = regressions.get(result.gold.id);
+      return regression === undefined ? failedText(result) : regressionText(regression);
+    }),
+    ...(since?.mended ?? []).map(({ gold }) => `✓ ${goldLine(gold)}\n    It failed before and passes now.`),
+    end,
+  ].join("\n");
 }
 
 /** One that failed: its id and question, why, and what was shown first. */
@@ -55,15 +67,8 @@ function whyText(failure: GoldFailure): string {
   }
 }
 
-/** What changed since an earlier state of the corpus: each regression with the article that caused it. */
-export function comparisonText({ regressions, mended }: RunComparison): string {
-  return [
-    ...regressions.map((one) => regressionText(one)),
-    ...mended.map(({ gold }) => `✓ ${goldLine(gold)}\n    It failed before and passes now.`),
-  ].join("\n");
-}
-
-function regressionText({ now, causes, found }: Regression): string {
+/** For a terminal: a question that fails now, why, and through which articles. */
+export function regressionText({ now, causes, found }: Regression): string {
   const how = found === "tried" ? " (without it the question passes)" : "";
   const cause =
     causes.length === 0

@@ -1,6 +1,8 @@
 import { expect } from "chai";
 import summary from "../../commands/summary.ts";
+import type { CommandContext } from "../../src/domain/command.ts";
 import type { Summary } from "../../src/domain/digest.ts";
+import type { Reply } from "../../src/domain/reply.ts";
 import { LIMITS } from "../../src/present/limits.ts";
 import { encodeAction } from "../../src/discord/action-id.ts";
 import { shippedLanguages } from "../fixtures/languages.ts";
@@ -13,6 +15,26 @@ const wanted = (topic?: string, since?: string, length?: "short" | "medium" | "l
 
 describe("/summary", () => {
   const context = asking(ferryCorpus());
+
+  it("shows how much has been read while it takes its time, with a button that calls it off", async () => {
+    const shown: Reply[] = [];
+    const context = { ...moderator(), progress: (reply: Reply) => void shown.push(reply) };
+    const { library } = context;
+    const slow: CommandContext["library"] = {
+      ...library,
+      summarise: async (request, signal, onProgress) => {
+        onProgress?.(1_024, 24_500);
+        return library.summarise(request, signal, onProgress);
+      },
+    };
+    await summary.run({ ...context, library: slow }, wanted("strike"));
+    const [first, ...others] = shown;
+    if (first === undefined) throw new Error("nothing was shown");
+    expect(first.body).to.equal("Reading the articles\\: 1,024 of 24,500 …");
+    expect(first.visibility).to.equal("private");
+    expect(button(first, "Cancel").action).to.deep.equal(context.cancel);
+    expect(others).to.have.length.greaterThan(0);
+  });
 
   it("tells in sentences of the articles, each with its footnote, to the person alone", async () => {
     const reply = await summary.run(context, wanted());

@@ -105,11 +105,11 @@ describe("what people ask in vain", function () {
       person: "4711",
       server: "2",
       question: "hey <@123456789> who pays for the damage",
-      event: null,
       verdict: "not-right",
       reason: "says Ann",
       shown: [],
       corpusVersion: "0",
+      event: null,
       at: "2026-01-05T10:00:00.000Z",
     };
     const badlyRated = badlyRatedQuestions([

@@ -1,30 +1,24 @@
 import { Command, CommanderError, InvalidArgumentError } from "commander";
-import type { PartialDate } from "../../domain/article.ts";
-import { readPartialDate } from "../../search/partial-dates.ts";
 import { EXIT_CODES } from "../../ops/exit-codes.ts";
 import { softwareVersion } from "../project-root.ts";
 import { runAsk } from "./ask.ts";
 import { runCorpusCheck } from "./corpus-check.ts";
+import { addCorpusDiff } from "./corpus-diff.ts";
 import { runCorpusGlossary } from "./corpus-glossary.ts";
 import { runCorpusImport } from "./corpus.ts";
 import { exclusionsLast } from "./exclusions.ts";
+import { addGaps } from "./gaps.ts";
+import { addGold } from "./gold.ts";
+import { CORPUS_OPTION, partialDate } from "./options.ts";
 import { runSearch } from "./search.ts";
 import { runSummary } from "./summary.ts";
 import type { Terminal } from "./terminal.ts";
 import { runTimeline } from "./timeline.ts";
 
-const CORPUS_OPTION = [
-  "--corpus <path>",
-  "an event folder or a JSON Lines file of articles; may be given several times",
-  (path: string, earlier: readonly string[]): readonly string[] => {
-    if (path.trim() === "") throw new InvalidArgumentError("Give the path of an event folder or a JSON Lines file.");
-    return [...earlier, path];
-  },
-] as const;
-
 const EXIT_CODE_HELP = `
 Exit codes: 0 done, 1 unexpected error, 2 wrong usage or input, 3 configuration, 4 no articles, 10 problems in the corpus,
-11 a model is missing or broken, 12 the sentence model is not installed, 13 it does not work.`;
+11 a model is missing or broken, 12 the sentence model is not installed, 13 it does not work, 14 and 15 what is remembered cannot be
+read, 17 a gold question fails, 18 answers differ.`;
 
 /**
  * Runs one command line.
@@ -176,6 +170,10 @@ function build(terminal: Terminal, finish: (code: number) => void): Command {
       finish(await runCorpusGlossary(terminal, { corpus: paths, add, yes }));
     });
 
+  addCorpusDiff(corpus, terminal, finish);
+  addGold(program, terminal, finish);
+  addGaps(program, terminal, finish);
+
   inheritSettings(program);
   return program;
 }
@@ -242,10 +240,4 @@ function wholeNumber(text: string): number {
     throw new InvalidArgumentError("Give a whole number from 1 to 1000.");
   }
   return number;
-}
-
-function partialDate(text: string): PartialDate {
-  const date = readPartialDate(text);
-  if (date === null) throw new InvalidArgumentError("Not a date such as 2022-09-10, 2022-09 or 2022.");
-  return date;
 }

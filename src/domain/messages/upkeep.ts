@@ -36,12 +36,13 @@ export interface GoldMessages {
   readonly "gold.cause-withdrawn": { readonly articles: string };
   /** What became of a question that was to be added or removed, in quotation marks. */
   readonly "gold.added": { readonly question: string };
+  readonly "gold.removed": { readonly question: string };
   readonly "gold.expects-answered": NoValues;
   readonly "gold.expects-silence": NoValues;
-  readonly "gold.taken": { readonly question: string };
-  readonly "gold.full": { readonly limit: number };
-  readonly "gold.removed": { readonly question: string };
+  /** Why it was not. */
+  readonly "gold.taken": NoValues;
+  readonly "gold.full": NoValues;
   readonly "gold.unknown": NoValues;
-  readonly "gold.file-problems": NoValues;
+  readonly "gold.unsound": NoValues;
   readonly "count.gold": { readonly count: number };
 }
