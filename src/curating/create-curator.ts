@@ -103,6 +103,8 @@ export function createCurator(options: CuratorOptions): Curator {
       return await previewOf(previews.newId(), found.value.served, source, [], given, watching);
     },
 
+    previewed: (id) => previews.get(id)?.preview ?? null,
+
     async amend(id, given) {
       const kept = previews.get(id);
       const event = kept === null ? undefined : await eventOf(kept.preview.event);
@@ -150,6 +152,13 @@ export function createCurator(options: CuratorOptions): Curator {
     restore: (event, article, watching) =>
       changed(event, (folder) => restoreArticle(folder, article, { signal: watching.signal }), watching),
 
+    async withdrawn(event) {
+      const found = await writableEvent(eventOf, event);
+      if (!found.ok) return found;
+      const listed = await listWithdrawn(found.value.folder);
+      return listed.ok ? listed : { ok: false, error: { id: "not-kept", failure: listed.error } };
+    },
+
     async status(event, signal) {
       const served = await eventOf(event);
       if (served === undefined) return { ok: false, error: { id: "event-unknown" } };
@@ -174,6 +183,12 @@ export function createCurator(options: CuratorOptions): Curator {
       const served = await eventOf(event);
       if (served === undefined) return { ok: false, error: { id: "event-unknown" } };
       return { ok: true, value: await goldResults(served, watching) };
+    },
+
+    async goldQuestions(event) {
+      const served = await eventOf(event);
+      if (served === undefined) return { ok: false, error: { id: "event-unknown" } };
+      return { ok: true, value: served.folder === null ? [] : (await loadGold(served.folder, "")).questions };
     },
 
     async gaps(event, server, { signal }) {
