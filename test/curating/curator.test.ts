@@ -173,7 +173,7 @@ describe("a curator", () => {
     given(await curator.confirm((await preview()).id, watching));
     given(await curator.withdraw(null, "new-head-of-the-port", "It was a hoax.", watching));
     expect(await answer("who will run the port of Lundvik")).to.not.equal(MOE);
-    const [warned] = (await preview()).problems.filter(({ detail }) => detail.id === "withdrawn-before");
+    const warned = (await preview()).problems.find(({ detail }) => detail.id === "withdrawn-before");
     expect(warned?.detail).to.deep.include({ article: "new-head-of-the-port", reason: "It was a hoax." });
     given(await curator.restore(null, "new-head-of-the-port", watching));
     expect(await answer("who will run the port of Lundvik")).to.equal(MOE);
