@@ -1,7 +1,7 @@
 import { mapConcurrently } from "../corpus/map-concurrently.ts";
 import type { Watching } from "../domain/curator.ts";
 import type { FetchFailure, Fetcher } from "../domain/fetching.ts";
-import type { GivenFields, ImportDraft, SourceBytes, SourceReading } from "../domain/intake.ts";
+import type { FeedEntry, GivenFields, ImportDraft, SourceBytes, SourceReading } from "../domain/intake.ts";
 import type { Problem } from "../domain/problem.ts";
 import type { Result } from "../domain/result.ts";
 
@@ -64,12 +64,14 @@ export async function followEntries(
   const read = await mapConcurrently(
     entries,
     AT_ONCE,
-    async ({ url }): Promise<Gathered> => {
+    async (entry): Promise<Gathered> => {
+      const { url } = entry;
       const page = known.find((one) => one.name === url) ?? (await fetchPage(fetcher, url, signal));
       done += 1;
       onStep({ id: "fetching-entries", done, of: entries.length });
       if ("id" in page) return { drafts: [], problems: [problemOf(url, page)], pages: [] };
-      const { drafts, problems } = await readSource(page, { given: sharedFields(given), today, signal });
+      const shared = { given: sharedFields(given), today, signal };
+      const { drafts, problems } = withEntry(await readSource(page, shared), entry);
       return { drafts: drafts.map((draft) => ({ draft, from: url })), problems, pages: [page] };
     },
     signal,
@@ -85,6 +87,19 @@ export async function followEntries(
     ],
     pages: read.flatMap(({ pages }) => pages),
   };
+}
+
+/** What a feed says of a page fills in the day that the page itself does not tell. */
+export function withEntry(reading: SourceReading, { published }: Pick<FeedEntry, "published">): SourceReading {
+  const [draft] = reading.drafts;
+  if (draft === undefined || reading.drafts.length > 1 || draft.article.published !== null || published === null) {
+    return reading;
+  }
+  const problems = reading.problems.map((problem): Problem => {
+    const isThis = problem.field === "published" && problem.detail.id === "value-unknown";
+    return isThis ? { ...problem, detail: { id: "value-assumed", value: published } } : problem;
+  });
+  return { ...reading, drafts: [{ ...draft, article: { ...draft.article, published } }], problems };
 }
 
 /** What is said of every page a source tells of: not its title, address and day, but who publishes it. */

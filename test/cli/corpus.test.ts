@@ -133,7 +133,7 @@ describe("footnote corpus", function () {
     };
     const lines = join(folder, "linked.jsonl");
     await writeFile(lines, `${JSON.stringify({ ...record, url: "http://127.0.0.1:9/own" })}\n`);
-    await runCli(["corpus", "import", lines, "--into", linked]);
+    await runCli(["corpus", "import", lines, "--into", linked, "--yes"]);
     const { code, stdout } = await runCli(["corpus", "check", linked, "--links"]);
     expect(code).to.equal(0);
     expect(stdout).to.match(/articles\/own\.md:\d+: url: the address leads nowhere \(it is no/u);

@@ -1,6 +1,7 @@
 import { type Command, Option } from "commander";
-import { runCorpusImport, type ImportOptions } from "./corpus-import.ts";
-import { addEventOptions } from "./event-place.ts";
+import { type Consent, type ImportOptions, runCorpusImport } from "./corpus-import.ts";
+import { runCorpusSync } from "./corpus-sync.ts";
+import { addEventOptions, type EventPlace } from "./event-place.ts";
 import type { Terminal } from "./terminal.ts";
 
 const IMPORT_HELP = `
@@ -8,6 +9,15 @@ A source is an address, a saved page, plain text, Markdown, a PDF, a feed, whose
 a folder of such files, an archive made by “corpus export”, or - for standard input.
 
 Exit codes: 0 done; 10 some sources were refused, each by name; 19 there is something to write and nobody said yes.`;
+
+const SYNC_HELP = `
+Sources are listed in event.yaml, at most 100:
+
+  sources:
+    - url: https://news.example/feed.xml
+      include: [harbour, strike]
+
+Exit codes: 0 done; 10 some pages could not be read; 19 there is something to write and nobody said yes.`;
 
 /** The commands that change what articles there are, or show them. */
 export function addCorpusKeeping(corpus: Command, terminal: Terminal, finish: (code: number) => void): void {
@@ -30,5 +40,17 @@ export function addCorpusKeeping(corpus: Command, terminal: Terminal, finish: (c
     .addHelpText("after", IMPORT_HELP)
     .action(async (sources: readonly string[], options: ImportOptions) => {
       finish(await runCorpusImport(terminal, sources, options));
+    });
+  addEventOptions(
+    corpus
+      .command("sync")
+      .description("look at the sources that event.yaml lists, say what is another since last time, and write it"),
+  )
+    .option("--yes", "write without asking")
+    .option("--dry-run", "write nothing, and remember nothing")
+    .option("--verbose", "show every article, and every change whole")
+    .addHelpText("after", SYNC_HELP)
+    .action(async (options: EventPlace & Consent) => {
+      finish(await runCorpusSync(terminal, options));
     });
 }
