@@ -46,6 +46,6 @@ function sourceOf(source: z.infer<typeof eventSources>[number]): EventSource {
     language: language ?? null,
     kind: kind ?? null,
     include: include ?? [],
-    limit,
+    limit: limit ?? null,
   };
 }

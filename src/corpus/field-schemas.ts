@@ -65,18 +65,14 @@ export const eventSources = z
         z.array(line(100)).min(1).max(50).nullish(),
       ),
       limit: z
-        .unknown()
-        .refine((value) => value === undefined || value === null || isPageCount(value), {
+        .number()
+        .refine((number) => Number.isInteger(number) && number >= 1 && number <= mostPages, {
           error: `a whole number from 1 to ${mostPages}`,
         })
-        .transform((value) => (isPageCount(value) ? value : null)),
+        .nullish(),
     }),
   )
   .max(mostSources);
-
-function isPageCount(value: unknown): value is number {
-  return typeof value === "number" && Number.isInteger(value) && value >= 1 && value <= mostPages;
-}
 
 /** `event.yaml`. */
 export const eventFields = z.object({
