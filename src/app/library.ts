@@ -78,10 +78,7 @@ export function openLibrary(
     current: () => served,
     async replace(wanted, accept = async () => true) {
       const replaced = latest.then(async () => serveNext(wanted, accept));
-      latest = replaced.then(
-        () => {},
-        () => {},
-      );
+      latest = settled(replaced);
       return replaced;
     },
     ask: async (question) => served.ask(question),
@@ -108,6 +105,11 @@ export function openLibrary(
     passage: (ref, radius) => served.passage(ref, radius),
     status: () => served.status(),
   };
+}
+
+/** Resolves once a promise has come to its end, whichever. */
+async function settled(promise: Promise<unknown>): Promise<void> {
+  await promise.catch(() => null);
 }
 
 /** The index of a corpus made of the one before, or null where it has to be built afresh. */

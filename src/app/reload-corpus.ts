@@ -7,13 +7,8 @@ import type { Regression } from "../domain/gold.ts";
 import type { Logger } from "../ops/logger.ts";
 import { logStray } from "../ops/stray.ts";
 import { describeFailure } from "../present/failures.ts";
-import {
-  describeDropped,
-  describeGoldRefusal,
-  describeOpened,
-  describeRegression,
-  describeReload,
-} from "../present/reload-text.ts";
+import { regressionText } from "../present/gold-text.ts";
+import { describeDropped, describeGoldRefusal, describeOpened, describeReload } from "../present/reload-text.ts";
 import { articleChanges } from "../upkeep/gold/article-changes.ts";
 import { matchArticles } from "../upkeep/gaps/match-articles.ts";
 import { type Complaining, complainOfFiles } from "./corpus-problems.ts";
@@ -148,7 +143,7 @@ export class Reloading {
     if (replaced === null) await events.open(corpus, paths);
     const before = replaced?.before ?? null;
     const regressions = replaced?.regressions ?? [];
-    for (const regression of regressions) host.complain(describeRegression(regression));
+    for (const regression of regressions) host.complain(regressionText(regression));
     const { name } = corpus.event;
     if (replaced?.isReplaced === false) {
       host.complain(describeGoldRefusal(isOneOfSeveral ? name : null));

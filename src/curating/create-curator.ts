@@ -1,9 +1,9 @@
 import { addGold, type GoldFileRefusal, loadGold, removeGold } from "../corpus/gold-file.ts";
+import { newGold } from "../corpus/new-gold.ts";
 import { applyPlan } from "../corpus/keep/apply-plan.ts";
 import { corpusStats } from "../corpus/keep/corpus-stats.ts";
 import { planImport } from "../corpus/keep/plan-import.ts";
 import { listWithdrawn, restoreArticle, withdrawArticle } from "../corpus/keep/withdraw-article.ts";
-import { slugOf } from "../corpus/slug.ts";
 import type { Library } from "../domain/command.ts";
 import type { Corpus } from "../domain/corpus.ts";
 import type { CorpusState, Curator, CuratorFailure, Preview, ReloadOutcome, Watching } from "../domain/curator.ts";
@@ -16,6 +16,7 @@ import { openReprintFinder } from "../upkeep/soundness/reprint-finder.ts";
 import type { GapScope, findGaps } from "./find-gaps.ts";
 import { fetchNamed, gather } from "./gather.ts";
 import { Previews } from "./previews.ts";
+import { withdrawnBefore } from "./withdrawn-before.ts";
 
 /** An event that is served, as far as its articles can be kept. */
 export interface CuratedEvent {
@@ -67,7 +68,10 @@ export function createCurator(options: CuratorOptions): Curator {
     watching.onStep({ id: "comparing", articles: articles.length });
     const finder = await openReprintFinder(articles, watching.signal);
     const planned = planImport(read.drafts, articles, (body) => finder.closest(body));
-    const preview: Preview = { id, event: event.corpus.event.id, planned, problems: read.problems, given };
+    const withdrawn = event.folder === null ? null : await listWithdrawn(event.folder);
+    const again = withdrawn?.ok === true ? withdrawnBefore(read.drafts, withdrawn.value) : [];
+    const problems = [...read.problems, ...again];
+    const preview: Preview = { id, event: event.corpus.event.id, planned, problems, given };
     previews.put({ preview, source, pages: read.pages });
     return { ok: true, value: preview };
   };
@@ -197,8 +201,10 @@ export function createCurator(options: CuratorOptions): Curator {
     async addGold(event, { question, expect, articles, contains, note }) {
       const found = await writableEvent(eventOf, event);
       if (!found.ok) return found;
-      const gold = { id: slugOf(question), question, expect, articles, contains, note, added: today() };
-      return goldChange(await addGold(found.value.folder, gold));
+      const { folder } = found.value;
+      const { questions } = await loadGold(folder, "");
+      const known = { expect, articles, contains, note, added: today() };
+      return goldChange(await addGold(folder, newGold(question, known, questions)));
     },
 
     async removeGold(event, id) {

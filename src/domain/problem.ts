@@ -86,6 +86,13 @@ export type ProblemDetail =
   /** A question that the articles should not answer names what the answer should hold. */
   | { readonly id: "gold-contradicts" }
   | { readonly id: "gold-article-unknown"; readonly goldId: string; readonly articleId: string }
+  /** Somebody took it out of the corpus. `on` is a day, `reason` in their words; null where nobody says. */
+  | {
+      readonly id: "withdrawn-before";
+      readonly article: string;
+      readonly on: string | null;
+      readonly reason: string | null;
+    }
   /** What a source tells of could not be fetched. */
   | { readonly id: "not-fetched"; readonly failure: FetchFailure }
   | { readonly id: "source-too-costly"; readonly limit: "time" | "memory" }
@@ -94,8 +101,8 @@ export type ProblemDetail =
   /* Of pages that are read for their article. */
   /** Nested deeper, or with more elements, than a page may be. */
   | { readonly id: "page-too-complex"; readonly what: "depth" | "elements"; readonly limit: number }
-  | { readonly id: "page-too-slow"; readonly seconds: number }
-  | { readonly id: "page-unreadable"; readonly reason: string }
+  /** The thread that read it broke. */
+  | { readonly id: "page-unreadable" }
   /** A page that holds no article: a front page, a list of articles, an empty page. */
   | { readonly id: "no-article" }
   /** The page holds further articles; only the first was taken. */

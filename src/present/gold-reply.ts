@@ -10,9 +10,9 @@ import { type PageNumber, pageLabel, pagerRow } from "./pager.ts";
 import { quoted } from "./words.ts";
 
 /** How many failed questions a page shows. */
-export const GOLD_PER_PAGE = 5;
+export const GOLD_PER_PAGE = 4;
 /** Articles and words named of each. */
-const MAX_NAMED = 3;
+const MAX_NAMED = 2;
 
 export interface GoldSetting {
   readonly pageNumber: PageNumber;

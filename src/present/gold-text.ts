@@ -67,7 +67,8 @@ function whyText(failure: GoldFailure): string {
   }
 }
 
-function regressionText({ now, causes, found }: Regression): string {
+/** For a terminal: a question that fails now, why, and through which articles. */
+export function regressionText({ now, causes, found }: Regression): string {
   const how = found === "tried" ? " (without it the question passes)" : "";
   const cause =
     causes.length === 0

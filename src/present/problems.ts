@@ -136,6 +136,11 @@ function wordsFor(detail: ProblemDetail): string {
       return "a question that the articles should not answer can name no article and no words. Leave them out, or expect “answered”.";
     case "gold-article-unknown":
       return `no article is called ${quote(detail.articleId)}. Name another for this question, or remove the question.`;
+    case "withdrawn-before": {
+      const when = detail.on === null ? "before" : `on ${plain(detail.on)}`;
+      const why = detail.reason === null ? "" : `: ${quote(detail.reason)}`;
+      return `it was withdrawn ${when}${why}. Put it back with “corpus restore ${plain(detail.article)}”, or leave it out.`;
+    }
     case "not-fetched":
       return describeFetchFailure(detail.failure);
     case "source-too-costly":
@@ -146,10 +151,8 @@ function wordsFor(detail: ProblemDetail): string {
       return detail.what === "depth"
         ? `the page is nested deeper than ${detail.limit} elements. Save its text as plain text (.txt).`
         : `the page has more than ${detail.limit} elements. Save its text as plain text (.txt).`;
-    case "page-too-slow":
-      return `the page could not be read within ${detail.seconds} seconds. Save its text as plain text (.txt).`;
     case "page-unreadable":
-      return `the page cannot be read (${plain(detail.reason)}). Save its text as plain text (.txt).`;
+      return "the page cannot be read. Save its text as plain text (.txt).";
     case "no-article":
       return "expected a page with an article, found none. Name the article's own page, or save its text as plain text (.txt).";
     case "several-articles":

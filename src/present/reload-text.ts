@@ -1,19 +1,14 @@
 import type { ReloadOutcome } from "../domain/curator.ts";
-import type { GoldQuestion, GoldResult, Regression } from "../domain/gold.ts";
 import { cleanText } from "./clean.ts";
 import { count } from "./count.ts";
-import { cut } from "./cut.ts";
-
-/** Characters of a sentence. */
-const SHOWN_MOST = 200;
 
 /** What loading a corpus again brought, in one line for the operator. @param isOneOfSeveral whether to say of which event */
 export function describeReload(
-  { name, articles, added, changed, withdrawn, seconds }: Extract<ReloadOutcome, { type: "served" }>,
+  { name, version, articles, added, changed, withdrawn, seconds }: Extract<ReloadOutcome, { type: "served" }>,
   isOneOfSeveral: boolean,
 ): string {
   const of = isOneOfSeveral ? ` of “${name}”` : "";
-  return `The corpus${of} was loaded again in ${seconds.toFixed(1)} s: ${String(added.length)} added, ${String(changed.length)} changed, ${String(withdrawn.length)} withdrawn; ${count(articles, "article")} now.`;
+  return `The corpus${of} was loaded again in ${seconds.toFixed(1)} s: ${String(added.length)} added, ${String(changed.length)} changed, ${String(withdrawn.length)} withdrawn; ${count(articles, "article")} now, version ${version}.`;
 }
 
 /** That an event is served from now on. */
@@ -24,29 +19,6 @@ export function describeOpened(event: string, articles: number): string {
 /** That an event is served no more. */
 export function describeDropped(event: string): string {
   return `“${event}” is served no more: its folder has gone.`;
-}
-
-/** That a gold question has gone wrong, how, and through which articles. */
-export function describeRegression({ now, causes }: Regression): string {
-  const { question, expect } = now.gold;
-  const causing = causes.map(({ id, how }) => `${id} (${how})`).join(", ");
-  const through = causes.length === 0 ? "" : ` Because of ${causing}.`;
-  return cleanText(`The gold question “${question}” goes wrong: ${wrongIn(now, expect)}.${through}`);
-}
-
-function wrongIn({ failure, shown }: GoldResult, expect: GoldQuestion["expect"]): string {
-  const first =
-    shown[0] === undefined ? "" : `; now it is “${cut(shown[0].text, SHOWN_MOST)}” from ${shown[0].articleId}`;
-  switch (failure?.id) {
-    case "other-article":
-      return `its answer was to cite ${failure.expected.join(" or ")}${first}`;
-    case "words-missing":
-      return `its answer was to hold “${failure.missing.join("”, “")}”${first}`;
-    case "answered-though-silent-expected":
-      return `there was to be no answer${first}`;
-    default:
-      return expect === "answered" ? "it has no answer any more" : "it cannot be looked up";
-  }
 }
 
 /** That a corpus is not served because of what was told before. */

@@ -73,7 +73,7 @@ describe("gold questions at a reload", () => {
       ["leader", [{ id: "coast-start", how: "changed" }]],
     ]);
     expect(complaints.join("\n")).to.match(
-      /^The gold question “who leads the union” goes wrong: its answer was to hold “Karsten Hoel”.* Because of coast-start \(changed\)\.$/mu,
+      /^✗ leader: who leads the union\n.*“Karsten Hoel”\.\n.*Frida Moe.*\[coast-start\]\n.*Caused by coast-start, which was changed\.$/mu,
     );
   });
 

@@ -59,6 +59,16 @@ describe("posting at the page", function () {
     await page.getByText("Saved.").waitFor();
   });
 
+  it("makes the role maintainers too, whom the sandbox's server lets change the articles", async () => {
+    await button("More settings").press("Enter");
+    await choose("Roles of those who maintain the articles", "@Moderators");
+    await page.keyboard.press("Tab");
+    await page.getByText(/Maintainers of the articles: ?@Moderators/u).waitFor();
+    expect(await page.getByText("MAINTAINING_SERVERS").count()).to.equal(0);
+    await button("Back").press("Enter");
+    await list("Roles of moderators").waitFor();
+  });
+
   it("drafts, puts a line elsewhere, gives it a title and posts it, by keyboard", async () => {
     await be("Sam");
     await type("/summary");

@@ -105,7 +105,6 @@ describe("what people ask in vain", function () {
       person: "4711",
       server: "2",
       question: "hey <@123456789> who pays for the damage",
-      event: null,
       verdict: "not-right",
       reason: "says Ann",
       shown: [],

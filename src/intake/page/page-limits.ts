@@ -14,10 +14,8 @@ export const pageLimits = Object.freeze({
   /** Values nested in JSON-LD that are looked at, all blocks together. */
   jsonLdNodes: 20_000,
   jsonLdDepth: 40,
-  /** From the start of the thread to its answer. */
-  seconds: 10,
-  /** Of the thread's heap. */
-  heapMegabytes: 512,
+  /** What the thread that reads the page may use up: milliseconds from its start, bytes of the process. */
+  thread: { time: 10_000, memory: 512 * 1024 * 1024 },
   /** Below this a text is told to be short: most reports have ten times as much. */
   shortText: 400,
   /** Below this it is no article. */

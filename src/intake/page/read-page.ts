@@ -1,6 +1,5 @@
-import { Worker } from "node:worker_threads";
 import type { SourceReading } from "../../domain/intake.ts";
-import type { ProblemDetail } from "../../domain/problem.ts";
+import { inThread } from "../in-thread.ts";
 import { refused } from "../report.ts";
 import { pageLimits } from "./page-limits.ts";
 import type { PageWorkerData } from "./page-worker.ts";
@@ -21,34 +20,9 @@ export async function readPage(
     return refused(page.name, { id: "file-too-large", bytes: html.length, limit: pageLimits.htmlLength });
   }
   const data: PageWorkerData = { html, page };
-  const worker = new Worker(new URL("page-worker.js", import.meta.url), {
-    workerData: data,
-    resourceLimits: { maxOldGenerationSizeMb: pageLimits.heapMegabytes },
-  });
-  const deadline = AbortSignal.timeout(pageLimits.seconds * 1000);
-  const ended = AbortSignal.any([signal, deadline]);
-  try {
-    return await new Promise<SourceReading>((resolve, reject) => {
-      const refuse = (detail: ProblemDetail): void => resolve(refused(page.name, detail));
-      ended.addEventListener("abort", () => {
-        if (deadline.aborted) refuse({ id: "page-too-slow", seconds: pageLimits.seconds });
-        else reject(reasonOf(signal));
-      });
-      worker.on("message", (reading: SourceReading) => resolve(reading));
-      worker.on("error", (error) => refuse({ id: "page-unreadable", reason: nameOf(error) }));
-      worker.on("exit", () => refuse({ id: "page-unreadable", reason: "the reading thread ended" }));
-    });
-  } finally {
-    await worker.terminate();
-  }
-}
-
-/** What went wrong in the thread: a code (`ERR_WORKER_OUT_OF_MEMORY`), else the kind of error; no words of the page. */
-function nameOf(error: unknown): string {
-  if (!(error instanceof Error)) return "unknown";
-  return "code" in error && typeof error.code === "string" ? error.code : error.name;
-}
-
-function reasonOf({ reason }: AbortSignal): Error {
-  return reason instanceof Error ? reason : new Error(String(reason));
+  const script = new URL("page-worker.js", import.meta.url);
+  const read = await inThread<SourceReading>(script, data, pageLimits.thread, signal);
+  if (read.ok) return read.value;
+  const { error } = read;
+  return refused(page.name, error === "broken" ? { id: "page-unreadable" } : { id: "source-too-costly", limit: error });
 }

@@ -136,17 +136,16 @@ export function Composer(props: ComposerProps): JSX.Element {
       }
     }
   };
-  const takeFile = (command: CommandDraft, name: string, file: File): void => {
+  const takeFile = async (command: CommandDraft, name: string, file: File): Promise<void> => {
     change(optionAdded(command, name));
     setNotice(`Uploading ${file.name}…`);
-    void uploadFile(file).then((uploaded) => {
-      setNotice("");
-      if (uploaded.ok) {
-        setDraft((now) => fileChosen(now, command.entry, name, { name: file.name, value: uploaded.id }));
-      } else {
-        setProblems({ [name]: uploaded.problem });
-      }
-    });
+    const uploaded = await uploadFile(file);
+    setNotice("");
+    if (uploaded.ok) {
+      setDraft((now) => fileChosen(now, command.entry, name, { name: file.name, value: uploaded.id }));
+    } else {
+      setProblems({ [name]: uploaded.problem });
+    }
   };
   const enterText = (value: string): void => {
     if (suggestions.type !== "commands") {
@@ -230,7 +229,7 @@ export function Composer(props: ComposerProps): JSX.Element {
         const name = draft.mode === "command" ? fileOption(draft) : null;
         if (draft.mode === "command" && name !== null && file !== undefined) {
           event.preventDefault();
-          takeFile(draft, name, file);
+          void takeFile(draft, name, file);
         }
       }}
     >
@@ -269,7 +268,7 @@ export function Composer(props: ComposerProps): JSX.Element {
             listId={listed ? listId : undefined}
             activeId={activeId}
             onTyped={(name, value) => change(fieldTyped(draft, name, value))}
-            onFile={(name, file) => takeFile(draft, name, file)}
+            onFile={(name, file) => void takeFile(draft, name, file)}
             onFocused={(name) => {
               if (name !== focused) {
                 setActive(0);

@@ -28,7 +28,7 @@ export function FilePill({ field, label, problem, onFile, onFocused }: FilePillP
         }}
         onFocus={onFocused}
       />
-      <span class="pill-chosen">{field.text === "" ? "no file yet" : field.text}</span>
+      <span class="pill-chosen">{field.text === "" ? "choose a file" : field.text}</span>
     </label>
   );
 }
