@@ -144,6 +144,7 @@ export interface DoubtMessages {
   readonly "doubt.duplicate": { readonly other: string };
   readonly "doubt.fields-unreadable": NoValues;
   readonly "doubt.character": NoValues;
+  readonly "doubt.withdrawn-before": { readonly why: string };
   readonly "doubt.omitted": { readonly count: number };
 }
 
