@@ -2,6 +2,7 @@ import type { AnswerMessages } from "./messages/answer.ts";
 import type { CommandMessages } from "./messages/command.ts";
 import type { ComparingMessages } from "./messages/comparing.ts";
 import type { CommonMessages } from "./messages/common.ts";
+import type { CoverageMessages } from "./messages/coverage.ts";
 import type { DraftingCommandMessages, DraftingLabels, DraftingMessages, VerifyMessages } from "./messages/drafting.ts";
 import type { GuideMessages } from "./messages/guide.ts";
 import type { ButtonMessages, ListMessages } from "./messages/lists.ts";
@@ -34,6 +35,7 @@ export interface Messages
     CommandMessages,
     CommonMessages,
     ComparingMessages,
+    CoverageMessages,
     DigestMessages,
     DraftingCommandMessages,
     DraftingLabels,
