@@ -3,7 +3,7 @@ import { eventFoldersOf } from "../corpus/gold-file.ts";
 import { type CuratorOptions, createCurator } from "../curating/create-curator.ts";
 import type { Curator } from "../domain/curator.ts";
 import type { Fetcher } from "../domain/fetching.ts";
-import { coverageOfLibrary } from "./library-coverage.ts";
+import { coverageOfLibrary } from "./coverage.ts";
 import type { Reloading } from "./reload-corpus.ts";
 import type { ServedEvents } from "./served-events.ts";
 

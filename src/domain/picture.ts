@@ -75,6 +75,14 @@ export interface PictureFailure {
   readonly reason: string;
 }
 
+/** Why no picture was written to a file. */
+export type PictureFileFailure =
+  | PictureFailure
+  /** Its name ends in neither `.png` nor `.svg`. */
+  | { readonly id: "kind-unknown" }
+  | { readonly id: "nothing-to-draw" }
+  | { readonly id: "file-unwritable"; readonly reason: string };
+
 /** Draws. Nothing here rejects. */
 export interface Pictures {
   timeline(chart: TimelineChart, signal: AbortSignal): Promise<Result<Picture, PictureFailure>>;

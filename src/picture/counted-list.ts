@@ -10,9 +10,8 @@ const HEADING_HEIGHT = textSize + 2 * gap;
 const ROW_HEIGHT = 62;
 /** A bar lies under its label, this far below where that stands. */
 const BAR_DROP = 12;
+/** A bar is at least as long: a dot is still to be seen. */
 const BAR_HEIGHT = 10;
-/** A bar too short to be seen would look like none. */
-const SHORTEST_BAR = 3;
 
 /** Where a list is drawn, in pixels, and what with. */
 export interface ListPlace {
@@ -39,9 +38,12 @@ export function countedList({ heading, rows, rest }: CountedList, place: ListPla
   const firstBaseline = top + HEADING_HEIGHT + textSize;
   const drawn = rows.flatMap((row, number) => {
     const y = firstBaseline + number * ROW_HEIGHT;
-    const long = Math.max(SHORTEST_BAR, (row.count / most) * width);
-    const size = { width: long, height: BAR_HEIGHT, rx: Math.min(BAR_HEIGHT, long) / 2 };
-    return [...written(row, y, colours.text, place), element("rect", { x, y: y + BAR_DROP, ...size, fill: place.fill })];
+    const long = Math.max(BAR_HEIGHT, (row.count / most) * width);
+    const size = { width: long, height: BAR_HEIGHT, rx: BAR_HEIGHT / 2 };
+    return [
+      ...written(row, y, colours.text, place),
+      element("rect", { x, y: y + BAR_DROP, ...size, fill: place.fill }),
+    ];
   });
   return element("g", { class: "list" }, [
     line(title, { x, y: top + textSize, bold: true }),

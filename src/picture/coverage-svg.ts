@@ -60,14 +60,13 @@ export function coverageSvg(chart: CoverageChart, fonts: Fonts, locale: string):
   );
 }
 
-/** The title over what the picture counts, which is the title where that cannot be drawn. */
+/** The title over what the picture counts, which stands first where the title cannot be drawn. */
 function heading({ title, subtitle }: CoverageChart, { bold, regular }: Fonts): Svg {
-  const drawnTitle = drawableText(title, bold, titleSize, INNER);
-  const first = drawnTitle === "" ? drawableText(subtitle, bold, titleSize, INNER) : drawnTitle;
-  const second = drawnTitle === "" ? "" : drawableText(subtitle, regular, textSize, INNER);
+  const drawn = drawableText(title, bold, titleSize, INNER);
+  const counted = drawableText(subtitle, regular, textSize, INNER);
   return element("g", { class: "heading" }, [
-    line(first, { x: margin, y: TITLE_BASELINE, size: titleSize, bold: true }),
-    line(second, { x: margin, y: SUBTITLE_BASELINE, fill: colours.quiet }),
+    line(drawn, { x: margin, y: TITLE_BASELINE, size: titleSize, bold: true }),
+    line(counted, { x: margin, y: drawn === "" ? TITLE_BASELINE : SUBTITLE_BASELINE, fill: colours.quiet }),
   ]);
 }
 

@@ -1,4 +1,5 @@
-import type { CoverageChart, Picture, Pictures, TimelineChart } from "../domain/picture.ts";
+import type { CoverageChart, Picture, PictureFailure, Pictures, TimelineChart } from "../domain/picture.ts";
+import type { Result } from "../domain/result.ts";
 import { coverageSvg } from "./coverage-svg.ts";
 import { type Fonts, openFonts } from "./fonts.ts";
 import { localeOf } from "./locale.ts";
@@ -43,6 +44,15 @@ export function createPictures(): Pictures {
     coverage: async (chart, signal) =>
       draw("coverage.png", chart, (...how) => coverageSvg(checkedCoverage(chart), ...how), signal),
   };
+}
+
+/** What a corpus covers as SVG, which any size suits; letters are as wide as here only where DejaVu is installed. */
+export async function drawCoverage(chart: CoverageChart): Promise<Result<Svg, PictureFailure>> {
+  try {
+    return { ok: true, value: coverageSvg(checkedCoverage(chart), await openFonts(), localeOf(chart.language)) };
+  } catch (error) {
+    return { ok: false, error: { id: "picture-failed", reason: reasonOf(error) } };
+  }
 }
 
 function checkedTimeline(chart: TimelineChart): TimelineChart {

@@ -40,7 +40,7 @@ function rowsOf(counts: readonly ArticleCount[]): CountedList["rows"] {
   return counts.map(({ name, articles }) => ({ label: cleanText(name).trim(), count: articles }));
 }
 
-/** "45 articles · Jul 2022 to Mar 2026, 2 without a month" */
+/** "45 articles · Jul 2022 to Mar 2026, 2 undated" */
 function countedArticles(
   words: Words,
   { articles, months, undated }: Coverage,
