@@ -119,6 +119,7 @@ export const furniturePhrases: readonly FurniturePhrases[] = [
       "Don't miss:",
       "Related article:",
       "Also read:",
+      "More:",
       "Click here to",
       "Read also:",
       "Read more:",
@@ -310,6 +311,8 @@ export const furniturePhrases: readonly FurniturePhrases[] = [
       "© ",
     ],
     pattern: [
+      /^.{2,80} (is|are) not responsible for the content (of|on) (external|other) /iu,
+
       /^[([]?(additional )?reporting by .{2,300}(editing|writing|compiled) by .{2,160}[)\]]?\.?$/iu,
       /^(Copyright|©) .{0,80}(all rights reserved|alle rechte vorbehalten|tous droits réservés)\b.{0,40}$/iu,
 
@@ -317,5 +320,11 @@ export const furniturePhrases: readonly FurniturePhrases[] = [
       /^[([](additional )?reporting by .{2,300}(editing|writing|compiled) by .{2,160}[)\]]\.?$/iu,
       /^\d{1,4} ?[x×] ?\d{1,4} image$/iu,
     ],
+  },
+  {
+    reason: "caption",
+    whole: [],
+    start: [],
+    pattern: [/^(photos?|fotos?|photograph|bild|crédit photo|illustration|fotografía|fotografia) ?:\s?[^.!?]{2,60}$/iu],
   },
 ];

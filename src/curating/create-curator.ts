@@ -1,26 +1,29 @@
 import { addGold, type GoldFileRefusal, loadGold, removeGold } from "../corpus/gold-file.ts";
+import { newGold } from "../corpus/new-gold.ts";
 import { applyPlan } from "../corpus/keep/apply-plan.ts";
 import { corpusStats } from "../corpus/keep/corpus-stats.ts";
 import { planImport } from "../corpus/keep/plan-import.ts";
 import { listWithdrawn, restoreArticle, withdrawArticle } from "../corpus/keep/withdraw-article.ts";
-import { slugOf } from "../corpus/slug.ts";
 import type { Library } from "../domain/command.ts";
 import type { Corpus } from "../domain/corpus.ts";
 import type { CorpusState, Curator, CuratorFailure, Preview, ReloadOutcome, Watching } from "../domain/curator.ts";
 import type { Fetcher } from "../domain/fetching.ts";
 import type { GivenFields, SourceBytes } from "../domain/intake.ts";
 import type { KeepingFailure } from "../domain/keeping.ts";
+import type { Coverage } from "../domain/picture.ts";
 import type { Result } from "../domain/result.ts";
 import { runGold } from "../upkeep/gold/run-gold.ts";
 import { openReprintFinder } from "../upkeep/soundness/reprint-finder.ts";
 import type { GapScope, findGaps } from "./find-gaps.ts";
 import { fetchNamed, gather } from "./gather.ts";
 import { Previews } from "./previews.ts";
+import { withdrawnBefore } from "./withdrawn-before.ts";
 
 /** An event that is served, as far as its articles can be kept. */
 export interface CuratedEvent {
   readonly corpus: Corpus;
   readonly library: Library;
+  readonly coverage: () => Coverage;
   /** Its folder; null where its corpus is made of something else, too, which is only read. */
   readonly folder: string | null;
   /** ISO 8601 instant at which what is served was loaded. */
@@ -67,7 +70,10 @@ export function createCurator(options: CuratorOptions): Curator {
     watching.onStep({ id: "comparing", articles: articles.length });
     const finder = await openReprintFinder(articles, watching.signal);
     const planned = planImport(read.drafts, articles, (body) => finder.closest(body));
-    const preview: Preview = { id, event: event.corpus.event.id, planned, problems: read.problems, given };
+    const withdrawn = event.folder === null ? null : await listWithdrawn(event.folder);
+    const again = withdrawn?.ok === true ? withdrawnBefore(read.drafts, withdrawn.value) : [];
+    const problems = [...read.problems, ...again];
+    const preview: Preview = { id, event: event.corpus.event.id, planned, problems, given };
     previews.put({ preview, source, pages: read.pages });
     return { ok: true, value: preview };
   };
@@ -98,6 +104,8 @@ export function createCurator(options: CuratorOptions): Curator {
           : { name: offer.file.name, url: null, contentType: offer.file.contentType, bytes: fetched.value.bytes };
       return await previewOf(previews.newId(), found.value.served, source, [], given, watching);
     },
+
+    previewed: (id) => previews.get(id)?.preview ?? null,
 
     async amend(id, given) {
       const kept = previews.get(id);
@@ -146,10 +154,17 @@ export function createCurator(options: CuratorOptions): Curator {
     restore: (event, article, watching) =>
       changed(event, (folder) => restoreArticle(folder, article, { signal: watching.signal }), watching),
 
+    async withdrawn(event) {
+      const found = await writableEvent(eventOf, event);
+      if (!found.ok) return found;
+      const listed = await listWithdrawn(found.value.folder);
+      return listed.ok ? listed : { ok: false, error: { id: "not-kept", failure: listed.error } };
+    },
+
     async status(event, signal) {
       const served = await eventOf(event);
       if (served === undefined) return { ok: false, error: { id: "event-unknown" } };
-      const { corpus, folder, loadedAt, last } = served;
+      const { corpus, coverage, folder, loadedAt, last } = served;
       const withdrawn = folder === null ? null : await listWithdrawn(folder);
       const gold = await goldResults(served, { signal, onStep: () => {} });
       const state: CorpusState = {
@@ -157,6 +172,7 @@ export function createCurator(options: CuratorOptions): Curator {
         name: corpus.event.name,
         version: corpus.version,
         stats: corpusStats(corpus, withdrawn?.ok === true ? withdrawn.value.length : 0),
+        coverage: coverage(),
         problems: corpus.problems.filter(({ severity }) => severity === "error"),
         loadedAt,
         last,
@@ -172,6 +188,12 @@ export function createCurator(options: CuratorOptions): Curator {
       return { ok: true, value: await goldResults(served, watching) };
     },
 
+    async goldQuestions(event) {
+      const served = await eventOf(event);
+      if (served === undefined) return { ok: false, error: { id: "event-unknown" } };
+      return { ok: true, value: served.folder === null ? [] : (await loadGold(served.folder, "")).questions };
+    },
+
     async gaps(event, server, { signal }) {
       const served = await eventOf(event);
       if (served === undefined) return { ok: false, error: { id: "event-unknown" } };
@@ -182,8 +204,10 @@ export function createCurator(options: CuratorOptions): Curator {
     async addGold(event, { question, expect, articles, contains, note }) {
       const found = await writableEvent(eventOf, event);
       if (!found.ok) return found;
-      const gold = { id: slugOf(question), question, expect, articles, contains, note, added: today() };
-      return goldChange(await addGold(found.value.folder, gold));
+      const { folder } = found.value;
+      const { questions } = await loadGold(folder, "");
+      const known = { expect, articles, contains, note, added: today() };
+      return goldChange(await addGold(folder, newGold(question, known, questions)));
     },
 
     async removeGold(event, id) {

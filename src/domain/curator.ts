@@ -4,7 +4,8 @@ import type { FetchFailure } from "./fetching.ts";
 import type { FilledGap, Gap } from "./gap.ts";
 import type { GoldQuestion, GoldResult, Regression } from "./gold.ts";
 import type { GivenFields, PlannedArticle } from "./intake.ts";
-import type { CorpusStats, KeepingFailure, KeptArticle, RefusedArticle } from "./keeping.ts";
+import type { CorpusStats, KeepingFailure, KeptArticle, RefusedArticle, WithdrawnArticle } from "./keeping.ts";
+import type { Coverage } from "./picture.ts";
 import type { Problem } from "./problem.ts";
 import type { Result } from "./result.ts";
 
@@ -105,6 +106,7 @@ export interface CorpusState {
   readonly name: string;
   readonly version: string;
   readonly stats: CorpusStats;
+  readonly coverage: Coverage;
   /** Files that are left out at present. */
   readonly problems: readonly Problem[];
   /** ISO 8601 instant at which it was loaded, and what came of the last attempt to load it. */
@@ -129,6 +131,8 @@ export interface Curator {
     given: GivenFields,
     watching: Watching,
   ): Promise<Result<Preview, CuratorFailure>>;
+  /** A preview as it was shown last; null where it is too old, or was used already. */
+  previewed(preview: string): Preview | null;
   /** The same preview once more, with other words of the maintainer's; what was read is not read again. */
   amend(preview: string, given: GivenFields): Promise<Result<Preview, CuratorFailure>>;
   /** Writes what was previewed and serves it. */
@@ -147,9 +151,13 @@ export interface Curator {
     article: string,
     watching: Watching,
   ): Promise<Result<ReloadOutcome | null, CuratorFailure>>;
+  /** The articles that were taken out and can be put back, by id. */
+  withdrawn(event: string | null): Promise<Result<readonly WithdrawnArticle[], CuratorFailure>>;
   status(event: string | null, signal: AbortSignal): Promise<Result<CorpusState, CuratorFailure>>;
   /** The questions by which the corpus is checked, each with whether it passes now. */
   gold(event: string | null, watching: Watching): Promise<Result<readonly GoldResult[], CuratorFailure>>;
+  /** The same questions, without asking them. */
+  goldQuestions(event: string | null): Promise<Result<readonly GoldQuestion[], CuratorFailure>>;
   /** What people of a server ask in vain about an event, those asked most often first. */
   gaps(event: string | null, server: string, watching: Watching): Promise<Result<readonly Gap[], CuratorFailure>>;
   /** @param gold its id is made of the question */

@@ -86,6 +86,13 @@ export type ProblemDetail =
   /** A question that the articles should not answer names what the answer should hold. */
   | { readonly id: "gold-contradicts" }
   | { readonly id: "gold-article-unknown"; readonly goldId: string; readonly articleId: string }
+  /** Somebody took it out of the corpus. `on` is a day, `reason` in their words; null where nobody says. */
+  | {
+      readonly id: "withdrawn-before";
+      readonly article: string;
+      readonly on: string | null;
+      readonly reason: string | null;
+    }
   /** What a source tells of could not be fetched. */
   | { readonly id: "not-fetched"; readonly failure: FetchFailure }
   | { readonly id: "source-too-costly"; readonly limit: "time" | "memory" }

@@ -137,6 +137,11 @@ export function describeDetail(detail: ProblemDetail): string {
       return "a question that the articles should not answer can name no article and no words. Leave them out, or expect “answered”.";
     case "gold-article-unknown":
       return `no article is called ${quote(detail.articleId)}. Name another for this question, or remove the question.`;
+    case "withdrawn-before": {
+      const when = detail.on === null ? "before" : `on ${plain(detail.on)}`;
+      const why = detail.reason === null ? "" : `: ${quote(detail.reason)}`;
+      return `it was withdrawn ${when}${why}. Put it back with “corpus restore ${plain(detail.article)}”, or leave it out.`;
+    }
     case "not-fetched":
       return describeFetchFailure(detail.failure);
     case "source-too-costly":

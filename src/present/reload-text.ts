@@ -4,11 +4,11 @@ import { count } from "./count.ts";
 
 /** What loading a corpus again brought, in one line for the operator. @param isOneOfSeveral whether to say of which event */
 export function describeReload(
-  { name, articles, added, changed, withdrawn, seconds }: Extract<ReloadOutcome, { type: "served" }>,
+  { name, version, articles, added, changed, withdrawn, seconds }: Extract<ReloadOutcome, { type: "served" }>,
   isOneOfSeveral: boolean,
 ): string {
   const of = isOneOfSeveral ? ` of “${name}”` : "";
-  return `The corpus${of} was loaded again in ${seconds.toFixed(1)} s: ${String(added.length)} added, ${String(changed.length)} changed, ${String(withdrawn.length)} withdrawn; ${count(articles, "article")} now.`;
+  return `The corpus${of} was loaded again in ${seconds.toFixed(1)} s: ${String(added.length)} added, ${String(changed.length)} changed, ${String(withdrawn.length)} withdrawn; ${count(articles, "article")} now, version ${version}.`;
 }
 
 /** That an event is served from now on. */

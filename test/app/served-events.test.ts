@@ -134,6 +134,6 @@ describe("several events served at once", () => {
     await rm(join(folder, "corpus/harbour"), { recursive: true });
     await reload();
     expect(events.all().map((library) => library.status().event.id)).to.deep.equal(["strike"]);
-    expect(said.join("\n")).to.contain("0 added, 0 changed, 0 withdrawn; 13 articles now.");
+    expect(said.join("\n")).to.contain("0 added, 0 changed, 0 withdrawn; 13 articles now, version ");
   });
 });

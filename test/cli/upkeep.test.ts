@@ -85,6 +85,9 @@ describe("keeping a corpus on the command line", function () {
     const { code, stdout, stderr } = await runCli(["gold", "--corpus", folder]);
     expect({ code, stdout }).to.deep.equal({ code: 10, stdout: "" });
     expect(stderr).to.match(/^harbour\/gold\.yaml:\d+: \[2\]\.id: this field is required/u);
+    const check = await runCli(["corpus", "check", folder]);
+    expect(check.code).to.equal(10);
+    expect(check.stdout).to.match(/^gold\.yaml:10: \[2\]\.id: this field is required/mu);
   });
 
   it("says which articles and which answers two states differ in", async () => {

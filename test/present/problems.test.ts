@@ -83,6 +83,7 @@ const examples: { readonly [Id in ProblemId]: Extract<ProblemDetail, { readonly 
   "gold-id-taken": { id: "gold-id-taken", goldId: evil },
   "gold-contradicts": { id: "gold-contradicts" },
   "gold-article-unknown": { id: "gold-article-unknown", goldId: evil, articleId: evil },
+  "withdrawn-before": { id: "withdrawn-before", article: evil, on: "2026-01-31", reason: evil },
   "not-fetched": { id: "not-fetched", failure: { id: "name-unknown", host: evil } },
   "source-too-costly": { id: "source-too-costly", limit: "time" },
   "problems-omitted": { id: "problems-omitted", count: 7 },

@@ -1,4 +1,6 @@
+import { basename } from "node:path";
 import { createAnswerer } from "../../answer/answerer.ts";
+import { checkGold, eventFoldersOf } from "../../corpus/gold-file.ts";
 import { loadCorpus } from "../../corpus/load-corpus.ts";
 import { withLines } from "../../corpus/problem-lines.ts";
 import type { Corpus } from "../../domain/corpus.ts";
@@ -38,7 +40,8 @@ export async function runCorpusCheck(
   const configured = configuration.ok ? configuration.value.corpus : [];
   const folders = paths.length > 0 ? paths : configuredPaths(configured);
   const corpus = await loadCorpus(folders, { signal: terminal.signal });
-  for (const problem of corpus.problems) await writeLine(terminal.output, describeProblem(problem));
+  const problems = [...corpus.problems, ...(await problemsOfGold(folders, corpus))];
+  for (const problem of problems) await writeLine(terminal.output, describeProblem(problem));
   const found = await doubtsAbout(terminal, corpus);
   if (!found.ok) {
     await writeLine(terminal.messages, describeFailure(found.error));
@@ -47,11 +50,21 @@ export async function runCorpusCheck(
   const dead = links ? await deadLinks(terminal, corpus) : [];
   const doubts = await withLines([...found.value, ...dead], folders);
   for (const doubt of doubts) await writeLine(terminal.output, describeProblem(doubt));
-  const errors = corpus.problems.filter(({ severity }) => severity === "error").length;
-  const warnings = corpus.problems.length - errors + doubts.length;
+  const errors = problems.filter(({ severity }) => severity === "error").length;
+  const warnings = problems.length - errors + doubts.length;
   const counts = [count(corpus.articles.length, "good article"), count(errors, "error"), count(warnings, "warning")];
   await writeLine(terminal.output, `${corpus.event.name}: ${counts.join(", ")}, version ${corpus.version}`);
   return errors > 0 || (strict && warnings > 0) ? EXIT_CODES["corpus-has-problems"] : EXIT_CODES.ok;
+}
+
+/** What is wrong with the gold questions of the folders, where there are any. */
+async function problemsOfGold(paths: readonly string[], { articles }: Corpus): Promise<readonly Problem[]> {
+  const ids = new Set(articles.map(({ id }) => id));
+  const folders = await eventFoldersOf(paths);
+  const found = await Promise.all(
+    folders.map((folder) => checkGold(folder, folders.length > 1 ? `${basename(folder)}/` : "", ids)),
+  );
+  return found.flat();
 }
 
 async function doubtsAbout(

@@ -103,10 +103,11 @@ export function addCorpusKeeping(corpus: Command, terminal: Terminal, finish: (c
   addEventOptions(
     corpus.command("restore").description("serve a withdrawn article again").argument("<id>", ARTICLE_ID),
   ).action(async (id: string, place: EventPlace) => finish(await runCorpusRestore(terminal, place, id)));
-  addEventOptions(corpus.command("stats").description("say how much there is, by month, publisher and language"))
+  addEventOptions(corpus.command("stats").description("say how much there is, by month, publisher, language and topic"))
     .option("--json", "print the numbers as one line of JSON")
-    .action(async ({ json = false, ...place }: EventPlace & JsonFlag) => {
-      finish(await runCorpusStats(terminal, place, json));
+    .option("--picture <file>", "draw it into a .png or .svg file, too")
+    .action(async ({ json = false, picture, ...place }: EventPlace & JsonFlag & { readonly picture?: string }) => {
+      finish(await runCorpusStats(terminal, place, { json, picture: picture ?? null }));
     });
   addEventOptions(corpus.command("export").description("write a whole event, its history too, into one .tar.gz"))
     .option("--to <file>", "a file that is not there yet, or - for standard output; the event's name when left out")

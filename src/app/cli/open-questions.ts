@@ -32,7 +32,9 @@ export async function keptQuestions(
   { environment, signal }: Pick<Terminal, "environment" | "signal">,
   event: string,
 ): Promise<Result<KeptQuestions, UnreadStore>> {
-  const configuration = readConfiguration(environment);
+  // Only what is needed for it, so that a bad key of the bot's is no hindrance.
+  const { DATA, DATABASE_URL } = environment;
+  const configuration = readConfiguration({ DATA, DATABASE_URL });
   if (!configuration.ok) {
     return { ok: false, error: { id: "configuration-invalid", problems: configuration.error } };
   }

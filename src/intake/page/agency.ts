@@ -76,7 +76,12 @@ export function agencyOf({ article, head, paragraphs, meta }: PageFacts, publish
 
 function partsOf(line: string): readonly string[] {
   const bare = line.replace(/^(?:by|von|par|por|di|nga|source|quelle|fuente|fonte|burimi)\b\s*:?\s*/iu, "");
-  return [bare, ...bare.split(/\s*[,;|•·()]\s*|\s+[-–—]\s+|\/(?=\p{Lu})|\s+(?:and|und|et|y|e|dhe|with|for|via)\s+/u)];
+  return [
+    bare,
+    ...bare.split(
+      /\s*[,;|•·()]\s*|\s+[-–—]\s+|\/(?=\p{Lu})|\s+(?:and|und|et|y|e|dhe|with|mit|avec|con|me|for|via)\s+/u,
+    ),
+  ];
 }
 
 /** "OSLO, May 3 (Reuters) - …", "PARIS (AFP) – …", "Berlin (dpa) - …", "(ANSA) - ROMA, 3 MAG - …" */

@@ -73,7 +73,7 @@ function namesIn(text: string): readonly string[] {
         /\s[|•·–—/]\s|\bin \p{Lu}|\b(?:updated|published|posted)\b|\bon \p{L}+,? \d|\bon \p{L}{3,9}, |\bat \d/iu,
       )[0] ?? "";
   return bare
-    .split(/\s*[,;،]\s*|\s+(?:and|und|et|y|e|dhe|with|&|و)\s+/u)
+    .split(/\s*[,;،]\s*|\s+(?:and|und|et|y|e|dhe|with|mit|avec|con|me|&|و)\s+/u)
     .map((name) => plainText(withoutAgency(name.replace(/^(?:and|und|et|y|e|dhe)\s+/u, "").replace(/[.:]$/u, ""))))
     .map((name) => (/^[\p{Lu}\s.'’-]+$/u.test(name) ? titleCase(name) : name))
     .filter((name) => isName(name) && agencyNamed(name) === null);

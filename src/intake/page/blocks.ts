@@ -104,7 +104,7 @@ class BlockWalker {
       for (const row of rows) this.#add(row, child, "row", 0, furniture);
       return;
     }
-    const kind = headings.has(child.name) ? "heading" : child.name === "li" ? "item" : inherited(place.kind);
+    const kind = headings.has(child.name) ? "heading" : child.name === "li" ? "item" : inherited(place.kind, child);
     if (child.name === "li") this.#startsItem = true;
     const before = this.blocks.length;
     this.walk({ element: child, kind, furniture });
@@ -135,8 +135,9 @@ class BlockWalker {
 }
 
 /** What an element within a heading or an item is, if it has no kind of its own. */
-function inherited(kind: Block["kind"]): Block["kind"] {
-  return kind === "row" ? "paragraph" : kind;
+function inherited(kind: Block["kind"], { name }: PageElement): Block["kind"] {
+  const startsAnew = kind === "heading" && ["p", "ul", "ol", "table", "blockquote"].includes(name);
+  return kind === "row" || startsAnew ? "paragraph" : kind;
 }
 
 const sentenceEnd = /[.!?…:؟][)\]"'”’»]?\s*$/u;

@@ -13,7 +13,7 @@ const words: readonly (readonly [FurnitureReason, RegExp])[] = [
   ],
   [
     "sharing",
-    / (?:share|sharing|shares|sharebar|sharedaddy|share(?:tools|buttons)|social|socials|addthis|addtoany|comments?|comentarios|commentaires|kommentare?|commenti|disqus|respond|reactions?|follow us|bookmark|print button|tools?bar) /u,
+    / (?:share|sharing|shares|sharebar|sharedaddy|share(?:tools|buttons)|social(?! (?:embed|post|quote))|socials|addthis|addtoany|comments?|comentarios|commentaires|kommentare?|commenti|disqus|respond|reactions?|follow us|bookmark|print button|tools?bar) /u,
   ],
   [
     "advertising",
@@ -52,7 +52,11 @@ export function furnitureElement(element: PageElement): FurnitureReason | null {
   if (names.trim() === "") return null;
   const reason = words.find(([, pattern]) => pattern.test(names))?.[0] ?? null;
   // `<span class="dateline">OSLO (AP) —</span>` begins a paragraph.
-  return reason === "byline" && isInline(element) ? null : reason;
+  return reason === "byline" && isInline(element) && standsInText(element) ? null : reason;
+}
+
+function standsInText({ parent }: PageElement): boolean {
+  return parent !== null && parent.children.some((child) => typeof child === "string" && child.trim() !== "");
 }
 
 function furnitureName(element: PageElement): FurnitureReason | null {

@@ -5,7 +5,7 @@ import { isPullQuote } from "./furniture-elements.ts";
 import { foldText } from "./plain-text.ts";
 import type { Block } from "./blocks.ts";
 import { isInvitation } from "./teaser.ts";
-import { holdersOf, type PageElement } from "./tree.ts";
+import { holds, holdersOf, type PageElement } from "./tree.ts";
 
 /** What a stretch of a page has in it: its paragraphs, and what is none. */
 export interface Selection {
@@ -48,37 +48,40 @@ export function selectParagraphs(blocks: readonly Block[], hints: SelectionHints
 }
 
 /**
- * Where a second headline begins another article: the number of the block, or their count. A headline beside the
- * paragraphs before it, or deeper in the page than the first, heads a section.
+ * Where a second headline begins another article: the number of the block, or their count. A headline within what holds
+ * the first one and the paragraphs below it heads a section.
  */
 function nextArticle(blocks: readonly Block[], titles: readonly string[]): number {
   const known = new Set(titles.map((title) => foldText(title)));
-  const first = blocks.find(({ element }) => element.name === "h1");
+  let own: PageElement | null = null;
   let paragraphs = 0;
-  let last: PageElement | null = null;
   for (const [index, block] of blocks.entries()) {
     const { element, text } = block;
-    const isOther = element.name === "h1" && element !== first?.element && !known.has(foldText(text));
-    const isApart =
-      element.parent !== last?.parent && (first === undefined || depthOf(element) <= depthOf(first.element));
-    if (isOther && isApart && paragraphs >= 2) return index;
-    if (!isReporting(block) || block.furniture !== null) continue;
-    paragraphs += 1;
-    last = element;
+    const isHeadline = element.name === "h1";
+    const isOther = isHeadline && paragraphs >= 2 && !known.has(foldText(text));
+    if (isOther && own !== null && !holds(own, element)) return index;
+    const isText = isReporting(block) && block.furniture === null;
+    if (isText) paragraphs += 1;
+    if (isText || (isHeadline && paragraphs === 0))
+      own = own === null ? (element.parent ?? element) : commonHolder(own, element);
   }
   return blocks.length;
 }
 
-function depthOf(element: PageElement): number {
-  return [...holdersOf(element)].length;
+function commonHolder(one: PageElement, other: PageElement): PageElement {
+  if (holds(one, other)) return one;
+  for (const holder of holdersOf(one)) if (holds(holder, other)) return holder;
+  return one;
 }
 
 function judge(block: Block, { titles, authors }: SelectionHints, quoted: string): Verdict {
-  const { text, kind, linkShare, furniture } = block;
+  const { text, kind, furniture } = block;
   const bare = text.replace(/^- /u, "");
   const folded = foldText(text);
   const isQuoted = text.length >= 40 && quoted.includes(folded);
-  if (furniture !== null && !isQuoted) return furniture.reason;
+  // A sentence does not become a byline by its own class.
+  const isSentence = furniture?.reason === "byline" && furniture.element.name === "p" && isReporting(block);
+  if (furniture !== null && !isQuoted && !isSentence) return furniture.reason;
   const known = knownFurniture(bare);
   if (known !== null) return known;
   if (isInvitation(bare)) return "advertising";
@@ -87,8 +90,12 @@ function judge(block: Block, { titles, authors }: SelectionHints, quoted: string
   }
   if (authors.some((author) => isAuthorLine(bare, author))) return "byline";
   if (isQuoted) return null;
-  const isLink = linkShare > 0.9 && !/[.!?…؟]["'”’»)]*$/u.test(bare);
-  return isLink ? "navigation" : null;
+  return isWayOut(block) ? "navigation" : null;
+}
+
+/** Only a link, and no sentence. */
+function isWayOut({ text, linkShare }: Block): boolean {
+  return linkShare > 0.9 && !/[.!?…؟]["'”’»)]*$/u.test(text);
 }
 
 /** An author's name alone, or with a word or two: "By Ada Nib", "Ada Nib, reporter in Quillburg". */
@@ -155,11 +162,12 @@ function isEchoedQuote(
 /** Above the first paragraph stand who wrote it and when. */
 function judgeTop(blocks: readonly Block[], verdicts: Verdict[]): void {
   const first = blocks.findIndex((block, index) => verdicts[index] === null && isReporting(block));
-  for (const [index, { text, kind }] of blocks.slice(0, Math.max(first, 0)).entries()) {
+  for (const [index, { text, kind, element }] of blocks.slice(0, Math.max(first, 0)).entries()) {
     if (verdicts[index] !== null || kind === "item") continue;
     const isDated = kind !== "heading" && /\d/u.test(text) && text.length <= 80 && !/[.!?…]$/u.test(text);
     const isLabel = kind !== "heading" && text.split(" ").length <= 5 && !/[.!?…:"”»]$/u.test(text);
-    if (isByline(text) || isDated) verdicts[index] = "byline";
+    if (element.name === "h1") verdicts[index] = "headline";
+    else if (isByline(text) || isDated) verdicts[index] = "byline";
     else if (isLabel) verdicts[index] = "navigation";
   }
 }
@@ -186,7 +194,7 @@ function judgeTail(blocks: readonly Block[], verdicts: Verdict[]): void {
     if (block === undefined || verdicts[index] !== null) continue;
     const isLabel =
       block.kind === "paragraph" && /^\p{L}[\p{L}\p{M}&'’/|-]*(?: [\p{L}\p{M}&'’/|-]+){0,4}$/u.test(block.text);
-    if (!isLabel && block.linkShare <= 0.9) return;
+    if (!isLabel && !isWayOut(block)) return;
     verdicts[index] = "navigation";
   }
 }

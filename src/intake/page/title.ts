@@ -3,7 +3,7 @@ import { metaValues, microdataValues, type PageSources } from "./page-facts.ts";
 import { pageLimits } from "./page-limits.ts";
 import { foldText, plainText } from "./plain-text.ts";
 import { elementsOf, type PageElement } from "./tree.ts";
-import { isHidden, visibleText } from "./visible.ts";
+import { isHidden, isInline, visibleText } from "./visible.ts";
 
 /** Titles that a page gives its article, the surest first. */
 export interface TitleCandidates {
@@ -16,8 +16,19 @@ export interface TitleCandidates {
 export function shownHeadlines(root: PageElement): readonly string[] {
   return [...elementsOf(root)]
     .filter((element) => element.name === "h1" && !isHidden(element))
-    .map((element) => plainText(visibleText(element)))
+    .map((element) => headingText(element))
     .filter((text) => text !== "");
+}
+
+/** Of a heading that was never closed the first line. */
+function headingText(element: PageElement): string {
+  const end = element.children.findIndex(
+    (child) => typeof child !== "string" && child.name !== "br" && !isInline(child) && !isHidden(child),
+  );
+  const line = plainText(
+    visibleText({ ...element, children: element.children.slice(0, end === -1 ? undefined : end) }),
+  );
+  return line === "" ? plainText(visibleText(element)) : line;
 }
 
 /**

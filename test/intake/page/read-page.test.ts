@@ -61,7 +61,9 @@ describe("readPage", () => {
     const paragraphs = Array.from({ length: pageLimits.elements - 10 }, (_, year) =>
       paragraph.replace("spring", `the spring of ${year}`),
     );
-    expect(["body-too-long", "source-too-costly"]).to.include(idsOf(await read(`<html>${paragraphs.join("")}</html>`))[0]);
+    expect(["body-too-long", "source-too-costly"]).to.include(
+      idsOf(await read(`<html>${paragraphs.join("")}</html>`))[0],
+    );
   }).timeout(30_000);
 
   it("reads what is nested as deep as is allowed", async () => {
