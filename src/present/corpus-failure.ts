@@ -11,7 +11,7 @@ import { paragraphs, privateNote } from "./note.ts";
 import { commandName } from "./words.ts";
 
 const PROBLEMS_SHOWN = 5;
-const NAME_LENGTH = 100;
+const LINE_LENGTH = 300;
 
 /** Told to a maintainer for whom something could not be done: why, and what to do next. */
 export function curatorFailureReply(words: Words, failure: CuratorFailure): Reply {
@@ -71,10 +71,10 @@ export function keepingText(words: Words, failure: KeepingFailure, title: string
 }
 
 /** The first of some problems as small print, each with its file, and how many more there are. */
-export function problemLines(words: Words, problems: readonly Problem[], most: number): string {
+export function problemLines(words: Words, problems: readonly Problem[], most: number, length = LINE_LENGTH): string {
   const more = problems.length - most;
   return quietLines([
-    ...problems.slice(0, most).map((problem) => shortText(doubtInFile(words, problem), NAME_LENGTH * 3)),
+    ...problems.slice(0, most).map((problem) => shortText(doubtInFile(words, problem), length)),
     more > 0 ? words.say("preview.more", { count: more }) : "",
   ]);
 }

@@ -3,16 +3,17 @@ import type { Confirmation, ReloadOutcome } from "../domain/curator.ts";
 import type { KeptArticle, RefusedArticle } from "../domain/keeping.ts";
 import type { Reply } from "../domain/reply.ts";
 import type { Words } from "../domain/words.ts";
+import { fittingParagraphs } from "./corpus-room.ts";
 import { keepingText, problemLines } from "./corpus-failure.ts";
-import { articleNamed, titled } from "./corpus-names.ts";
+import { articleNamed, shortText, titled } from "./corpus-names.ts";
 import { goldEntry } from "./gold-reply.ts";
-import { type ListRoom, fittingList } from "./list-room.ts";
+import type { ListRoom } from "./list-room.ts";
 import { escapeMarkdown } from "./markdown.ts";
 import { paragraphs, privateNote } from "./note.ts";
 import { commandName } from "./words.ts";
 
-const ARTICLES_SHOWN = 8;
-const REGRESSIONS_SHOWN = 3;
+const ARTICLES_SHOWN = 5;
+const REGRESSIONS_SHOWN = 2;
 const FILLED_SHOWN = 4;
 const FILES_SHOWN = 3;
 const EVENTS_SHOWN = 10;
@@ -86,7 +87,7 @@ export function reloadLines(
     outcome.type === "served" ? filledLines(words, outcome, titleOf, room) : "",
     problems.length === 0
       ? ""
-      : `${escapeMarkdown(words.say("served.left-out", { count: problems.length }))}\n${problemLines(words, problems, FILES_SHOWN)}`,
+      : `${escapeMarkdown(words.say("served.left-out", { count: problems.length }))}\n${problemLines(words, problems, FILES_SHOWN, room.line)}`,
   ]);
 }
 
@@ -141,7 +142,7 @@ function articleLines(
     ...refused.map(({ article, failure }) =>
       words.say("kept.refused", {
         article: articleNamed(words, article, room.title),
-        why: keepingText(words, failure, article.title),
+        why: keepingText(words, failure, shortText(article.title, room.title)),
       }),
     ),
     ...kept.map(({ article, outcome }) =>
@@ -154,6 +155,6 @@ function articleLines(
 }
 
 function outcomeReply(words: Words, isWhole: boolean, parts: (room: ListRoom) => readonly string[]): Reply {
-  const body = fittingList((room) => paragraphs(parts(room)));
+  const body = fittingParagraphs((room) => paragraphs(parts(room)));
   return { ...privateNote(body, isWhole ? "answered" : "failure"), title: words.say("kept.title") };
 }

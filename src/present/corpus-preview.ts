@@ -24,7 +24,7 @@ const BEGINNING = 300;
 const MOST_DOUBTS = 12;
 const DOUBTS_BELOW_LIST = 4;
 /** Characters of an address that is linked. */
-const URL_LENGTH = 512;
+const URL_LENGTH = 300;
 
 /** What the buttons of a preview call. */
 export interface PreviewSetting {
@@ -50,13 +50,17 @@ function single(words: Words, planned: PlannedArticle, { problems }: Preview, se
     visibility: "private",
     outcome: problems.length === 0 ? "answered" : "not-in-articles",
     title: shortText(article.title, TITLE_LENGTH),
-    body: paragraphs([
-      escapeMarkdown(lead),
-      aboutArticle(words, article),
-      `> ${escapeMarkdown(cutAtWord(shortText(article.body, BEGINNING * 2), BEGINNING))}`,
-      `**${escapeMarkdown(outcomeText(words, planned.outcome))}**`,
-      problems.length === 0 ? "" : `${escapeMarkdown(words.say("preview.doubts"))}\n${doubts(words, problems)}`,
-    ]),
+    body: fittingList((room) =>
+      paragraphs([
+        escapeMarkdown(lead),
+        aboutArticle(words, article, Math.min(LINE_LENGTH, room.line)),
+        `> ${escapeMarkdown(cutAtWord(shortText(article.body, BEGINNING * 2), BEGINNING))}`,
+        `**${escapeMarkdown(outcomeText(words, planned.outcome))}**`,
+        problems.length === 0
+          ? ""
+          : `${escapeMarkdown(words.say("preview.doubts"))}\n${doubts(words, problems, room.line)}`,
+      ]),
+    ),
     footer: words.say("preview.nothing-yet"),
     controls: [
       {
@@ -73,26 +77,26 @@ function single(words: Words, planned: PlannedArticle, { problems }: Preview, se
 }
 
 /** Who published it, when, in which language, how long it is, and where it stands. */
-function aboutArticle(words: Words, article: Article): string {
+function aboutArticle(words: Words, article: Article, length: number): string {
   const { authors, url, language, body } = article;
   const size = { words: wordCount(body), paragraphs: body.split(/\n{2,}/u).length };
-  const facts = [shortText(publisherOf(article), LINE_LENGTH), publishedOn(words, article)];
+  const facts = [shortText(publisherOf(article), length), publishedOn(words, article)];
   return [
     escapeMarkdown(facts.join(" · ")),
     authors.length === 0
       ? ""
-      : words.say("article.by", { authors: escapeMarkdown(shortText(authors.join(", "), LINE_LENGTH)) }),
-    addressLine(words, url),
-    escapeMarkdown(`${shortText(words.languageName(language), LINE_LENGTH)} · ${words.say("preview.size", size)}`),
+      : words.say("article.by", { authors: escapeMarkdown(shortText(authors.join(", "), length)) }),
+    addressLine(words, url, length),
+    escapeMarkdown(`${shortText(words.languageName(language), length)} · ${words.say("preview.size", size)}`),
   ]
     .filter((line) => line !== "")
     .join("\n");
 }
 
 /** The address itself, so that one sees where it leads; linked where there is room. */
-function addressLine(words: Words, url: string | null): string {
+function addressLine(words: Words, url: string | null, length: number): string {
   if (url === null) return escapeMarkdown(words.say("article.no-address"));
-  const label = shortText(url, LINE_LENGTH);
+  const label = shortText(url, length);
   return (linkTarget(url) ?? "").length <= URL_LENGTH ? link(label, url) : escapeMarkdown(label);
 }
 
@@ -129,10 +133,10 @@ function countOf(changes: readonly ParagraphChange[], type: ParagraphChange["typ
 }
 
 /** Each doubt on a line of small print. */
-function doubts(words: Words, problems: Preview["problems"]): string {
+function doubts(words: Words, problems: Preview["problems"], length: number): string {
   const more = problems.length - MOST_DOUBTS;
   return quietLines([
-    ...problems.slice(0, MOST_DOUBTS).map((problem) => shortText(doubtText(words, problem), LINE_LENGTH)),
+    ...problems.slice(0, MOST_DOUBTS).map((problem) => shortText(doubtText(words, problem), length)),
     more > 0 ? words.say("preview.more", { count: more }) : "",
   ]);
 }
@@ -158,7 +162,7 @@ function listed(words: Words, { planned, problems }: Preview, setting: PreviewSe
         shown.map((one) => entry(one, room.title)).join("\n"),
         problems.length === 0
           ? ""
-          : `${escapeMarkdown(words.say("preview.doubts"))}\n${problemLines(words, problems, DOUBTS_BELOW_LIST)}`,
+          : `${escapeMarkdown(words.say("preview.doubts"))}\n${problemLines(words, problems, DOUBTS_BELOW_LIST, room.line)}`,
       ]),
     ),
     footer: [words.say("preview.nothing-yet"), pageLabel(words, pageNumber)].filter((part) => part !== "").join(" · "),

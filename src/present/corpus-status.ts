@@ -2,10 +2,11 @@ import type { CorpusState } from "../domain/curator.ts";
 import type { Reply } from "../domain/reply.ts";
 import type { Words } from "../domain/words.ts";
 import { shortText } from "./corpus-names.ts";
+import { fittingParagraphs } from "./corpus-room.ts";
 import { problemLines } from "./corpus-failure.ts";
 import { reloadLines } from "./corpus-outcome.ts";
 import { goldEntry } from "./gold-reply.ts";
-import { type ListRoom, fittingList } from "./list-room.ts";
+import type { ListRoom } from "./list-room.ts";
 import { escapeMarkdown } from "./markdown.ts";
 import { momentMarkdown } from "./moment.ts";
 import { paragraphs } from "./note.ts";
@@ -13,7 +14,7 @@ import { asOf } from "./sources.ts";
 
 const PUBLISHERS_SHOWN = 5;
 const FILES_SHOWN = 5;
-const FAILED_SHOWN = 3;
+const FAILED_SHOWN = 2;
 const NAME_LENGTH = 60;
 const TITLE_LENGTH = 120;
 
@@ -30,11 +31,11 @@ export function corpusStatusReply(
     visibility: "private",
     outcome: isWell ? "answered" : "failure",
     title: shortText(state.name, TITLE_LENGTH),
-    body: fittingList((room) =>
+    body: fittingParagraphs((room) =>
       paragraphs([
         counted(words, state, newest),
         versionLine(words, state),
-        problemsText(words, state),
+        problemsText(words, state, room),
         lastText(words, state, titleOf, room),
         goldText(words, state, titleOf, room),
         escapeMarkdown(words.say(state.isWritable ? "status.writable" : "status.read-only")),
@@ -71,10 +72,10 @@ function versionLine(words: Words, { version, loadedAt }: CorpusState): string {
   return words.say("status.version", { version: escapeMarkdown(version), when: momentMarkdown(loadedAt, "R") });
 }
 
-function problemsText(words: Words, { problems }: CorpusState): string {
+function problemsText(words: Words, { problems }: CorpusState, room: ListRoom): string {
   if (problems.length === 0) return escapeMarkdown(words.say("status.all-read"));
   const heading = escapeMarkdown(words.say("served.left-out", { count: problems.length }));
-  return `${heading}\n${problemLines(words, problems, FILES_SHOWN)}`;
+  return `${heading}\n${problemLines(words, problems, FILES_SHOWN, room.line)}`;
 }
 
 function lastText(words: Words, { last }: CorpusState, titleOf: (id: string) => string | null, room: ListRoom): string {
