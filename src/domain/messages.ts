@@ -2,6 +2,17 @@ import type { AnswerMessages } from "./messages/answer.ts";
 import type { CommandMessages } from "./messages/command.ts";
 import type { ComparingMessages } from "./messages/comparing.ts";
 import type { CommonMessages } from "./messages/common.ts";
+import type {
+  CorpusCommandMessages,
+  CuratingMessages,
+  CuratorFailureMessages,
+  DoubtMessages,
+  FieldMessages,
+  GapChoiceMessages,
+  KeptMessages,
+  PreviewMessages,
+  StatusMessages,
+} from "./messages/curating.ts";
 import type { CoverageMessages } from "./messages/coverage.ts";
 import type { DraftingCommandMessages, DraftingLabels, DraftingMessages, VerifyMessages } from "./messages/drafting.ts";
 import type { GuideMessages } from "./messages/guide.ts";
@@ -35,24 +46,33 @@ export interface Messages
     CommandMessages,
     CommonMessages,
     ComparingMessages,
+    CorpusCommandMessages,
+    CuratingMessages,
+    CuratorFailureMessages,
     CoverageMessages,
     DigestMessages,
+    DoubtMessages,
     DraftingCommandMessages,
     DraftingLabels,
     DraftingMessages,
     FeedbackMessages,
+    FieldMessages,
     FollowingMessages,
+    GapChoiceMessages,
     GapMessages,
     GoldMessages,
     GuideMessages,
     KeepingMessages,
+    KeptMessages,
     ListMessages,
     NoticeMessages,
     PermissionMessages,
+    PreviewMessages,
     PublicationMessages,
     ReadingMessages,
     RetellingMessages,
     SettingsMessages,
+    StatusMessages,
     VerifyMessages,
     TimelineMessages,
     WhyMessages,

@@ -72,7 +72,7 @@ function counted(words: Words, { times, badlyRated, firstDay, lastDay }: Gap): s
 function goldRow(words: Words, shown: readonly Gap[], { goldRef }: GapsSetting): readonly ControlRow[] {
   if (goldRef === null) return [];
   const options = shown.map((gap) => selectOption(gap.question, words.say("gaps.times", { count: gap.times }), gap.id));
-  return [{ type: "select", select: { placeholder: words.say("select.gold"), action: goldRef, options } }];
+  return [{ type: "select", select: { placeholder: words.say("select.gap"), action: goldRef, options } }];
 }
 
 function plain(text: string, room: number): string {

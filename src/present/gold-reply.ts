@@ -50,7 +50,7 @@ export function goldReply(words: Words, { results, since }: GoldState, setting: 
     body: fittingList((room) =>
       paragraphs([
         escapeMarkdown(lead.join(" ").trim()),
-        ...shown.map((result) => entry(words, result, regressionOf(since, result), setting, room)),
+        ...shown.map((result) => goldEntry(words, result, regressionOf(since, result), setting.titleOf, room)),
       ]),
     ),
     footer:
@@ -88,11 +88,12 @@ function regressionOf(since: RunComparison | null, { gold }: GoldResult): Regres
   return since?.regressions.find(({ now }) => now.gold.id === gold.id);
 }
 
-function entry(
+/** One question: why it failed, where it did, what was answered, and which articles did it. */
+export function goldEntry(
   words: Words,
   { gold, failure, shown }: GoldResult,
   regression: Regression | undefined,
-  { titleOf }: GoldSetting,
+  titleOf: GoldSetting["titleOf"],
   room: ListRoom,
 ): string {
   const named = (ids: readonly string[]): string =>

@@ -13,7 +13,11 @@ type Choice = Extract<Element, { options: unknown }>;
 /** Why a message may be the same as in English. */
 const SAME_AS_ENGLISH: readonly (readonly [tag: string, id: RegExp, reason: string])[] = [
   ["fr", /^command\.(?:article|sources)\.name$/u, "the French words are the same"],
-  ["fr", /^command\.(?:article\.option\.article|ask\.option\.question)\.name$/u, "the French words are the same"],
+  [
+    "fr",
+    /^command\.(?:article|ask|corpus|gold)\.(?:sub\.\w+\.)?option\.(?:article|question)\.name$/u,
+    "the French words are the same",
+  ],
   ["sq", /^command\..*\.name$/u, "Discord has no Albanian, so commands are called there as they are in English"],
   ...["de", "es", "fr", "it", "sq"].map(
     (tag) =>
@@ -26,6 +30,9 @@ const SAME_AS_ENGLISH: readonly (readonly [tag: string, id: RegExp, reason: stri
   ["de", /^command\.about-name\.option\.name\.name$/u, "the German word is the same"],
   ...["de", "es", "it", "sq"].map((tag) => [tag, /^publication\.titled$/u, "holds no words"] as const),
   ["fr", /^command\.verify\.option\.message\.name$/u, "the French word is the same"],
+  ...["es", "fr", "it"].map((tag) => [tag, /^command\.corpus\.name$/u, "the word is Latin everywhere"] as const),
+  ...["de", "es", "it", "sq"].map((tag) => [tag, /^doubt\.of$/u, "holds no words"] as const),
+  ...["es", "it"].map((tag) => [tag, /^gold\.no$/u, "the word is the same"] as const),
   ["de", /^why\.match$/u, "holds no words"],
   ["es", /^why\.match$/u, "holds no words"],
   ["it", /^why\.match$/u, "holds no words"],

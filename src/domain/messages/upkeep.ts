@@ -14,7 +14,6 @@ export interface GapMessages {
   /** The title of an article, in quotation marks. */
   readonly "gaps.answered": { readonly article: string };
   readonly "count.gaps": { readonly count: number };
-  readonly "select.gold": NoValues;
 }
 
 /** Said of questions with known answers. */

@@ -1,0 +1,28 @@
+import type { CommandContext } from "../../src/domain/command.ts";
+import type { Reply } from "../../src/domain/reply.ts";
+import { curatorFailureReply } from "../../src/present/corpus-failure.ts";
+import { reloadedReply } from "../../src/present/corpus-outcome.ts";
+import { corpusStatusReply } from "../../src/present/corpus-status.ts";
+import { titlesIn } from "./titles.ts";
+import { watchingWith } from "./watching.ts";
+
+/** Tells how the articles of the event asked about here are. */
+export async function corpusStatus(context: CommandContext): Promise<Reply> {
+  const { words, curator, library, signal } = context;
+  const { event, newest } = library.status();
+  const state = await curator.status(event.id, signal);
+  if (!state.ok) return curatorFailureReply(words, state.error);
+  return corpusStatusReply(words, state.value, newest, titlesIn(context));
+}
+
+/** Loads the articles of all events again. */
+export async function reloadCorpus(context: CommandContext): Promise<Reply> {
+  const { words, curator, library, libraries } = context;
+  const outcomes = await curator.reload(watchingWith(context));
+  const all = [library, ...libraries.all()];
+  const titleOf = (id: string): string | null => {
+    const found = all.find((one) => one.article(id) !== undefined);
+    return found?.article(id)?.title ?? null;
+  };
+  return reloadedReply(words, outcomes, titleOf);
+}

@@ -1,0 +1,28 @@
+import type { Article } from "../domain/article.ts";
+import type { Words } from "../domain/words.ts";
+import { cleanText } from "./clean.ts";
+import { cut } from "./cut.ts";
+import { publisherOf } from "./sources.ts";
+import { quoted } from "./words.ts";
+
+const TITLE_LENGTH = 120;
+const PUBLISHER_LENGTH = 60;
+
+/** An article within a sentence, plain text: “Union calls strike” (Coast Radio). */
+export function articleNamed(
+  words: Words,
+  article: Pick<Article, "title" | "publisher" | "agency">,
+  length = TITLE_LENGTH,
+): string {
+  return `${titled(words, article.title, length)} (${shortText(publisherOf(article), Math.min(length, PUBLISHER_LENGTH))})`;
+}
+
+/** A title in quotation marks, plain text. */
+export function titled(words: Words, title: string, length = TITLE_LENGTH): string {
+  return quoted(words, shortText(title, length));
+}
+
+/** A stranger's text on one line, cut short; plain text. */
+export function shortText(text: string, length: number): string {
+  return cut(cleanText(text).trim(), length);
+}
