@@ -19,8 +19,8 @@ const MAX_ALSO = 2;
 export interface GapsSetting {
   readonly pageNumber: PageNumber;
   readonly pageRef: (page: number) => ActionRef;
-  /** What the list below calls with a gap's id, to make a gold question of it; null for whoever may not. */
-  readonly goldRef: ActionRef | null;
+  /** What the list below calls with the id of the gap that is taken up. */
+  readonly openRef: ActionRef;
   /** The article that answers a gap by now; null where none does. */
   readonly answeredBy: (gap: Gap) => Pick<Article, "title"> | null;
 }
@@ -40,7 +40,7 @@ export function gapsReply(words: Words, shown: readonly Gap[], total: number, se
     title,
     body: fittingList((room) => paragraphs(shown.map((gap) => entry(words, gap, setting, room)))),
     footer: footer.filter((part) => part !== "").join(" · "),
-    controls: [...goldRow(words, shown, setting), ...pagerRow(words, setting.pageNumber, setting.pageRef)],
+    controls: [...openRow(words, shown, setting), ...pagerRow(words, setting.pageNumber, setting.pageRef)],
   };
 }
 
@@ -58,7 +58,7 @@ function entry(words: Words, gap: Gap, { answeredBy }: GapsSetting, room: ListRo
 }
 
 /** "asked 4 times · 1 answer said to be not right · first: 2 Jan 2026, last: 9 Jan 2026". */
-function counted(words: Words, { times, badlyRated, firstDay, lastDay }: Gap): string {
+export function counted(words: Words, { times, badlyRated, firstDay, lastDay }: Gap): string {
   const [first, last] = [words.date(firstDay, "short"), words.date(lastDay, "short")];
   return [
     words.say("gaps.times", { count: times }),
@@ -69,10 +69,9 @@ function counted(words: Words, { times, badlyRated, firstDay, lastDay }: Gap): s
     .join(" · ");
 }
 
-function goldRow(words: Words, shown: readonly Gap[], { goldRef }: GapsSetting): readonly ControlRow[] {
-  if (goldRef === null) return [];
+function openRow(words: Words, shown: readonly Gap[], { openRef }: GapsSetting): readonly ControlRow[] {
   const options = shown.map((gap) => selectOption(gap.question, words.say("gaps.times", { count: gap.times }), gap.id));
-  return [{ type: "select", select: { placeholder: words.say("select.gap"), action: goldRef, options } }];
+  return [{ type: "select", select: { placeholder: words.say("select.gap"), action: openRef, options } }];
 }
 
 function plain(text: string, room: number): string {

@@ -9,10 +9,11 @@ import { paragraphs, privateNote } from "./note.ts";
 import { type PageNumber, pageLabel, pagerRow } from "./pager.ts";
 import { quoted } from "./words.ts";
 
-/** How many failed questions a page shows. */
+/** How many questions a page shows. */
 export const GOLD_PER_PAGE = 4;
 /** Articles and words named of each. */
 const MAX_NAMED = 2;
+const NAMED_LENGTH = 120;
 
 export interface GoldSetting {
   readonly pageNumber: PageNumber;
@@ -29,13 +30,17 @@ export interface GoldState {
   readonly since: RunComparison | null;
 }
 
-/** How many gold questions pass, and a page of those that fail: why, what was answered, and which article did it. */
+/**
+ * How many gold questions pass, and a page of them, those that fail first: why, what was answered, and which article did
+ * it.
+ */
 export function goldReply(words: Words, { results, since }: GoldState, setting: GoldSetting): Reply {
   const title = words.say("gold.title");
   if (results.length === 0) return { ...privateNote(escapeMarkdown(words.say("gold.none"))), title };
   const failed = results.filter(({ failure }) => failure !== null);
   const from = setting.pageNumber.page * GOLD_PER_PAGE;
-  const shown = failed.slice(from, from + GOLD_PER_PAGE);
+  const passed = results.filter(({ failure }) => failure === null);
+  const shown = [...failed, ...passed].slice(from, from + GOLD_PER_PAGE);
   const mended = since?.mended.length ?? 0;
   const lead = [
     failed.length === 0
@@ -61,23 +66,25 @@ export function goldReply(words: Words, { results, since }: GoldState, setting: 
   };
 }
 
-/** A gold question that was added, with what it expects. */
-export function goldAddedReply(words: Words, gold: GoldQuestion): Reply {
-  const expects = words.say(gold.expect === "answered" ? "gold.expects-answered" : "gold.expects-silence");
-  return privateNote(escapeMarkdown(`${words.say("gold.added", { question: asked(words, gold) })} ${expects}`));
+/**
+ * A gold question that was added, with what it expects.
+ *
+ * @param titleOf see {@link GoldSetting}
+ */
+export function goldAddedReply(words: Words, gold: GoldQuestion, titleOf: GoldSetting["titleOf"]): Reply {
+  const holds = gold.contains.slice(0, MAX_NAMED).map((text) => quoted(words, plain(text, NAMED_LENGTH)));
+  const cites = gold.articles.slice(0, MAX_NAMED).map((id) => quoted(words, plain(titleOf(id) ?? id, NAMED_LENGTH)));
+  const lines = [
+    words.say("gold.added", { question: asked(words, gold) }),
+    words.say(gold.expect === "answered" ? "gold.expects-answered" : "gold.expects-silence"),
+    cites.length === 0 ? "" : words.say("gold.cites", { article: words.list(cites, "or") }),
+    holds.length === 0 ? "" : words.say("gold.holds", { words: words.list(holds, "and") }),
+  ];
+  return privateNote(escapeMarkdown(lines.filter((line) => line !== "").join(" ")));
 }
 
 export function goldRemovedReply(words: Words, gold: GoldQuestion): Reply {
   return privateNote(escapeMarkdown(words.say("gold.removed", { question: asked(words, gold) })));
-}
-
-/**
- * Why a gold question was neither added nor removed. `unsound`: its file could not be read, or could not any more with it.
- */
-export type GoldRefusal = "taken" | "full" | "unknown" | "unsound";
-
-export function goldRefusedReply(words: Words, why: GoldRefusal): Reply {
-  return privateNote(escapeMarkdown(words.say(`gold.${why}`)), "failure");
 }
 
 function asked(words: Words, { question }: GoldQuestion): string {
@@ -88,7 +95,7 @@ function regressionOf(since: RunComparison | null, { gold }: GoldResult): Regres
   return since?.regressions.find(({ now }) => now.gold.id === gold.id);
 }
 
-/** One question: why it failed, where it did, what was answered, and which articles did it. */
+/** One question: a line where it passed, else why it failed, what was answered, and which articles did it. */
 export function goldEntry(
   words: Words,
   { gold, failure, shown }: GoldResult,
@@ -96,6 +103,8 @@ export function goldEntry(
   titleOf: GoldSetting["titleOf"],
   room: ListRoom,
 ): string {
+  const question = escapeMarkdown(plain(gold.question, room.line));
+  if (failure === null) return `✓ ${question}`;
   const named = (ids: readonly string[]): string =>
     words.list(
       ids.slice(0, MAX_NAMED).map((id) => quoted(words, plain(titleOf(id) ?? id, room.title))),
@@ -107,8 +116,8 @@ export function goldEntry(
   });
   const [first] = shown;
   return [
-    `**${escapeMarkdown(plain(gold.question, room.line))}**`,
-    failure === null ? "" : escapeMarkdown(why(words, failure, named, room)),
+    `✗ **${question}**`,
+    escapeMarkdown(why(words, failure, named, room)),
     first === undefined ? "" : `> ${escapeMarkdown(plain(first.text, room.sentence))}`,
     quietLines(causes),
   ]

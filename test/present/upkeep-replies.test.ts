@@ -3,12 +3,12 @@ import fc from "fast-check";
 import { toMessage } from "../../src/discord/message.ts";
 import type { Gap } from "../../src/domain/gap.ts";
 import type { GoldQuestion, GoldResult, RunComparison } from "../../src/domain/gold.ts";
+import { curatorFailureReply } from "../../src/present/corpus-failure.ts";
 import { GAPS_PER_PAGE, type GapsSetting, gapsReply } from "../../src/present/gaps-reply.ts";
 import {
   GOLD_PER_PAGE,
   type GoldSetting,
   goldAddedReply,
-  goldRefusedReply,
   goldRemovedReply,
   goldReply,
 } from "../../src/present/gold-reply.ts";
@@ -35,7 +35,7 @@ const ref = (action: string) => (page: number) => ({ command: "upkeep", action, 
 const gapsSetting = (given: Partial<GapsSetting> = {}): GapsSetting => ({
   pageNumber: pages,
   pageRef: ref("page"),
-  goldRef: { command: "gaps", action: "gold", state: [] },
+  openRef: { command: "gaps", action: "open", state: [] },
   answeredBy: () => null,
   ...given,
 });
@@ -90,18 +90,16 @@ describe("replies about what is asked in vain", () => {
     );
   });
 
-  it("offer to make a gold question of one, to whoever may", () => {
+  it("let one take up a question", () => {
     const [first] = gapsReply(english, [COST], 1, gapsSetting()).controls;
     expect(first).to.deep.equal({
       type: "select",
       select: {
-        placeholder: "Make a gold question of one",
-        action: { command: "gaps", action: "gold", state: [] },
+        placeholder: "Take a question up",
+        action: { command: "gaps", action: "open", state: [] },
         options: [{ label: COST.question, description: "asked 7 times", value: COST.id }],
       },
     });
-    const controls = gapsReply(english, [COST], 1, gapsSetting({ goldRef: null })).controls;
-    expect(controls.map(({ type }) => type)).to.deep.equal(["buttons"]);
   });
 
   it("say in every language that there is nothing", () => {
@@ -141,7 +139,7 @@ describe("replies about gold questions", () => {
     const reply = goldReply(english, { results: [passed, passed], since: null }, goldSetting);
     expect(reply).to.deep.include({
       outcome: "answered",
-      body: "All 2 gold questions are answered as expected.",
+      body: "All 2 gold questions are answered as expected.\n\n✓ who leads the union\n\n✓ who leads the union",
       footer: "2 gold questions",
     });
   });
@@ -153,23 +151,25 @@ describe("replies about gold questions", () => {
       [
         "1 of 2 gold questions is not answered as expected. 1 that failed before is right again.",
         "",
-        "**who leads the union**",
+        "✗ **who leads the union**",
         "None of the expected articles is cited\\: “Union calls strike”",
         String.raw`> Nobody \*leads\* it.`,
         "-# Since this was withdrawn\\: “Union calls strike”",
+        "",
+        "✓ who leads the union",
       ].join("\n"),
     );
   });
 
   it("say what was added, removed or refused, in every language", () => {
-    expect(goldAddedReply(english, LEADER).body).to.equal(
-      "A gold question from now on\\: “who leads the union” Expected\\: an answer.",
+    expect(goldAddedReply(english, LEADER, goldSetting.titleOf).body).to.equal(
+      "A gold question from now on\\: “who leads the union” Expected\\: an answer. It has to cite “Union calls strike”.",
     );
     for (const words of all) {
-      expect(goldAddedReply(words, LEADER).body).to.contain("who leads the union");
+      expect(goldAddedReply(words, LEADER, goldSetting.titleOf).body).to.contain("who leads the union");
       expect(goldRemovedReply(words, LEADER).body).to.contain("who leads the union");
       const refusals = (["taken", "full", "unknown", "unsound"] as const).map(
-        (why) => goldRefusedReply(words, why).body,
+        (why) => curatorFailureReply(words, { id: "gold-refused", why }).body,
       );
       expect(new Set(refusals).size).to.equal(4);
       expect(goldReply(words, { results: [], since: null }, goldSetting).body).to.match(/\.$/u);
@@ -188,7 +188,7 @@ describe("replies about gold questions", () => {
         const regressions = results.map((now) => ({ before: passed, now, causes, found: "tried" as const }));
         const reply = goldReply(words, { results, since: { regressions, mended: [] } }, goldSetting);
         expect(reply.body.length).to.be.at.most(LIMITS.embed.descriptionLength);
-        expect(reply.body.split("\n").filter((line) => line.startsWith("**")).length).to.be.at.most(GOLD_PER_PAGE);
+        expect(reply.body.split("\n").filter((line) => /^[✓✗] /u.test(line)).length).to.be.at.most(GOLD_PER_PAGE);
         expect(reply.body).not.to.match(/(?<!\\)@|(?<!\\)\]\(/u);
         toMessage(reply, (what) => expect.fail(what));
       }),
