@@ -19,7 +19,7 @@ export interface ParsedSources {
 /** Reads the `sources` of an `event.yaml`, whatever else is in it. Pure. @param file its path, for messages */
 export function parseEventSources(text: string, file: string): ParsedSources {
   const { data, lineOf, problems } = readYaml(text.replaceAll("\r\n", "\n"), 1);
-  const told = problems.map((problem): Problem => ({ severity: "error", file, ...problem }));
+  const told = problems.map(({ line, field, detail }): Problem => ({ severity: "error", file, line, field, detail }));
   if (data === undefined || data === null) return { sources: [], problems: told };
   const parsed = fields.safeParse(data);
   if (parsed.success) return { sources: (parsed.data.sources ?? []).map(sourceOf), problems: told };

@@ -22,7 +22,7 @@ export function amendDraft(
   value: string | null,
   today: string,
 ): Result<ImportDraft, readonly Problem[]> {
-  const { id, body, source, ...fields } = draft.article;
+  const { id: _id, body, source, ...fields } = draft.article;
   const { fields: checked, problems } = checkArticleFields({ ...fields, [field]: value }, today);
   if (checked === null) {
     const told = problems.filter(({ severity }) => severity === "error");

@@ -121,9 +121,11 @@ export function changeLines(
     "note",
     "reprintOf",
   ] as const;
-  const lines = named
-    .filter((field) => fields.includes(field))
-    .flatMap((field) => [`  - ${field}: ${valueText(before[field])}`, `  + ${field}: ${valueText(now[field])}`]);
+  const lines = named.flatMap((field) =>
+    fields.includes(field)
+      ? [`  - ${field}: ${valueText(before[field])}`, `  + ${field}: ${valueText(now[field])}`]
+      : [],
+  );
   if (!fields.includes("body")) return lines;
   let same = 0;
   const told = (): readonly string[] => (same === 0 ? [] : [`    … ${count(same, "paragraph")} as before`]);

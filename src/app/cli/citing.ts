@@ -66,7 +66,8 @@ async function countIn(
     if (!page.ok) return page;
     for (const post of page.value) {
       if (post.event !== null && post.event !== event) continue;
-      const cited = new Set(post.lines.flatMap((line) => [line.cited, ...line.also]).map(({ article }) => article));
+      const cited = new Set(post.lines.map((line) => line.cited.article));
+      for (const { article } of post.lines.flatMap(({ also }) => also)) cited.add(article);
       for (const article of cited) counts.set(article, (counts.get(article) ?? 0) + 1);
     }
     last = page.value.at(-1)?.id ?? null;

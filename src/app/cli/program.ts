@@ -163,6 +163,8 @@ function build(terminal: Terminal, finish: (code: number) => void): Command {
   addGaps(program, terminal, finish);
 
   inheritSettings(program);
+  // `corpus show --version` is not asking for the program's own.
+  program.enablePositionalOptions();
   return program;
 }
 
