@@ -3,16 +3,20 @@ import type { Reply } from "../../src/domain/reply.ts";
 import { curatorFailureReply } from "../../src/present/corpus-failure.ts";
 import { reloadedReply } from "../../src/present/corpus-outcome.ts";
 import { corpusStatusReply } from "../../src/present/corpus-status.ts";
+import { coveragePicture } from "../../src/present/coverage-picture.ts";
 import { titlesIn } from "./titles.ts";
 import { watchingWith } from "./watching.ts";
 
-/** Tells how the articles of the event asked about here are. */
+/** Tells how the articles of the event asked about here are, and draws what they cover. */
 export async function corpusStatus(context: CommandContext): Promise<Reply> {
-  const { words, curator, library, signal } = context;
+  const { words, curator, library, pictures, signal } = context;
   const { event, newest } = library.status();
   const state = await curator.status(event.id, signal);
   if (!state.ok) return curatorFailureReply(words, state.error);
-  return corpusStatusReply(words, state.value, newest, titlesIn(context));
+  const { name, coverage } = state.value;
+  const picture = await coveragePicture(words, name, coverage, pictures, signal);
+  const reply = corpusStatusReply(words, state.value, newest, titlesIn(context));
+  return picture === null ? reply : { ...reply, picture };
 }
 
 /** Loads the articles of all events again. */

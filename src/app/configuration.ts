@@ -129,11 +129,11 @@ export function readConfiguration(
 export function readAskingConfiguration(
   environment: Readonly<Record<string, string | undefined>>,
 ): Result<
-  Pick<Configuration, "corpus" | "data" | "answerThreshold" | "sentenceModel">,
+  Pick<Configuration, "corpus" | "data" | "answerThreshold" | "sentenceModel" | "fetchHosts">,
   readonly ConfigurationProblem[]
 > {
-  const { CORPUS, DATA, ANSWER_THRESHOLD, SENTENCE_MODEL } = environment;
-  return readConfiguration({ CORPUS, DATA, ANSWER_THRESHOLD, SENTENCE_MODEL });
+  const { CORPUS, DATA, ANSWER_THRESHOLD, SENTENCE_MODEL, FETCH_HOSTS } = environment;
+  return readConfiguration({ CORPUS, DATA, ANSWER_THRESHOLD, SENTENCE_MODEL, FETCH_HOSTS });
 }
 
 function wholeNumber(min: number, max: number): z.ZodType<number> {

@@ -3,6 +3,7 @@ import { eventFoldersOf } from "../corpus/gold-file.ts";
 import { type CuratorOptions, createCurator } from "../curating/create-curator.ts";
 import type { Curator } from "../domain/curator.ts";
 import type { Fetcher } from "../domain/fetching.ts";
+import { coverageOfLibrary } from "./coverage.ts";
 import type { Reloading } from "./reload-corpus.ts";
 import type { ServedEvents } from "./served-events.ts";
 
@@ -25,6 +26,7 @@ export function openCurator({ events, reloading, fetcher, gapsOf }: CuratorParts
       return {
         corpus: library.corpus,
         library,
+        coverage: () => coverageOfLibrary(library),
         // Where several are one corpus, nobody can say into which an article is to go.
         folder: paths.length === 1 && folders.length === 1 && folder !== undefined ? resolve(folder) : null,
         loadedAt: loadedAt.toISOString(),

@@ -108,7 +108,7 @@ export class Reloading {
         host.say(describeDropped(event.name));
         outcomes.push({ type: "dropped", event: event.id, name: event.name });
       }
-      for (const outcome of outcomes) this.#last.set(outcome.event, outcome);
+      for (const outcome of outcomes) this.#remember(outcome);
       served();
       return outcomes;
     } catch (error) {
@@ -119,6 +119,17 @@ export class Reloading {
     } finally {
       if (this.#next === null) this.#current = null;
     }
+  }
+
+  /** What is read again unasked and is as it was is not what people mean by the last time. */
+  #remember(outcome: ReloadOutcome): void {
+    const last = this.#last.get(outcome.event);
+    const isSame =
+      outcome.type === "served" &&
+      last?.type === "served" &&
+      last.version === outcome.version &&
+      isDeepStrictEqual(last.problems, outcome.problems);
+    if (!this.#isQuiet || !isSame) this.#last.set(outcome.event, outcome);
   }
 
   async #reloadEvent({ id, paths }: EventPaths, isOneOfSeveral: boolean): Promise<ReloadOutcome> {

@@ -46,6 +46,34 @@ export type ArticleFields = z.infer<typeof articleFields>;
 
 const aliases = z.array(line(100)).min(1).max(50);
 
+/** Sources of one event. */
+const mostSources = 100;
+/** Pages of one source that are looked at each time. */
+const mostPages = 500;
+
+/** What `sources` of `event.yaml` holds: where articles come from. */
+export const eventSources = z
+  .array(
+    z.object({
+      url,
+      type: z.enum(["feed", "page"]).nullish(),
+      publisher: line(100).nullish(),
+      language: language.nullish(),
+      kind: kind.nullish(),
+      include: z.preprocess(
+        (value) => (typeof value === "string" ? [value] : value),
+        z.array(line(100)).min(1).max(50).nullish(),
+      ),
+      limit: z
+        .number()
+        .refine((number) => Number.isInteger(number) && number >= 1 && number <= mostPages, {
+          error: `a whole number from 1 to ${mostPages}`,
+        })
+        .nullish(),
+    }),
+  )
+  .max(mostSources);
+
 /** `event.yaml`. */
 export const eventFields = z.object({
   name: line(100),
@@ -61,6 +89,7 @@ export const eventFields = z.object({
     .max(1000)
     .nullish(),
   examples: z.array(line(100)).max(25).nullish(),
+  sources: eventSources.nullish(),
   /** Whether an article that spoils a gold question is told of, or is not served. */
   gold: z.enum(["report", "require"]).nullish(),
 });

@@ -1,11 +1,15 @@
 import type { GlossaryEntry, NewsEvent } from "../domain/corpus.ts";
 import type { Problem } from "../domain/problem.ts";
-import { eventFields, type EventFields } from "./field-schemas.ts";
+import { eventFields, eventSources, type EventFields } from "./field-schemas.ts";
 import type { Parsed } from "./parse-article.ts";
 import { nameOfPath, problemsOfIssues, problemsOfUnknownKeys, type FieldProblem } from "./schema-problems.ts";
 import { readYaml } from "./yaml-fields.ts";
 
-const entryKeys = { glossary: ["term", "aliases"], names: ["name", "variants"] } as const;
+const entryKeys = {
+  glossary: ["term", "aliases"],
+  names: ["name", "variants"],
+  sources: Object.keys(eventSources.element.shape),
+} as const;
 
 /**
  * Reads `event.yaml`. Pure.

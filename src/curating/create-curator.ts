@@ -10,6 +10,7 @@ import type { CorpusState, Curator, CuratorFailure, Preview, ReloadOutcome, Watc
 import type { Fetcher } from "../domain/fetching.ts";
 import type { GivenFields, SourceBytes } from "../domain/intake.ts";
 import type { KeepingFailure } from "../domain/keeping.ts";
+import type { Coverage } from "../domain/picture.ts";
 import type { Result } from "../domain/result.ts";
 import { runGold } from "../upkeep/gold/run-gold.ts";
 import { openReprintFinder } from "../upkeep/soundness/reprint-finder.ts";
@@ -22,6 +23,7 @@ import { withdrawnBefore } from "./withdrawn-before.ts";
 export interface CuratedEvent {
   readonly corpus: Corpus;
   readonly library: Library;
+  readonly coverage: () => Coverage;
   /** Its folder; null where its corpus is made of something else, too, which is only read. */
   readonly folder: string | null;
   /** ISO 8601 instant at which what is served was loaded. */
@@ -162,7 +164,7 @@ export function createCurator(options: CuratorOptions): Curator {
     async status(event, signal) {
       const served = await eventOf(event);
       if (served === undefined) return { ok: false, error: { id: "event-unknown" } };
-      const { corpus, folder, loadedAt, last } = served;
+      const { corpus, coverage, folder, loadedAt, last } = served;
       const withdrawn = folder === null ? null : await listWithdrawn(folder);
       const gold = await goldResults(served, { signal, onStep: () => {} });
       const state: CorpusState = {
@@ -170,6 +172,7 @@ export function createCurator(options: CuratorOptions): Curator {
         name: corpus.event.name,
         version: corpus.version,
         stats: corpusStats(corpus, withdrawn?.ok === true ? withdrawn.value.length : 0),
+        coverage: coverage(),
         problems: corpus.problems.filter(({ severity }) => severity === "error"),
         loadedAt,
         last,

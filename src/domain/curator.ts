@@ -5,6 +5,7 @@ import type { FilledGap, Gap } from "./gap.ts";
 import type { GoldQuestion, GoldResult, Regression } from "./gold.ts";
 import type { GivenFields, PlannedArticle } from "./intake.ts";
 import type { CorpusStats, KeepingFailure, KeptArticle, RefusedArticle, WithdrawnArticle } from "./keeping.ts";
+import type { Coverage } from "./picture.ts";
 import type { Problem } from "./problem.ts";
 import type { Result } from "./result.ts";
 
@@ -105,6 +106,7 @@ export interface CorpusState {
   readonly name: string;
   readonly version: string;
   readonly stats: CorpusStats;
+  readonly coverage: Coverage;
   /** Files that are left out at present. */
   readonly problems: readonly Problem[];
   /** ISO 8601 instant at which it was loaded, and what came of the last attempt to load it. */

@@ -1,6 +1,3 @@
-import type { Article } from "./article.ts";
-import type { Problem } from "./problem.ts";
-
 /** What a piece of a saved page is, when it is not reporting. */
 export type FurnitureReason =
   "navigation" | "headline" | "caption" | "byline" | "repeated" | "sharing" | "advertising" | "boilerplate";
@@ -11,21 +8,4 @@ export interface LeftOut {
   readonly line: number;
   readonly text: string;
   readonly reason: FurnitureReason;
-}
-
-/** An article that an import took over. */
-export interface ImportedArticle {
-  readonly article: Article;
-  /** The file it came from, as given. */
-  readonly from: string;
-  /** `unchanged`: the folder already had exactly this file. */
-  readonly outcome: "written" | "unchanged";
-  readonly leftOut: readonly LeftOut[];
-}
-
-/** What an import did. */
-export interface ImportReport {
-  readonly articles: readonly ImportedArticle[];
-  /** Files that were refused (`error`) and values that had to be assumed (`warning`). */
-  readonly problems: readonly Problem[];
 }

@@ -13,6 +13,7 @@ import type {
   PreviewMessages,
   StatusMessages,
 } from "./messages/curating.ts";
+import type { CoverageMessages } from "./messages/coverage.ts";
 import type { DraftingCommandMessages, DraftingLabels, DraftingMessages, VerifyMessages } from "./messages/drafting.ts";
 import type { GuideMessages } from "./messages/guide.ts";
 import type { ButtonMessages, ListMessages } from "./messages/lists.ts";
@@ -48,6 +49,7 @@ export interface Messages
     CorpusCommandMessages,
     CuratingMessages,
     CuratorFailureMessages,
+    CoverageMessages,
     DigestMessages,
     DoubtMessages,
     DraftingCommandMessages,

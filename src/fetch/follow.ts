@@ -47,15 +47,14 @@ export async function follow(errand: Errand, tools: Tools): Promise<Result<Landi
       tools,
     );
     ms = Math.max(1, ms - (performance.now() - began));
-    const isRedirect = asked.ok && REDIRECTS.has(asked.value.status);
-    // A redirect and what it leads to are one visit.
-    turn.end(isRedirect ? 0 : permit.value);
+    const next = asked.ok && REDIRECTS.has(asked.value.status) ? redirectTarget(url, asked.value, tools) : null;
+    // A redirect and what it leads to on the same host are one visit.
+    turn.end(next?.ok === true && bareHost(next.value) === bareHost(url) ? 0 : permit.value);
     if (!asked.ok) return asked;
-    if (!isRedirect) {
+    if (next === null) {
       const permanentUrl = redirects > 0 && forGood ? url.href : null;
       return { ok: true, value: { url, answer: asked.value, permanentUrl } };
     }
-    const next = redirectTarget(url, asked.value, tools);
     if (!next.ok) return next;
     forGood &&= FOR_GOOD.has(asked.value.status);
     url = next.value;

@@ -21,8 +21,15 @@ export const EXIT_CODES = Object.freeze({
   "language-unreadable": 16,
   "gold-fails": 17,
   "answers-differ": 18,
+  "not-confirmed": 19,
 } as const satisfies Record<
-  Exclude<FailureId, "several-events"> | "ok" | "usage" | "corpus-has-problems" | "gold-fails" | "answers-differ",
+  | Exclude<FailureId, "several-events">
+  | "ok"
+  | "usage"
+  | "corpus-has-problems"
+  | "gold-fails"
+  | "answers-differ"
+  | "not-confirmed",
   number
 >);
 

@@ -9,10 +9,11 @@ import { wordsForDoubt } from "./soundness-text.ts";
  */
 export function describeProblem({ file, line, field, detail }: Problem): string {
   const place = line === null ? plain(file, 300) : `${plain(file, 300)}:${line}`;
-  return [place, ...(field === null ? [] : [plain(field, 120)]), wordsFor(detail)].join(": ");
+  return [place, ...(field === null ? [] : [plain(field, 120)]), describeDetail(detail)].join(": ");
 }
 
-function wordsFor(detail: ProblemDetail): string {
+/** A problem without its place, where that is told already. */
+export function describeDetail(detail: ProblemDetail): string {
   switch (detail.id) {
     case "folder-missing":
       return "there is no such file or folder. Check the path, or create it with “corpus import”.";

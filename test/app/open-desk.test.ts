@@ -59,6 +59,7 @@ describe("the desk of a running bot", () => {
     const { store, channels, open } = world();
     const charts: TimelineChart[] = [];
     const pictures: Pictures = {
+      ...noPictures(),
       timeline: async (chart) => {
         charts.push(chart);
         return { ok: true, value: { name: "timeline.png", data: new Uint8Array([1]), alt: chart.alt } };

@@ -48,10 +48,12 @@ describe("footnote corpus", function () {
       "2021-06-05",
       "--url",
       "https://coast.example/dark",
+      "--yes",
+      "--verbose",
     ];
     const imported = await runCli(command);
     expect(imported.code, imported.stderr).to.equal(0);
-    expect(imported.stdout).to.contain("(3 sentences)");
+    expect(imported.stdout).to.contain("3 sentences");
     expect(imported.stdout).to.match(/left out, line 1, navigation: Accessibility links/u);
     expect(imported.stdout).to.contain("Editor's note");
     expect(await readdir(join(into, "articles"))).to.have.length(1);
@@ -70,7 +72,7 @@ describe("footnote corpus", function () {
 
   it("names file, line and field of what is wrong, and leaves with a code of its own", async () => {
     const bad = join(folder, "bad");
-    await runCli(["corpus", "import", join(HARBOUR, "articles/gazette-end.md"), "--into", bad]);
+    await runCli(["corpus", "import", join(HARBOUR, "articles/gazette-end.md"), "--into", bad, "--yes"]);
     await writeFile(join(bad, "articles/wrong.md"), "---\ntitle: Wrong\npublished: soon\n---\n\nText.\n");
     const { code, stdout } = await runCli(["corpus", "check", bad]);
     expect(code).to.equal(10);
@@ -81,7 +83,7 @@ describe("footnote corpus", function () {
 
   it("tells what is doubtful with its line and what to do, and fails for it only when that is wanted", async () => {
     const doubtful = join(folder, "doubtful");
-    await runCli(["corpus", "import", join(HARBOUR, "articles/gazette-end.md"), "--into", doubtful]);
+    await runCli(["corpus", "import", join(HARBOUR, "articles/gazette-end.md"), "--into", doubtful, "--yes"]);
     await writeFile(
       join(doubtful, "articles/again.md"),
       [
@@ -131,7 +133,7 @@ describe("footnote corpus", function () {
     };
     const lines = join(folder, "linked.jsonl");
     await writeFile(lines, `${JSON.stringify({ ...record, url: "http://127.0.0.1:9/own" })}\n`);
-    await runCli(["corpus", "import", lines, "--into", linked]);
+    await runCli(["corpus", "import", lines, "--into", linked, "--yes"]);
     const { code, stdout } = await runCli(["corpus", "check", linked, "--links"]);
     expect(code).to.equal(0);
     expect(stdout).to.match(/articles\/own\.md:\d+: url: the address leads nowhere \(it is no/u);
@@ -140,7 +142,7 @@ describe("footnote corpus", function () {
 
   it("refuses to write outside the folder, and what is no text", async () => {
     for (const file of ["/dev/null", "../../.env", join(folder, "missing.txt")]) {
-      const { code, stderr } = await runCli(["corpus", "import", file, "--into", join(folder, "none")]);
+      const { code, stderr } = await runCli(["corpus", "import", file, "--into", join(folder, "none"), "--yes"]);
       expect(code, file).to.equal(10);
       expect(stderr).not.to.match(/^\s+at /mu);
     }

@@ -8,6 +8,7 @@ import { LIMITS } from "../../src/present/limits.ts";
 import { DATES_A_PAGE } from "../../src/present/timeline-reply.ts";
 import { ferryCorpus } from "../fixtures/articles.ts";
 import { asking, button, pressing, select, speaking } from "../fixtures/asking.ts";
+import { noPictures } from "../fixtures/desk.ts";
 import { shippedTags } from "../fixtures/languages.ts";
 import { eventOf, pointOf, timelineOf } from "../fixtures/timelines.ts";
 
@@ -33,6 +34,7 @@ describe("/timeline", () => {
         },
       },
       pictures: {
+        ...noPictures(),
         async timeline(chart) {
           charts.push(chart);
           return { ok: true, value: { name: "timeline.png", data: new Uint8Array([1]), alt: chart.alt } };

@@ -1,9 +1,10 @@
+import { getEventListeners } from "node:events";
 import type { IncomingHttpHeaders } from "node:http";
 import { createServer as createSecureServer } from "node:https";
 import { connect as connectTls, TLSSocket } from "node:tls";
 import { expect } from "chai";
 import { getGlobalDispatcher } from "undici";
-import type { Dial } from "../../src/fetch/dial.ts";
+import { dialAddress, type Dial } from "../../src/fetch/dial.ts";
 import { CERTIFICATE, CERTIFICATE_KEY } from "./certificate.ts";
 import {
   clearStage,
@@ -298,8 +299,11 @@ describe("secure connections", () => {
     const plain = await serve((_, response) => {
       response.writeHead(302, { location: "https://news.example/" }).end();
     });
-    const dial: Dial = ({ address, port, host }) =>
-      connectTls({ host: address, port, servername: host, ca: CERTIFICATE, ALPNProtocols: ["http/1.1"] });
+    const dial: Dial = (target) => {
+      const { address, port, host, secure } = target;
+      if (!secure) return dialAddress(target);
+      return connectTls({ host: address, port, servername: host, ca: CERTIFICATE, ALPNProtocols: ["http/1.1"] });
+    };
     return {
       ...createStage({ ports: { 443: port, 8443: plain, 80: plain }, ...(trusted ? { dial } : {}) }),
       told,
@@ -429,6 +433,17 @@ describe("cancelling", () => {
     await stage.fetcher.close();
     expect(failureOf(await stage.get("http://news.example/"))).to.deep.equal({ id: "aborted" });
     expect(stage.dialled).to.deep.equal([]);
+  });
+
+  it("leaves no listener on a signal that many pages share", async () => {
+    const port = await serve((request, response) => {
+      if (request.url === "/a") response.writeHead(302, { location: "/b" }).end();
+      else response.end("page");
+    });
+    const stage = createStage({ ports: { 80: port } });
+    const { signal } = new AbortController();
+    await Promise.all([1, 2, 3].map(() => stage.get("http://news.example/a", { signal, robots: "obey" })));
+    expect(getEventListeners(signal, "abort")).to.deep.equal([]);
   });
 
   it("leaves nothing behind that keeps the process, and undici as it was", async () => {

@@ -132,6 +132,15 @@ describe("the limits of fetching", () => {
       }
     });
 
+    it("does not count a long body against its headers", async () => {
+      const port = await serve((_, response) => {
+        response.write("begun ");
+        setTimeout(() => response.end("and done"), 400);
+      });
+      const stage = createStage({ ports: { 80: port }, limits: { headersMs: 200 } });
+      expect(textOf(await stage.get("http://news.example/"))).to.equal("begun and done");
+    });
+
     it("ends what drips too slowly", async () => {
       const port = await serve((_, response) => {
         response.writeHead(200);

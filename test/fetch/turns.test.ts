@@ -26,6 +26,7 @@ async function watched(pageMs: number, limits: object, robots = ""): Promise<Wat
     setTimeout(() => {
       inside.splice(inside.indexOf(host), 1);
       if (request.url === "/moved") response.writeHead(302, { location: "/here" }).end();
+      else if (request.url === "/away") response.writeHead(302, { location: "http://other.example/here" }).end();
       else response.end(request.url === "/robots.txt" ? robots : "page");
     }, pageMs);
   });
@@ -61,6 +62,15 @@ describe("politeness", () => {
       "news.example/moved",
       "news.example/here",
     ]);
+  });
+
+  it("pauses after a redirect that leads elsewhere", async () => {
+    const stage = await watched(0, { pauseMs: 200 });
+    await stage.get("http://news.example/away");
+    await stage.get("http://news.example/2");
+    const [first, elsewhere, second] = stage.came;
+    expect(elsewhere?.what).to.equal("other.example/here");
+    expect((second?.at ?? 0) - (first?.at ?? 0)).to.be.at.least(195);
   });
 
   it("keeps to a Crawl-delay, within bounds", async () => {

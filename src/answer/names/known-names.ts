@@ -1,5 +1,6 @@
 import { setTimeout as pause } from "node:timers/promises";
 import type { GlossaryEntry } from "../../domain/corpus.ts";
+import type { ArticleCount } from "../../domain/keeping.ts";
 import { compareArticles } from "../../index/compare-articles.ts";
 import { type CompletionEntry, type CompletionFit, type Completer, createCompleter } from "../../search/completion.ts";
 import type { SentenceIndex } from "../../search/sentence-index.ts";
@@ -76,22 +77,27 @@ export class KnownNames {
     return [...best.values()];
   }
 
+  /** Names of several articles, those of most articles first, as far as they are read; the glossary's are among them. */
+  met(most: number): readonly ArticleCount[] {
+    const articles = new Uint32Array(this.#numbers.size);
+    for (const names of this.#read) for (const number of names ?? []) articles[number] = (articles[number] ?? 0) + 1;
+    return [...this.#numbers]
+      .filter(([, number]) => (articles[number] ?? 0) >= MIN_ARTICLES)
+      .toSorted(([, a], [, b]) => (articles[b] ?? 0) - (articles[a] ?? 0))
+      .slice(0, most)
+      .map(([name, number]) => ({ name, articles: articles[number] ?? 0 }));
+  }
+
   #numberOf(name: string): number {
     const number = this.#numbers.get(name) ?? this.#numbers.size;
     this.#numbers.set(name, number);
     return number;
   }
 
-  /** Names of several articles that the glossary does not know, those of most articles first. */
   #ofArticles(): readonly CompletionEntry<string>[] {
-    const articles = new Uint32Array(this.#numbers.size);
-    for (const names of this.#read) for (const number of names ?? []) articles[number] = (articles[number] ?? 0) + 1;
     const { analyzer } = this.#index;
-    return [...this.#numbers]
-      .filter(([, number]) => (articles[number] ?? 0) >= MIN_ARTICLES)
-      .toSorted(([, a], [, b]) => (articles[b] ?? 0) - (articles[a] ?? 0))
-      .slice(0, MAX_NAMES)
-      .filter(([name]) => !analyzer.analyze(name).some(({ kind, surface }) => kind === "alias" && surface === name))
-      .map(([text]) => ({ text, value: text, weight: OF_ARTICLES }));
+    return this.met(MAX_NAMES)
+      .filter(({ name }) => !analyzer.analyze(name).some(({ kind, surface }) => kind === "alias" && surface === name))
+      .map(({ name }) => ({ text: name, value: name, weight: OF_ARTICLES }));
   }
 }

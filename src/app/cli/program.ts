@@ -5,7 +5,7 @@ import { runAsk } from "./ask.ts";
 import { runCorpusCheck } from "./corpus-check.ts";
 import { addCorpusDiff } from "./corpus-diff.ts";
 import { runCorpusGlossary } from "./corpus-glossary.ts";
-import { runCorpusImport } from "./corpus.ts";
+import { addCorpusKeeping } from "./corpus-keeping.ts";
 import { exclusionsLast } from "./exclusions.ts";
 import { addGaps } from "./gaps.ts";
 import { addGold } from "./gold.ts";
@@ -18,7 +18,7 @@ import { runTimeline } from "./timeline.ts";
 const EXIT_CODE_HELP = `
 Exit codes: 0 done, 1 unexpected error, 2 wrong usage or input, 3 configuration, 4 no articles, 10 problems in the corpus,
 11 a model is missing or broken, 12 the sentence model is not installed, 13 it does not work, 14 and 15 what is remembered cannot be
-read, 17 a gold question fails, 18 answers differ.`;
+read, 17 a gold question fails, 18 answers differ, 19 nothing was written because nobody said yes.`;
 
 /**
  * Runs one command line.
@@ -147,19 +147,6 @@ function build(terminal: Terminal, finish: (code: number) => void): Command {
       finish(await runCorpusCheck(terminal, paths, { strict: options.strict === true, links: options.links === true }));
     });
   corpus
-    .command("import")
-    .description("turn saved text, Markdown or JSON Lines into articles of a corpus")
-    .argument("<file...>", "files to import")
-    .requiredOption("--into <folder>", "the event's folder; made if it is not there")
-    .option("--title <title>", "the article's title, when one text is imported")
-    .option("--url <address>", "where it was published, when one text is imported")
-    .option("--publisher <name>", "who published it; of JSON Lines, where a record does not say")
-    .option("--published <date>", "when: 2022-09-10, 2022-09 or 2022; of JSON Lines, where a record does not say")
-    .action(async (files: readonly string[], options: ImportFlags) => {
-      finish(await runCorpusImport(terminal, files, options));
-    });
-
-  corpus
     .command("glossary")
     .description("suggest names for the glossary, by what the articles write, and add those that are wanted")
     .option(...CORPUS_OPTION, [])
@@ -170,11 +157,14 @@ function build(terminal: Terminal, finish: (code: number) => void): Command {
       finish(await runCorpusGlossary(terminal, { corpus: paths, add, yes }));
     });
 
+  addCorpusKeeping(corpus, terminal, finish);
   addCorpusDiff(corpus, terminal, finish);
   addGold(program, terminal, finish);
   addGaps(program, terminal, finish);
 
   inheritSettings(program);
+  // `corpus show --version` is not asking for the program's own.
+  program.enablePositionalOptions();
   return program;
 }
 
@@ -216,14 +206,6 @@ interface GlossaryFlags {
   readonly corpus: readonly string[];
   readonly add?: readonly string[];
   readonly yes?: boolean;
-}
-
-interface ImportFlags {
-  readonly into: string;
-  readonly title?: string;
-  readonly publisher?: string;
-  readonly url?: string;
-  readonly published?: string;
 }
 
 /** Commander copies settings to subcommands only when they are made after the settings; nested ones need telling. */

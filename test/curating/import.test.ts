@@ -3,33 +3,47 @@ import { execFileSync } from "node:child_process";
 import { mkdir, mkdtemp, readdir, readFile, rm, symlink, truncate, utimes, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { importFiles, type ImportOptions } from "../../src/corpus/import-files.ts";
+import { type ApplyOptions, applyPlan } from "../../src/corpus/keep/apply-plan.ts";
 import { loadCorpus } from "../../src/corpus/load-corpus.ts";
-import type { ImportReport } from "../../src/domain/import-report.ts";
+import { planDrafts } from "../../src/curating/plan-drafts.ts";
 import type { GivenFields } from "../../src/domain/intake.ts";
+import type { KeepingFailure, KeepingReport } from "../../src/domain/keeping.ts";
+import type { Problem } from "../../src/domain/problem.ts";
 import { readSourceFile } from "../../src/intake/read-source-file.ts";
 
-interface RunOptions extends Omit<ImportOptions, "read">, GivenFields {
+interface RunOptions extends GivenFields, ApplyOptions {
+  readonly into: string;
   readonly today: string;
+}
+
+interface Run extends KeepingReport {
+  readonly problems: readonly Problem[];
+  /** Why nothing was written at all. */
+  readonly failure: KeepingFailure | null;
 }
 
 const today = "2026-11-23";
 const page =
   "Breaking News\n\nInk Works in Quillburg Flooded Again\n\nThe mayor said so on Tuesday.\n\nNobody was hurt.\n";
 
-describe("importFiles", () => {
+describe("importing", () => {
   let folder = "";
   let into = "";
 
-  async function run(files: readonly string[], options: RunOptions): Promise<ImportReport> {
-    const { into, today, signal, onProgress, ...given } = options;
-    const reading = { given, today, signal: signal ?? new AbortController().signal };
-    return await importFiles(files, {
-      into,
-      read: (path) => readSourceFile(path, reading),
-      ...(signal ? { signal } : {}),
-      ...(onProgress ? { onProgress } : {}),
-    });
+  async function run(files: readonly string[], options: RunOptions): Promise<Run> {
+    const { into, today, signal = new AbortController().signal, onProgress, ...given } = options;
+    const read = await Promise.all(
+      files.map(async (from) => ({ from, ...(await readSourceFile(from, { given, today, signal })) })),
+    );
+    const drafts = read.flatMap(({ from, drafts }) => drafts.map((draft) => ({ draft, from })));
+    const plan = await planDrafts(drafts, (await loadCorpus([into], { today })).articles, signal);
+    const problems = read.flatMap((one) => one.problems);
+    // Nothing is made for sources that hold nothing.
+    if (plan.length === 0) return { articles: [], refused: [], problems, failure: null };
+    const applied = await applyPlan(into, plan, { today, signal, ...(onProgress ? { onProgress } : {}) });
+    return applied.ok
+      ? { ...applied.value, problems, failure: null }
+      : { articles: [], refused: [], problems, failure: applied.error };
   }
 
   async function source(name: string, text: string | Uint8Array): Promise<string> {
@@ -48,7 +62,7 @@ describe("importFiles", () => {
   it("makes an event of a saved page, with nothing else said, that loads without an error", async () => {
     const report = await run([await source("003_ab.txt", page)], { into, today });
     expect(report.articles.map(({ article, outcome, leftOut }) => [article.id, outcome, leftOut.length])).to.deep.equal(
-      [["ink-works-in-quillburg-flooded-again", "written", 2]],
+      [["ink-works-in-quillburg-flooded-again", "added", 2]],
     );
     expect(report.problems.map(({ severity, field, detail }) => [severity, field, detail.id])).to.deep.equal([
       ["warning", "url", "value-unknown"],
@@ -262,10 +276,10 @@ describe("importFiles", () => {
     await symlink(elsewhere, join(into, "articles"));
     const file = await source("a.txt", page);
     const linked = await run([file], { into, today });
-    expect(linked.problems.at(-1)?.detail.id).to.equal("file-not-regular");
+    expect(linked.failure).to.deep.include({ id: "not-an-event-folder", why: "link" });
     expect(await readdir(elsewhere)).to.deep.equal([]);
     const occupied = await run([file], { into: file, today });
-    expect(occupied.problems.at(-1)?.detail.id).to.equal("file-unwritable");
+    expect(occupied.failure?.id).to.equal("not-an-event-folder");
     expect(occupied.articles).to.deep.equal([]);
   });
 
