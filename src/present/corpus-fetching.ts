@@ -32,9 +32,8 @@ export function fetchText(words: Words, failure: FetchFailure): string {
         ? words.say("fetch.missing", { address: quoted(words, shortText(failure.url, ADDRESS_LENGTH)) })
         : words.say("fetch.status", { status: String(failure.status) });
     case "encoding-unsupported":
-      return words.say("doubt.unreadable");
     case "answer-invalid":
-      return words.say("fetch.damaged", { host: shortText(failure.host, ADDRESS_LENGTH) });
+      return words.say("fetch.damaged");
     case "aborted":
       return words.say("working.cancelled");
   }

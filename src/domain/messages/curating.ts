@@ -163,7 +163,7 @@ export interface CuratorFailureMessages {
   readonly "fetch.robots": NoValues;
   readonly "fetch.missing": { readonly address: string };
   readonly "fetch.status": { readonly status: string };
-  readonly "fetch.damaged": { readonly host: string };
+  readonly "fetch.damaged": NoValues;
   readonly "folder.busy": NoValues;
   readonly "folder.unusable": NoValues;
   readonly "folder.missing": { readonly article: string };
