@@ -37,7 +37,7 @@ export async function runCorpusCheck(
   { strict, links }: CheckOptions,
 ): Promise<number> {
   const configuration = readAskingConfiguration(terminal.environment);
-  const configured = configuration.ok ? configuration.value.corpus : [];
+  const { corpus: configured, fetchHosts } = configuration.ok ? configuration.value : { corpus: [], fetchHosts: [] };
   const folders = paths.length > 0 ? paths : configuredPaths(configured);
   const corpus = await loadCorpus(folders, { signal: terminal.signal });
   const problems = [...corpus.problems, ...(await problemsOfGold(folders, corpus))];
@@ -47,7 +47,7 @@ export async function runCorpusCheck(
     await writeLine(terminal.messages, describeFailure(found.error));
     return exitCodeOf(found.error);
   }
-  const dead = links ? await deadLinks(terminal, corpus) : [];
+  const dead = links ? await deadLinks(terminal, corpus, fetchHosts) : [];
   const doubts = await withLines([...found.value, ...dead], folders);
   for (const doubt of doubts) await writeLine(terminal.output, describeProblem(doubt));
   const errors = problems.filter(({ severity }) => severity === "error").length;
@@ -93,9 +93,13 @@ async function doubtsAbout(
   }
 }
 
-async function deadLinks({ messages, signal }: Terminal, { articles }: Corpus): Promise<readonly Problem[]> {
+async function deadLinks(
+  { messages, signal }: Terminal,
+  { articles }: Corpus,
+  allowedHosts: readonly string[],
+): Promise<readonly Problem[]> {
   const line = progressLine(messages);
-  const fetcher = createFetcher({ userAgent: `Footnote/${softwareVersion()}`, allowedHosts: [] });
+  const fetcher = createFetcher({ userAgent: `Footnote/${softwareVersion()}`, allowedHosts });
   try {
     return await findDeadLinks(articles, createLinkProbe(fetcher, signal), signal, (asked, total) => {
       line.show(`Asking addresses: ${String(asked)} of ${String(total)}`);
