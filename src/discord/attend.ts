@@ -30,7 +30,11 @@ export async function attend<T>(
   run: (work: Work) => Promise<T>,
 ): Promise<Result<T, Reply>> {
   const work = cancellations.begin(who.person);
-  const progress = new Progress(async (reply) => exchange.showProgress(reply), deadlines.progressMs);
+  const progress = new Progress(
+    async (reply) => exchange.showProgress(reply),
+    deadlines.progressAfterMs,
+    deadlines.progressMs,
+  );
   const running = supervise(
     async (signal) => {
       signal.addEventListener("abort", () => void progress.close(), { once: true });

@@ -12,6 +12,8 @@ export interface Deadlines {
   readonly firstAnswerMs: number;
   /** How long a command may run before it is stopped, unless it says otherwise. */
   readonly runMs: number;
+  /** From deferring until progress is first shown: work that is nearly done is not worth a flash of words. */
+  readonly progressAfterMs: number;
   /** Pause between two reports of progress. */
   readonly progressMs: number;
   /** From receiving an autocomplete interaction until its choices leave. */
@@ -28,6 +30,7 @@ export const DEADLINES: Deadlines = Object.freeze({
   deferAfterMs: 1_000,
   firstAnswerMs: LIMITS.interaction.firstAnswerMs - 200,
   runMs: 10_000,
+  progressAfterMs: 2_000,
   progressMs: 1_000,
   autocompleteMs: 2_000,
   sendMs: 20_000,

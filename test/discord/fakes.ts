@@ -22,6 +22,7 @@ export const SHORT: Deadlines = {
   ...DEADLINES,
   deferAfterMs: 40,
   runMs: 800,
+  progressAfterMs: 0,
   progressMs: 30,
   autocompleteMs: 100,
   closeMs: 300,
