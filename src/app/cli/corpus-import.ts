@@ -1,6 +1,8 @@
 import { isJsonLinesName } from "../../corpus/json-lines-name.ts";
+import { listWithdrawn } from "../../corpus/keep/withdraw-article.ts";
 import { loadCorpus } from "../../corpus/load-corpus.ts";
 import { planDrafts } from "../../curating/plan-drafts.ts";
+import { withdrawnBefore } from "../../curating/withdrawn-before.ts";
 import type { CuratingStep } from "../../domain/curator.ts";
 import type { GivenFields, PlannedArticle } from "../../domain/intake.ts";
 import type { Problem } from "../../domain/problem.ts";
@@ -84,8 +86,10 @@ async function importAll(
   }
   const today = new Date().toISOString().slice(0, 10);
   const read = await readAll(terminal, sources, givenFields(options), configuration, today);
-  const problems = [...found, ...read.problems];
-  let drafts = withDoubts(read);
+  const withdrawn = await listWithdrawn(folder);
+  const again = withdrawn.ok ? withdrawnBefore(read.drafts, withdrawn.value) : [];
+  const problems = [...found, ...read.problems, ...again];
+  let drafts = withDoubts({ ...read, problems });
   let plan = await planDrafts(drafts, corpus.articles, signal);
   await tellPlan(terminal, plan, drafts, problems, options.verbose === true);
   const hasErrors = problems.some(({ severity }) => severity === "error");
