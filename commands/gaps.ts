@@ -69,10 +69,7 @@ export default {
       return withGap(context, id, async ({ words, fields }, gap) => {
         const expect = expectedIn(words, fields[GOLD_FIELDS.expect] ?? "");
         if (expect === null) return { place: "new", reply: expectUnreadableReply(words) };
-        const { article = "", contains = "" } = {
-          article: fields[GOLD_FIELDS.article],
-          contains: fields[GOLD_FIELDS.contains],
-        };
+        const { [GOLD_FIELDS.article]: article = "", [GOLD_FIELDS.contains]: contains = "" } = fields;
         return { place: "new", reply: await addGold(context, { question: gap.question, expect, article, contains }) };
       });
     },

@@ -1,5 +1,5 @@
 import type { ActionContext, ActionResult } from "../../src/domain/command.ts";
-import type { Confirmation, Preview } from "../../src/domain/curator.ts";
+import type { Confirmation, CuratorFailure, Preview } from "../../src/domain/curator.ts";
 import type { GivenFields } from "../../src/domain/intake.ts";
 import type { Words } from "../../src/domain/words.ts";
 import { cleanText } from "../../src/present/clean.ts";
@@ -23,7 +23,7 @@ export function confirmPreview(context: ActionContext, state: readonly string[])
   return withPreview(context, state, async ({ id }) => {
     const { words, curator } = context;
     const done = await curator.confirm(id, watchingWith(context));
-    if (!done.ok) return { place: "update", reply: curatorFailureReply(words, done.error) };
+    if (!done.ok) return failed(words, done.error);
     const isLogged = await noteDeeds(context, deedsOf(done.value));
     const reply = confirmedReply(words, done.value, { titleOf: titleIn(context, done.value), isLogged });
     return { place: "update", reply };
@@ -35,8 +35,7 @@ export function askForCorrection(context: ActionContext, state: readonly string[
   return withPreview(context, state, async ({ planned }) => {
     const [first] = planned;
     const action = { command: "corpus", action: "corrected", state };
-    if (first === undefined)
-      return { place: "update", reply: curatorFailureReply(context.words, { id: "preview-gone" }) };
+    if (first === undefined) return failed(context.words, { id: "preview-gone" });
     return { place: "form", form: correctForm(context.words, first.draft.article, action) };
   });
 }
@@ -47,8 +46,8 @@ export function correctPreview(context: ActionContext, state: readonly string[])
     const { words, curator } = context;
     const { given, lead } = corrections(words, preview, context.fields);
     const amended = await curator.amend(preview.id, given);
-    const reply = amended.ok ? showPreview(context, amended.value, 0, lead) : curatorFailureReply(words, amended.error);
-    return { place: "update", reply };
+    if (!amended.ok) return failed(words, amended.error);
+    return { place: "update", reply: showPreview(context, amended.value, 0, lead) };
   });
 }
 
@@ -81,8 +80,13 @@ async function withPreview(
   });
   if (!byAsker || owner !== who.person) return told("preview.not-yours");
   const preview = curator.previewed(id);
-  if (preview === null) return { place: "update", reply: curatorFailureReply(words, { id: "preview-gone" }) };
+  if (preview === null) return failed(words, { id: "preview-gone" });
   return preview.event === library.status().event.id ? act(preview) : told("preview.other-event");
+}
+
+/** What is still there to be decided is left to be seen. */
+function failed(words: Words, failure: CuratorFailure): ActionResult {
+  return { place: failure.id === "preview-gone" ? "update" : "new", reply: curatorFailureReply(words, failure) };
 }
 
 /** What was filled in otherwise than the form was opened with; what was emptied stays as it was. */

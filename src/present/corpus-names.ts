@@ -8,13 +8,15 @@ import { quoted } from "./words.ts";
 const TITLE_LENGTH = 120;
 const PUBLISHER_LENGTH = 60;
 
-/** An article within a sentence, plain text: “Union calls strike” (Coast Radio). */
+/** An article within a sentence, plain text: “Union calls strike” (Coast Radio). Without a publisher the title alone. */
 export function articleNamed(
   words: Words,
   article: Pick<Article, "title" | "publisher" | "agency">,
   length = TITLE_LENGTH,
 ): string {
-  return `${titled(words, article.title, length)} (${shortText(publisherOf(article), Math.min(length, PUBLISHER_LENGTH))})`;
+  const publisher = shortText(publisherOf(article), Math.min(length, PUBLISHER_LENGTH));
+  const title = titled(words, article.title, length);
+  return publisher === "" ? title : `${title} (${publisher})`;
 }
 
 /** A title in quotation marks, plain text. */

@@ -70,7 +70,8 @@ describe("/corpus add", () => {
   it("is for maintainers, as all of /corpus is, and has time to fetch", () => {
     expect(corpus.needs).to.equal("maintainer");
     expect(corpus.deadlineMs).to.equal(600_000);
-    expect(Object.values(corpus.subcommands).every(({ visibility }) => visibility === "private")).to.equal(true);
+    const seenBy = Object.values(corpus.subcommands).map(({ visibility }) => visibility);
+    expect(new Set<string>(seenBy)).to.deep.equal(new Set(["private"]));
   });
 
   it("takes a link or a file, one of the two", async () => {
@@ -278,6 +279,27 @@ describe("a preview", () => {
     expect(calls.map(([name]) => name)).to.deep.equal(["preview"]);
   });
 
+  it("stays to be decided where it could not be read otherwise, or written just now", async () => {
+    const refused: CuratorFailure = {
+      id: "nothing-found",
+      problems: [problem({ id: "url-invalid", received: "x" }, "url")],
+    };
+    const busy: CuratorFailure = { id: "not-kept", failure: { id: "folder-busy", folder: "/f", holder: null } };
+    const { context } = open({
+      amend: async () => ({ ok: false, error: refused }),
+      confirm: async () => ({ ok: false, error: busy }),
+    });
+    const preview = await added(context);
+    const confirmed = await press(context, preview, "Add");
+    expect(confirmed.place).to.equal("new");
+    expect(replyOf(confirmed).body).to.contain("Try again in a moment");
+    const { state } = button(preview, "Add").action;
+    const amended = await corpus.actions.corrected(pressing(context, { fields: { url: "x" } }), state);
+    expect(amended.place).to.equal("new");
+    expect(replyOf(amended).body).to.contain("is no web address");
+    expect(await logged(context)).to.deep.equal([]);
+  });
+
   it("is forgotten when it is discarded", async () => {
     const { context, calls } = open();
     const reply = replyOf(await press(context, await added(context), "Discard"));
@@ -446,11 +468,13 @@ describe("/corpus withdraw and restore", () => {
     });
     const { curator, calls } = scriptedCurator(null, { withdrawn });
     const context = maintainer(curator);
-    const { complete, run } = corpus.subcommands.restore;
-    expect((await complete(context, "article", "STRIKE")).map(({ value }) => value)).to.deep.equal(["old-one"]);
-    expect(await complete(context, "article", "")).to.have.length(2);
-    expect((await run(context, { article: "nothing" })).body).to.contain("No withdrawn article is called “nothing”");
-    expect((await run(context, { article: "old-one" })).body)
+    const { restore } = corpus.subcommands;
+    expect((await restore.complete(context, "article", "STRIKE")).map(({ value }) => value)).to.deep.equal(["old-one"]);
+    expect(await restore.complete(context, "article", "")).to.have.length(2);
+    expect((await restore.run(context, { article: "nothing" })).body).to.contain(
+      "No withdrawn article is called “nothing”",
+    );
+    expect((await restore.run(context, { article: "old-one" })).body)
       .to.contain("“Old strike”")
       .and.contain("again");
     expect(calls).to.deep.equal([["restore", "ferry", "old-one"]]);
@@ -482,6 +506,14 @@ describe("/corpus status and reload", () => {
             reprints: 0,
           },
           problems: [{ ...problem({ id: "field-missing" }, "title"), severity: "error" }],
+          coverage: {
+            articles: 0,
+            months: [],
+            undated: 0,
+            publishers: [],
+            others: { publishers: 0, articles: 0 },
+            topics: [],
+          },
           loadedAt: "2026-01-01T00:00:00Z",
           last: servedOutcome(),
           gold: { failed: [LEADER], of: 4 },

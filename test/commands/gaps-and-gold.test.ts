@@ -16,12 +16,12 @@ import { shippedLanguages } from "../fixtures/languages.ts";
 const { all } = shippedLanguages();
 const NASTY = "@everyone <@1> [x](https://evil.example) **b** ||s|| # ";
 
-function gapOf(n: number, question = `who mends net ${n}`): Gap {
+function gapOf(n: number, question = `who mends net ${n}`, variants = [`net ${n}: who mends it`]): Gap {
   return {
     id: `gap-00000${n}`,
     ids: [`gap-00000${n}`, `old-00000${n}`],
     question,
-    variants: [`net ${n}: who mends it`],
+    variants,
     wordings: 2,
     times: 9 - n,
     badlyRated: n % 2,
@@ -172,9 +172,13 @@ describe("/gaps", () => {
   });
 
   it("fits Discord with the longest questions, in every language, and mentions nobody", async () => {
-    const found = [1, 2, 3, 4, 5, 6].map((n): Gap => {
+    const found = [1, 2, 3, 4, 5, 6].map((n) => {
       const long = `${n} ${NASTY.repeat(9)}`.slice(0, 500);
-      return { ...gapOf(n, long), variants: Array.from({ length: 10 }, () => long) };
+      return gapOf(
+        n,
+        long,
+        Array.from({ length: 10 }, () => long),
+      );
     });
     for (const { language } of all) {
       const { context } = withGaps(found, language);
@@ -248,10 +252,12 @@ describe("/gold", () => {
       removeGold: async (_event, id) =>
         id === "price" ? { ok: true, value: price } : { ok: false, error: { id: "gold-refused", why: "unknown" } },
     });
-    const { complete, run } = gold.subcommands.remove;
-    expect(await complete(context, "question", "TICKET")).to.deep.equal([{ label: price.question, value: "price" }]);
-    expect((await run(context, { question: "price" })).body).to.contain("what does a ticket cost");
-    expect((await run(context, { question: "else" })).outcome).to.equal("failure");
+    const { remove } = gold.subcommands;
+    expect(await remove.complete(context, "question", "TICKET")).to.deep.equal([
+      { label: price.question, value: "price" },
+    ]);
+    expect((await remove.run(context, { question: "price" })).body).to.contain("what does a ticket cost");
+    expect((await remove.run(context, { question: "else" })).outcome).to.equal("failure");
     expect(await deeds(context)).to.deep.equal([["gold-removed", "price", "what does a ticket cost"]]);
   });
 
