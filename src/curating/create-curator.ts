@@ -2,7 +2,6 @@ import { addGold, type GoldFileRefusal, loadGold, removeGold } from "../corpus/g
 import { newGold } from "../corpus/new-gold.ts";
 import { applyPlan } from "../corpus/keep/apply-plan.ts";
 import { corpusStats } from "../corpus/keep/corpus-stats.ts";
-import { planImport } from "../corpus/keep/plan-import.ts";
 import { listWithdrawn, restoreArticle, withdrawArticle } from "../corpus/keep/withdraw-article.ts";
 import type { Library } from "../domain/command.ts";
 import type { Corpus } from "../domain/corpus.ts";
@@ -13,9 +12,9 @@ import type { KeepingFailure } from "../domain/keeping.ts";
 import type { Coverage } from "../domain/picture.ts";
 import type { Result } from "../domain/result.ts";
 import { runGold } from "../upkeep/gold/run-gold.ts";
-import { openReprintFinder } from "../upkeep/soundness/reprint-finder.ts";
 import type { GapScope, findGaps } from "./find-gaps.ts";
 import { fetchNamed, gather } from "./gather.ts";
+import { planDrafts } from "./plan-drafts.ts";
 import { Previews } from "./previews.ts";
 import { withdrawnBefore } from "./withdrawn-before.ts";
 
@@ -68,8 +67,7 @@ export function createCurator(options: CuratorOptions): Curator {
     if (read.drafts.length === 0) return { ok: false, error: { id: "nothing-found", problems: read.problems } };
     const { articles } = event.corpus;
     watching.onStep({ id: "comparing", articles: articles.length });
-    const finder = await openReprintFinder(articles, watching.signal);
-    const planned = planImport(read.drafts, articles, (body) => finder.closest(body));
+    const planned = await planDrafts(read.drafts, articles, watching.signal);
     const withdrawn = event.folder === null ? null : await listWithdrawn(event.folder);
     const again = withdrawn?.ok === true ? withdrawnBefore(read.drafts, withdrawn.value) : [];
     const problems = [...read.problems, ...again];

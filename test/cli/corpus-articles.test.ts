@@ -1,8 +1,10 @@
-import { cp, mkdtemp, readdir, readFile, rm, stat, writeFile } from "node:fs/promises";
+import { cp, mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect } from "chai";
+import { openStore } from "../../src/store/open-store.ts";
 import { HARBOUR, runCli } from "../e2e/bot-process.ts";
+import { citationOf, draftOf, lineOf } from "../store/desk-samples.ts";
 
 describe("keeping articles on the command line", function () {
   this.timeout(90_000);
@@ -76,6 +78,28 @@ describe("keeping articles on the command line", function () {
     expect(await readFile(kept, "utf8")).to.contain("titel:");
     await rm(join(kept, ".."), { recursive: true });
     expect((await corpus("show", "gazette-end")).stdout).to.contain("title: Boats sail");
+  });
+
+  it("says which posts cite an article that is withdrawn", async () => {
+    const data = join(folder, "data");
+    await mkdir(data);
+    const store = await openStore({ url: null, file: join(data, "footnote.db") });
+    if (!store.ok) throw new Error(store.error.id);
+    const { publications } = store.value;
+    const lines = [lineOf({ cited: citationOf({ article: "gazette-end" }) })];
+    for (const changed of [
+      { event: "event", state: "posted", message: "1" },
+      { event: null, state: "posted", message: "2" },
+      { event: "other", state: "posted", message: "3" },
+      { event: "event", state: "draft" },
+    ] as const) {
+      expect(await publications.add(draftOf({ lines, ...changed }), null)).to.include({ ok: true });
+    }
+    await store.value.close();
+    const args = ["corpus", "withdraw", "gazette-end", "--reason", "Printed in error", "--into", event];
+    const { code, stdout } = await runCli(args, "", { DATA: data });
+    expect(code).to.equal(0);
+    expect(stdout).to.contain("gazette-end is used by 2 posts. Look whether they still hold.");
   });
 
   it("withdraws an article with a reason, says what rests on it, and serves it again", async () => {

@@ -167,6 +167,19 @@ describe("footnote corpus sync", function () {
     expect(second.stdout).to.contain("2 new, 0 changed, 1 unchanged");
   });
 
+  it("does not bring back what somebody took out", async () => {
+    await sync("--yes");
+    const [first = ""] = await readdir(join(event, "articles"));
+    const id = first.replace(".md", "");
+    const { code } = await runCli(["corpus", "withdraw", id, "--reason", "Printed in error", "--into", event]);
+    expect(code).to.equal(0);
+    await rm(join(folder, "data/sync"), { recursive: true });
+    const again = await sync("--yes");
+    expect(again.stdout).to.contain("0 new, 0 changed, 1 unchanged, 1 passed over");
+    expect(await readdir(join(event, "articles"))).to.have.length(1);
+    expect((await sync("--yes")).stdout).to.contain("0 new");
+  });
+
   it("passes over what is not about its words, and begins anew where what it knew is damaged", async () => {
     const file = join(event, "event.yaml");
     await writeFile(file, `${await readFile(file, "utf8")}    include: docker\n    publisher: The Coast\n`);

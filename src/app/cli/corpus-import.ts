@@ -1,6 +1,8 @@
 import { isJsonLinesName } from "../../corpus/json-lines-name.ts";
+import { listWithdrawn } from "../../corpus/keep/withdraw-article.ts";
 import { loadCorpus } from "../../corpus/load-corpus.ts";
 import { planDrafts } from "../../curating/plan-drafts.ts";
+import { withdrawnBefore } from "../../curating/withdrawn-before.ts";
 import type { CuratingStep } from "../../domain/curator.ts";
 import type { GivenFields, PlannedArticle } from "../../domain/intake.ts";
 import type { Problem } from "../../domain/problem.ts";
@@ -84,8 +86,10 @@ async function importAll(
   }
   const today = new Date().toISOString().slice(0, 10);
   const read = await readAll(terminal, sources, givenFields(options), configuration, today);
-  const problems = [...found, ...read.problems];
-  let drafts = withDoubts(read);
+  const withdrawn = await listWithdrawn(folder);
+  const again = withdrawn.ok ? withdrawnBefore(read.drafts, withdrawn.value) : [];
+  const problems = [...found, ...read.problems, ...again];
+  let drafts = withDoubts({ ...read, problems });
   let plan = await planDrafts(drafts, corpus.articles, signal);
   await tellPlan(terminal, plan, drafts, problems, options.verbose === true);
   const hasErrors = problems.some(({ severity }) => severity === "error");
@@ -148,17 +152,19 @@ async function readAll(
 function withDoubts({ drafts, problems }: ReadSources): readonly DoubtedDraft[] {
   const ofSource = new Map<string, number>();
   for (const { from } of drafts) ofSource.set(from, (ofSource.get(from) ?? 0) + 1);
+  const isAlone = (source: string): boolean => ofSource.get(source) === 1;
+  const keyOf = (source: string, line: number | null): string =>
+    isAlone(source) ? source : `${source}\n${String(line)}`;
   const warnings = new Map<string, Problem[]>();
   for (const problem of problems) {
-    if (problem.severity === "error" || problem.field === null) continue;
-    const others = warnings.get(problem.file);
-    if (others === undefined) warnings.set(problem.file, [problem]);
+    const { severity, field, file, line } = problem;
+    if (severity === "error" || field === null) continue;
+    const others = warnings.get(keyOf(file, line));
+    if (others === undefined) warnings.set(keyOf(file, line), [problem]);
     else others.push(problem);
   }
   return drafts.map((one) => {
-    const isAlone = ofSource.get(one.from) === 1;
-    const all = warnings.get(one.from) ?? [];
-    return { ...one, doubts: isAlone ? all : all.filter(({ line }) => line === one.draft.article.source.bodyLine) };
+    return { ...one, doubts: warnings.get(keyOf(one.from, one.draft.article.source.bodyLine)) ?? [] };
   });
 }
 
@@ -173,7 +179,7 @@ async function tellPlan(
   const told = new Set(drafts.flatMap(({ doubts }) => doubts));
   const previewed = plan.map((planned, place) => ({
     planned,
-    sentences: sentencesOf(planned.draft.article).length,
+    sentences: () => sentencesOf(planned.draft.article).length,
     doubts: drafts[place]?.doubts ?? [],
   }));
   if (previewed.length > 0) await writeLine(terminal.output, previewText(previewed, isVerbose));

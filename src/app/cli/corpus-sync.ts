@@ -1,9 +1,11 @@
 import { readEventSources } from "../../corpus/event-sources.ts";
+import { listWithdrawn } from "../../corpus/keep/withdraw-article.ts";
 import { loadCorpus } from "../../corpus/load-corpus.ts";
 import { planDrafts } from "../../curating/plan-drafts.ts";
 import { nextState } from "../../curating/sync/next-state.ts";
 import { type Round, syncedSources, visitSources } from "../../curating/sync/sync-sources.ts";
 import type { SyncState } from "../../curating/sync/sync-state.ts";
+import { withdrawnBefore } from "../../curating/withdrawn-before.ts";
 import type { Corpus } from "../../domain/corpus.ts";
 import type { PlannedArticle } from "../../domain/intake.ts";
 import type { KeptArticle } from "../../domain/keeping.ts";
@@ -57,8 +59,11 @@ async function syncEvent(
     );
   }
   const round = await visitAll(terminal, sources, state, configuration);
-  const plan = await planDrafts(round.drafts, corpus.articles, signal);
+  const withdrawn = await withdrawnPages(folder, round);
+  const drafts = round.drafts.filter(({ from }) => !withdrawn.has(from));
+  const plan = await planDrafts(drafts, corpus.articles, signal);
   await tellRound(terminal, round, plan, options.verbose === true);
+  await writeLine(terminal.output, syncText(syncedSources(round.visited, plan, withdrawn)));
   const changes = plan.filter(({ outcome }) => outcome.type !== "unchanged");
   const hasErrors = round.problems.some(({ severity }) => severity === "error");
   const done = hasErrors ? EXIT_CODES["corpus-has-problems"] : EXIT_CODES.ok;
@@ -70,7 +75,7 @@ async function syncEvent(
   const report = await writePlan(terminal, plan, folder);
   if (report === null) return EXIT_CODES["corpus-has-problems"];
   await tellUses(terminal, folder, corpus, round, report.articles);
-  const ofPage = new Map(report.articles.map(({ from, article }) => [from, article.id]));
+  const ofPage = new Map([...withdrawn, ...report.articles.map(({ from, article }) => [from, article.id] as const)]);
   await writeSyncState(
     file,
     nextState(state, round.visited, (url) => ofPage.get(url)),
@@ -100,23 +105,31 @@ async function visitAll(
   }
 }
 
+/** Pages whose articles somebody took out, with their ids: a program does not bring them back. */
+async function withdrawnPages(folder: string, { drafts }: Round): Promise<ReadonlyMap<string, string>> {
+  const listed = await listWithdrawn(folder);
+  const again = listed.ok ? withdrawnBefore(drafts, listed.value) : [];
+  return new Map(
+    again.flatMap(({ file, detail }) => (detail.id === "withdrawn-before" ? [[file, detail.article] as const] : [])),
+  );
+}
+
 async function tellRound(
   terminal: Terminal,
-  { visited, problems }: Round,
+  { problems }: Round,
   plan: readonly PlannedArticle[],
   isVerbose: boolean,
 ): Promise<void> {
   const changes = plan.filter(({ outcome }) => outcome.type !== "unchanged");
   const previewed = changes.map((planned) => ({
     planned,
-    sentences: sentencesOf(planned.draft.article).length,
+    sentences: () => sentencesOf(planned.draft.article).length,
     doubts: problems.filter(({ severity, file }) => severity === "warning" && file === planned.from),
   }));
   if (previewed.length > 0) await writeLine(terminal.output, previewText(previewed, isVerbose));
   for (const problem of problems.filter(({ severity }) => severity === "error")) {
     await writeLine(terminal.messages, describeProblem(problem));
   }
-  await writeLine(terminal.output, syncText(syncedSources(visited, plan)));
 }
 
 async function isWanted(terminal: Terminal, articles: number, { yes }: Consent): Promise<boolean> {

@@ -53,10 +53,16 @@ export async function visitSources(
   };
 }
 
-/** What a round found since last time, source by source. @param plan what would become of its drafts */
+/**
+ * What a round found since last time, source by source.
+ *
+ * @param plan what would become of its drafts
+ * @param withdrawn addresses of pages whose articles somebody took out, so that they are passed over
+ */
 export function syncedSources(
   visited: readonly SourceVisit[],
   plan: readonly PlannedArticle[],
+  withdrawn: Pick<ReadonlyMap<string, unknown>, "has">,
 ): readonly SyncedSource[] {
   const ofPage = new Map<string, readonly PlannedArticle[]>();
   for (const planned of plan) ofPage.set(planned.from, [...(ofPage.get(planned.from) ?? []), planned]);
@@ -72,7 +78,7 @@ export function syncedSources(
       changed: idsOf(["changed"]),
       unchanged: idsOf(["unchanged"]).length + notModified,
       notModified,
-      passedOver: passedOver + visits.filter(({ type }) => type === "passed-over").length,
+      passedOver: passedOver + visits.filter(({ type, url }) => type === "passed-over" || withdrawn.has(url)).length,
       gone: visits.flatMap((visit) => (visit.type === "gone" ? [{ url: visit.url, article: visit.article }] : [])),
       failed: visits.flatMap((visit) => (visit.type === "failed" ? [visit.url] : [])),
     };
