@@ -8,7 +8,7 @@ import { expect } from "chai";
 import type { SandboxUser } from "../../src/sandbox/client/user.ts";
 import { type Sandbox, startSandbox } from "../../src/sandbox/sandbox.ts";
 import { type BotProcess, HARBOUR, lineOf, startBot } from "./bot-process.ts";
-import { shown } from "./moderating.ts";
+import { eventually, shown } from "./moderating.ts";
 import { fillIn, labels, messageOf, text } from "./talk.ts";
 
 const token = "end.to.end-maintainers";
@@ -52,7 +52,9 @@ describe("maintainers in Discord", function () {
   before(async () => {
     folder = await mkdtemp(join(tmpdir(), "footnote-maintainers-"));
     await cp(HARBOUR, join(folder, "harbour"), { recursive: true });
-    site = createServer((_, response) => {
+    site = createServer((request, response) => {
+      // This one never ends.
+      if (request.url === "/endless") return void response.writeHead(200, { "content-type": "text/html" }).write("<p>");
       response.setHeader("content-type", "text/html; charset=utf-8").end(MILL.page);
     });
     await new Promise<void>((done) => void site.listen(0, "127.0.0.1", done));
@@ -138,6 +140,53 @@ describe("maintainers in Discord", function () {
     expect(shown(again)).to.contain("here already, exactly so");
     expect(labels(again)).to.deep.equal([["Correct", "Discard"]]);
     expect(shown(messageOf(await maintainer.press(again, "Discard")))).to.contain("Nothing was written");
+  });
+
+  it("see how far it has come, and can cancel it", async () => {
+    const fetching = maintainer.slash("corpus add", { link: link.replace("mill-sold", "endless") });
+    const progress = await eventually(() =>
+      maintainer.sees(sandbox.channels["general"] ?? "").find((message) => labels(message).flat().includes("Cancel")),
+    );
+    expect(shown(progress)).to.contain("Fetching from 127.0.0.1");
+    await fetching;
+    // Nothing else answers the press itself: what was begun says what became of it.
+    void maintainer.press(progress, "Cancel");
+    const ended = await eventually(() =>
+      sandbox.messages(progress.channel_id).find((message) => shown(message).includes("Cancelled.")),
+    );
+    expect(ended.id).to.equal(progress.id);
+  });
+
+  it("add several at once from a file, and see those that are there already", async () => {
+    const before = await files();
+    const lines = ["salt", "tar", "rope"].map((ware) =>
+      JSON.stringify({
+        id: `price-of-${ware}`,
+        title: `The price of ${ware}`,
+        publisher: "Quay Ledger",
+        url: `https://ledger.example/${ware}`,
+        published: "2021-05-22",
+        language: "en",
+        kind: "original",
+        text: `A barrel of ${ware} cost nine crowns at Lundvik on Saturday, the harbour master’s ledger shows.`,
+      }),
+    );
+    const upload = (count: number) => ({
+      file: {
+        name: "prices.jsonl",
+        contentType: "application/x-ndjson",
+        bytes: new TextEncoder().encode(lines.slice(0, count).join("\n")),
+      },
+    });
+    const two = messageOf(await maintainer.slash("corpus add", upload(2)));
+
+    expect(shown(two)).to.contain("2 articles found").and.contain("new\\: 2");
+    await maintainer.press(two, "Add all");
+    const three = messageOf(await maintainer.slash("corpus add", upload(3)));
+    expect(shown(three)).to.contain("new\\: 1").and.contain("here already\\: 2");
+    expect(shown(messageOf(await maintainer.press(three, "Add all")))).to.contain("“The price of rope”");
+    expect(await files()).to.have.length(before.length + 3);
+    await answered("what did a barrel of tar cost", "nine crowns", performance.now());
   });
 
   it("hold a gold question to what was added, and find it broken when the article is withdrawn", async () => {
