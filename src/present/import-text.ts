@@ -29,7 +29,8 @@ const SHOWN = 200;
 /** An article of a plan, with what is uncertain about it. */
 export interface PreviewedArticle {
   readonly planned: PlannedArticle;
-  readonly sentences: number;
+  /** Asked for only where it is shown. */
+  readonly sentences: () => number;
   readonly doubts: readonly Problem[];
 }
 
@@ -63,7 +64,7 @@ function wholeArticle({ planned, sentences, doubts }: PreviewedArticle, isVerbos
     ["language", article.language],
     ["kind", article.kind],
     ["url", article.url === null ? "-" : plain(article.url, 2_000)],
-    ["text", `${count(sentences, "sentence")}, ${count(article.body.length, "character")}`],
+    ["text", `${count(sentences(), "sentence")}, ${count(article.body.length, "character")}`],
     ...(leftOut.length === 0 ? [] : [["left out", leftOutCounts(leftOut)]]),
   ].map(([name = "", value = ""]) => `  ${`${name}:`.padEnd(11)}${value}`);
   return [

@@ -152,17 +152,19 @@ async function readAll(
 function withDoubts({ drafts, problems }: ReadSources): readonly DoubtedDraft[] {
   const ofSource = new Map<string, number>();
   for (const { from } of drafts) ofSource.set(from, (ofSource.get(from) ?? 0) + 1);
+  const isAlone = (source: string): boolean => ofSource.get(source) === 1;
+  const keyOf = (source: string, line: number | null): string =>
+    isAlone(source) ? source : `${source}\n${String(line)}`;
   const warnings = new Map<string, Problem[]>();
   for (const problem of problems) {
-    if (problem.severity === "error" || problem.field === null) continue;
-    const others = warnings.get(problem.file);
-    if (others === undefined) warnings.set(problem.file, [problem]);
+    const { severity, field, file, line } = problem;
+    if (severity === "error" || field === null) continue;
+    const others = warnings.get(keyOf(file, line));
+    if (others === undefined) warnings.set(keyOf(file, line), [problem]);
     else others.push(problem);
   }
   return drafts.map((one) => {
-    const isAlone = ofSource.get(one.from) === 1;
-    const all = warnings.get(one.from) ?? [];
-    return { ...one, doubts: isAlone ? all : all.filter(({ line }) => line === one.draft.article.source.bodyLine) };
+    return { ...one, doubts: warnings.get(keyOf(one.from, one.draft.article.source.bodyLine)) ?? [] };
   });
 }
 
@@ -177,7 +179,7 @@ async function tellPlan(
   const told = new Set(drafts.flatMap(({ doubts }) => doubts));
   const previewed = plan.map((planned, place) => ({
     planned,
-    sentences: sentencesOf(planned.draft.article).length,
+    sentences: () => sentencesOf(planned.draft.article).length,
     doubts: drafts[place]?.doubts ?? [],
   }));
   if (previewed.length > 0) await writeLine(terminal.output, previewText(previewed, isVerbose));

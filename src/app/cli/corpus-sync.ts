@@ -123,7 +123,7 @@ async function tellRound(
   const changes = plan.filter(({ outcome }) => outcome.type !== "unchanged");
   const previewed = changes.map((planned) => ({
     planned,
-    sentences: sentencesOf(planned.draft.article).length,
+    sentences: () => sentencesOf(planned.draft.article).length,
     doubts: problems.filter(({ severity, file }) => severity === "warning" && file === planned.from),
   }));
   if (previewed.length > 0) await writeLine(terminal.output, previewText(previewed, isVerbose));
