@@ -1,12 +1,12 @@
 import type { Command, Library, OptionSpecs } from "../src/domain/command.ts";
 import type { ActionRef, Reply } from "../src/domain/reply.ts";
 import type { Words } from "../src/domain/words.ts";
-import { aboutNameReply, unknownNameReply } from "../src/present/about-name-reply.ts";
-import { questionChoices } from "../src/present/choices.ts";
-import { LIMITS } from "../src/present/limits.ts";
-import { pageOf } from "../src/present/pager.ts";
-import { stateText } from "../src/present/state-text.ts";
-import { visibilityFor } from "../src/present/visibility.ts";
+import { aboutNameReply, unknownNameReply } from "../src/present/answers/about-name-reply.ts";
+import { questionChoices } from "../src/present/text/choices.ts";
+import { LIMITS } from "../src/present/text/limits.ts";
+import { pageOf } from "../src/present/text/pager.ts";
+import { stateText } from "../src/present/text/state-text.ts";
+import { visibilityFor } from "../src/present/text/visibility.ts";
 import { passagesInContext } from "./opening/passages-in-context.ts";
 
 const PAGE_SIZE = 5;

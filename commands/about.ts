@@ -1,6 +1,6 @@
 import type { Command, OptionSpecs } from "../src/domain/command.ts";
-import { aboutReply } from "../src/present/about-reply.ts";
-import { visibilityFor } from "../src/present/visibility.ts";
+import { aboutReply } from "../src/present/people/about-reply.ts";
+import { visibilityFor } from "../src/present/text/visibility.ts";
 
 const options = {
   private: { type: "flag", required: false },

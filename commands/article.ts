@@ -1,10 +1,10 @@
 import type { Command, Library, OptionSpecs } from "../src/domain/command.ts";
 import type { Reply } from "../src/domain/reply.ts";
 import type { Words } from "../src/domain/words.ts";
-import { articleReply, noSuchArticleReply } from "../src/present/article-reply.ts";
-import { articleChoice } from "../src/present/choices.ts";
-import { LIMITS } from "../src/present/limits.ts";
-import { visibilityFor } from "../src/present/visibility.ts";
+import { articleReply, noSuchArticleReply } from "../src/present/answers/article-reply.ts";
+import { articleChoice } from "../src/present/text/choices.ts";
+import { LIMITS } from "../src/present/text/limits.ts";
+import { visibilityFor } from "../src/present/text/visibility.ts";
 
 const options = {
   article: {

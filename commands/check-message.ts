@@ -1,7 +1,7 @@
 import type { MessageCommand } from "../src/domain/command.ts";
-import { checkReply, claimReply, nothingToCheckReply, staleClaimReply } from "../src/present/check-reply.ts";
-import { claimFrom } from "../src/present/claim-value.ts";
-import { LIMITS } from "../src/present/limits.ts";
+import { checkReply, claimReply, nothingToCheckReply, staleClaimReply } from "../src/present/answers/check-reply.ts";
+import { claimFrom } from "../src/present/answers/claim-value.ts";
+import { LIMITS } from "../src/present/text/limits.ts";
 
 export default {
   type: "message",

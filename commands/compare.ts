@@ -1,7 +1,7 @@
 import type { Command, OptionSpecs } from "../src/domain/command.ts";
-import { questionChoices } from "../src/present/choices.ts";
-import { compareReply } from "../src/present/compare-reply.ts";
-import { LIMITS } from "../src/present/limits.ts";
+import { questionChoices } from "../src/present/text/choices.ts";
+import { compareReply } from "../src/present/posts/compare-reply.ts";
+import { LIMITS } from "../src/present/text/limits.ts";
 import { passagesInContext } from "./opening/passages-in-context.ts";
 
 const options = {

@@ -1,7 +1,7 @@
 import type { CommandGroup, OptionSpecs } from "../src/domain/command.ts";
-import { articleChoice } from "../src/present/choices.ts";
-import { REASON_LENGTH } from "../src/present/corpus-withdrawal.ts";
-import { LIMITS } from "../src/present/limits.ts";
+import { articleChoice } from "../src/present/text/choices.ts";
+import { REASON_LENGTH } from "../src/present/corpus/corpus-withdrawal.ts";
+import { LIMITS } from "../src/present/text/limits.ts";
 import { corpusStatus, reloadCorpus } from "./curating/corpus-state.ts";
 import {
   askForCorrection,

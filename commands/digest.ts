@@ -1,9 +1,9 @@
 import type { ActionContext, ActionResult, Command, CommandContext, OptionSpecs } from "../src/domain/command.ts";
 import type { DigestPlan, Weekday } from "../src/domain/digest-plan.ts";
-import { TOPIC_LENGTH, digestRemoval, digestTopicForm } from "../src/present/digest-panel.ts";
-import { storeUnavailableReply } from "../src/present/failures.ts";
-import { digestRefusal } from "../src/present/digest-refusal.ts";
-import { privateNote } from "../src/present/note.ts";
+import { TOPIC_LENGTH, digestRemoval, digestTopicForm } from "../src/present/posts/digest-panel.ts";
+import { storeUnavailableReply } from "../src/present/operator/failures.ts";
+import { digestRefusal } from "../src/present/posts/digest-refusal.ts";
+import { privateNote } from "../src/present/text/note.ts";
 import { refusalFor } from "./digest/channel.ts";
 import {
   LANGUAGES,

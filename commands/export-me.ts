@@ -1,6 +1,6 @@
 import type { Command, OptionSpecs } from "../src/domain/command.ts";
-import { exportReply } from "../src/present/export-reply.ts";
-import { storeUnavailableReply } from "../src/present/failures.ts";
+import { exportReply } from "../src/present/people/export-reply.ts";
+import { storeUnavailableReply } from "../src/present/operator/failures.ts";
 
 const options = {} as const satisfies OptionSpecs;
 

@@ -1,7 +1,7 @@
 import type { ActionRef } from "../src/domain/reply.ts";
 import type { Command, OptionSpecs } from "../src/domain/command.ts";
-import { storeUnavailableReply } from "../src/present/failures.ts";
-import { followingReply, unfollowedLine, unfollowedReply } from "../src/present/following-reply.ts";
+import { storeUnavailableReply } from "../src/present/operator/failures.ts";
+import { followingReply, unfollowedLine, unfollowedReply } from "../src/present/answers/following-reply.ts";
 
 const options = {} as const satisfies OptionSpecs;
 

@@ -1,6 +1,6 @@
 import type { Command, OptionSpecs } from "../src/domain/command.ts";
-import { storeUnavailableReply } from "../src/present/failures.ts";
-import { forgetReply, forgottenReply, notYoursReply } from "../src/present/forget-reply.ts";
+import { storeUnavailableReply } from "../src/present/operator/failures.ts";
+import { forgetReply, forgottenReply, notYoursReply } from "../src/present/people/forget-reply.ts";
 
 const options = {} as const satisfies OptionSpecs;
 

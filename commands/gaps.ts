@@ -2,7 +2,7 @@ import type { Article } from "../src/domain/article.ts";
 import type { ActionContext, ActionResult, Command, CommandContext, OptionSpecs } from "../src/domain/command.ts";
 import type { Gap } from "../src/domain/gap.ts";
 import type { ActionRef, Reply } from "../src/domain/reply.ts";
-import { curatorFailureReply } from "../src/present/corpus-failure.ts";
+import { curatorFailureReply } from "../src/present/corpus/corpus-failure.ts";
 import {
   GOLD_FIELDS,
   expectUnreadableReply,
@@ -10,11 +10,11 @@ import {
   gapGoneReply,
   gapReply,
   goldForm,
-} from "../src/present/gap-reply.ts";
-import { GAPS_PER_PAGE, gapsReply } from "../src/present/gaps-reply.ts";
-import { LIMITS } from "../src/present/limits.ts";
-import { pageOf } from "../src/present/pager.ts";
-import { needsServerReply } from "../src/present/refusals.ts";
+} from "../src/present/corpus/gap-reply.ts";
+import { GAPS_PER_PAGE, gapsReply } from "../src/present/corpus/gaps-reply.ts";
+import { LIMITS } from "../src/present/text/limits.ts";
+import { pageOf } from "../src/present/text/pager.ts";
+import { needsServerReply } from "../src/present/people/refusals.ts";
 import { shownReply } from "./ask/answering.ts";
 import { addGold } from "./curating/add-gold.ts";
 import { watchingWith } from "./curating/watching.ts";

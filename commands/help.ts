@@ -1,5 +1,5 @@
 import type { Command, OptionSpecs } from "../src/domain/command.ts";
-import { helpReply } from "../src/present/help-reply.ts";
+import { helpReply } from "../src/present/people/help-reply.ts";
 
 const options = {} as const satisfies OptionSpecs;
 

@@ -1,7 +1,7 @@
 import type { Command, CommandContext, OptionSpecs } from "../src/domain/command.ts";
 import type { Reply } from "../src/domain/reply.ts";
-import { storeUnavailableReply } from "../src/present/failures.ts";
-import { languageReply, noServerLanguageReply, serverLanguageReply } from "../src/present/language-reply.ts";
+import { storeUnavailableReply } from "../src/present/operator/failures.ts";
+import { languageReply, noServerLanguageReply, serverLanguageReply } from "../src/present/people/language-reply.ts";
 import { SPOKEN_LANGUAGES } from "./settings/spoken-languages.ts";
 
 /** Leaves the choice to Discord's own setting; for a server, to English. */

@@ -2,11 +2,11 @@ import type { PartialDate } from "../src/domain/article.ts";
 import type { Command, Library, OptionSpecs } from "../src/domain/command.ts";
 import type { Reply } from "../src/domain/reply.ts";
 import type { Words } from "../src/domain/words.ts";
-import { dayChoices } from "../src/present/day-choices.ts";
-import { latestReply, unreadableDayReply } from "../src/present/latest-reply.ts";
-import { pageOf } from "../src/present/pager.ts";
-import { readDay } from "../src/present/typed-day.ts";
-import { visibilityFor } from "../src/present/visibility.ts";
+import { dayChoices } from "../src/present/text/day-choices.ts";
+import { latestReply, unreadableDayReply } from "../src/present/answers/latest-reply.ts";
+import { pageOf } from "../src/present/text/pager.ts";
+import { readDay } from "../src/present/text/typed-day.ts";
+import { visibilityFor } from "../src/present/text/visibility.ts";
 import { openArticle } from "./opening/open-article.ts";
 
 const PAGE_SIZE = 5;

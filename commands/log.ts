@@ -1,10 +1,10 @@
 import type { Command, CommandContext, OptionSpecs } from "../src/domain/command.ts";
 import type { LogEntry } from "../src/domain/log.ts";
 import type { Reply } from "../src/domain/reply.ts";
-import { storeUnavailableReply } from "../src/present/failures.ts";
-import { logExportReply, logReply } from "../src/present/log-reply.ts";
-import { pageOf } from "../src/present/pager.ts";
-import { noServerReply } from "../src/present/settings-reply.ts";
+import { storeUnavailableReply } from "../src/present/operator/failures.ts";
+import { logExportReply, logReply } from "../src/present/posts/log-reply.ts";
+import { pageOf } from "../src/present/text/pager.ts";
+import { noServerReply } from "../src/present/people/settings-reply.ts";
 
 const PAGE_SIZE = 10;
 /** Entries looked at, in pages of the store: who did more than that has a database to look into. */

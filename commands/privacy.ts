@@ -1,5 +1,5 @@
 import type { Command, OptionSpecs } from "../src/domain/command.ts";
-import { privacyReply } from "../src/present/privacy-reply.ts";
+import { privacyReply } from "../src/present/people/privacy-reply.ts";
 
 const options = {} as const satisfies OptionSpecs;
 

@@ -1,11 +1,11 @@
 import type { Command, Library, OptionSpecs } from "../src/domain/command.ts";
 import type { ActionRef, Reply } from "../src/domain/reply.ts";
 import type { Words } from "../src/domain/words.ts";
-import { questionChoices } from "../src/present/choices.ts";
-import { LIMITS } from "../src/present/limits.ts";
-import { pageOf } from "../src/present/pager.ts";
-import { searchReply } from "../src/present/search-reply.ts";
-import { visibilityFor } from "../src/present/visibility.ts";
+import { questionChoices } from "../src/present/text/choices.ts";
+import { LIMITS } from "../src/present/text/limits.ts";
+import { pageOf } from "../src/present/text/pager.ts";
+import { searchReply } from "../src/present/answers/search-reply.ts";
+import { visibilityFor } from "../src/present/text/visibility.ts";
 import { passagesInContext } from "./opening/passages-in-context.ts";
 
 const PAGE_SIZE = 5;

@@ -1,7 +1,7 @@
 import type { ActionContext, ActionResult, Command, CommandContext, OptionSpecs } from "../src/domain/command.ts";
 import type { Reply } from "../src/domain/reply.ts";
 import type { ServerSettings } from "../src/domain/store.ts";
-import { storeUnavailableReply } from "../src/present/failures.ts";
+import { storeUnavailableReply } from "../src/present/operator/failures.ts";
 import {
   SWITCHES,
   ZONE_FIELD,
@@ -11,7 +11,7 @@ import {
   settingsReply,
   timeZoneForm,
   unknownZoneLine,
-} from "../src/present/settings-reply.ts";
+} from "../src/present/people/settings-reply.ts";
 import { SPOKEN_LANGUAGES } from "./settings/spoken-languages.ts";
 import { readTimeZone } from "./settings/time-zone.ts";
 

@@ -1,9 +1,9 @@
 import type { Command, Library, OptionSpecs } from "../src/domain/command.ts";
 import type { Reply } from "../src/domain/reply.ts";
 import type { Words } from "../src/domain/words.ts";
-import { pageOf } from "../src/present/pager.ts";
-import { sourcesReply } from "../src/present/sources-reply.ts";
-import { visibilityFor } from "../src/present/visibility.ts";
+import { pageOf } from "../src/present/text/pager.ts";
+import { sourcesReply } from "../src/present/answers/sources-reply.ts";
+import { visibilityFor } from "../src/present/text/visibility.ts";
 import { openArticle } from "./opening/open-article.ts";
 
 const PAGE_SIZE = 8;

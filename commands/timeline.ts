@@ -3,16 +3,16 @@ import type { Command, CommandContext, Library, OptionSpecs } from "../src/domai
 import type { TimelineRequest } from "../src/domain/digest.ts";
 import type { Picture } from "../src/domain/picture.ts";
 import type { Reply } from "../src/domain/reply.ts";
-import { questionChoices } from "../src/present/choices.ts";
-import { cut } from "../src/present/cut.ts";
-import { typedDayChoices } from "../src/present/day-choices.ts";
-import { unreadableDayReply } from "../src/present/latest-reply.ts";
-import { LIMITS } from "../src/present/limits.ts";
-import { pageOf } from "../src/present/pager.ts";
-import { stateText } from "../src/present/state-text.ts";
-import { type ToldTimeline, timelineChart } from "../src/present/timeline-chart.ts";
-import { DATES_A_PAGE, timelineReply, timelineTitle } from "../src/present/timeline-reply.ts";
-import { readDay } from "../src/present/typed-day.ts";
+import { questionChoices } from "../src/present/text/choices.ts";
+import { cut } from "../src/present/text/cut.ts";
+import { typedDayChoices } from "../src/present/text/day-choices.ts";
+import { unreadableDayReply } from "../src/present/answers/latest-reply.ts";
+import { LIMITS } from "../src/present/text/limits.ts";
+import { pageOf } from "../src/present/text/pager.ts";
+import { stateText } from "../src/present/text/state-text.ts";
+import { type ToldTimeline, timelineChart } from "../src/present/posts/timeline-chart.ts";
+import { DATES_A_PAGE, timelineReply, timelineTitle } from "../src/present/posts/timeline-reply.ts";
+import { readDay } from "../src/present/text/typed-day.ts";
 import { passagesInContext } from "./opening/passages-in-context.ts";
 import { tellReading } from "./opening/tell-reading.ts";
 

@@ -1,10 +1,10 @@
 import type { Command, CommandContext, Library, OptionSpecs } from "../src/domain/command.ts";
 import type { Publication, PublicationLine } from "../src/domain/publication.ts";
 import type { Reply } from "../src/domain/reply.ts";
-import { storeUnavailableReply } from "../src/present/failures.ts";
-import { markdownCopyReply } from "../src/present/markdown-copy-reply.ts";
-import { pageOf } from "../src/present/pager.ts";
-import { type CheckedLine, nothingToVerifyReply, verifyReply } from "../src/present/verify-reply.ts";
+import { storeUnavailableReply } from "../src/present/operator/failures.ts";
+import { markdownCopyReply } from "../src/present/posts/markdown-copy-reply.ts";
+import { pageOf } from "../src/present/text/pager.ts";
+import { type CheckedLine, nothingToVerifyReply, verifyReply } from "../src/present/posts/verify-reply.ts";
 import { aboutEvent } from "./drafting/about-event.ts";
 import { findPost } from "./drafting/find-post.ts";
 import { heldNow } from "./drafting/holding.ts";

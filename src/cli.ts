@@ -5,7 +5,7 @@ import { projectRoot } from "./app/project-root.ts";
 import { EXIT_CODES } from "./ops/exit-codes.ts";
 import { createLogger } from "./ops/logger.ts";
 import { logStray } from "./ops/stray.ts";
-import { describeFailure } from "./present/failures.ts";
+import { describeFailure } from "./present/operator/failures.ts";
 
 /** What shells expect of a program that Ctrl-C ended. */
 const INTERRUPTED = 130;

@@ -6,7 +6,7 @@ import { EXIT_CODES } from "./ops/exit-codes.ts";
 import { createLogger } from "./ops/logger.ts";
 import { whenNpmStartEnds } from "./ops/npm-start.ts";
 import { logStray } from "./ops/stray.ts";
-import { describeFailure } from "./present/failures.ts";
+import { describeFailure } from "./present/operator/failures.ts";
 
 /** The bot: `npm start`. */
 const stop = new AbortController();

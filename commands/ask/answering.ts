@@ -1,12 +1,12 @@
 import type { Answer, Question } from "../../src/domain/answer.ts";
 import type { ActionContext, CommandContext } from "../../src/domain/command.ts";
 import type { Reply } from "../../src/domain/reply.ts";
-import { answerControls } from "../../src/present/answer-controls.ts";
-import { answerReply } from "../../src/present/answer-reply.ts";
-import { unrecoverableReply } from "../../src/present/explanation-reply.ts";
-import { quietLines } from "../../src/present/markdown.ts";
-import { questionFrom, questionState } from "../../src/present/question-title.ts";
-import { shownPoints } from "../../src/present/shown-points.ts";
+import { answerControls } from "../../src/present/answers/answer-controls.ts";
+import { answerReply } from "../../src/present/answers/answer-reply.ts";
+import { unrecoverableReply } from "../../src/present/answers/explanation-reply.ts";
+import { quietLines } from "../../src/present/text/markdown.ts";
+import { questionFrom, questionState } from "../../src/present/answers/question-title.ts";
+import { shownPoints } from "../../src/present/answers/shown-points.ts";
 
 /** Characters of an ISO 8601 instant that are its day. */
 const DAY_LENGTH = "2026-01-31".length;

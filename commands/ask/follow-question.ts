@@ -1,9 +1,9 @@
 import type { Answer } from "../../src/domain/answer.ts";
 import type { CommandContext } from "../../src/domain/command.ts";
 import type { ActionRef, Reply } from "../../src/domain/reply.ts";
-import { followedReply, followingFullReply } from "../../src/present/answer-forms.ts";
-import { answerReply } from "../../src/present/answer-reply.ts";
-import { storeUnavailableReply } from "../../src/present/failures.ts";
+import { followedReply, followingFullReply } from "../../src/present/answers/answer-forms.ts";
+import { answerReply } from "../../src/present/answers/answer-reply.ts";
+import { storeUnavailableReply } from "../../src/present/operator/failures.ts";
 
 /** Has somebody told, in their language, when the answer to a question is not any more what it is now. */
 export async function followQuestion({ library, words, store, who }: CommandContext, answer: Answer): Promise<Reply> {

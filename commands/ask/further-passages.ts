@@ -1,11 +1,11 @@
 import type { Answer } from "../../src/domain/answer.ts";
 import type { ActionContext } from "../../src/domain/command.ts";
 import type { Reply } from "../../src/domain/reply.ts";
-import { furtherReply } from "../../src/present/further-reply.ts";
-import { pageOf } from "../../src/present/pager.ts";
-import { questionState } from "../../src/present/question-title.ts";
-import { shownPoints } from "../../src/present/shown-points.ts";
-import { evidenceBehind } from "../../src/present/sources.ts";
+import { furtherReply } from "../../src/present/answers/further-reply.ts";
+import { pageOf } from "../../src/present/text/pager.ts";
+import { questionState } from "../../src/present/answers/question-title.ts";
+import { shownPoints } from "../../src/present/answers/shown-points.ts";
+import { evidenceBehind } from "../../src/present/answers/sources.ts";
 import { answerAgain } from "./answering.ts";
 
 const PAGE_SIZE = 5;

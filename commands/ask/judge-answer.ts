@@ -1,12 +1,12 @@
 import type { ActionContext } from "../../src/domain/command.ts";
 import type { Reply } from "../../src/domain/reply.ts";
 import type { Feedback } from "../../src/domain/store.ts";
-import { shownFrom } from "../../src/present/answer-controls.ts";
-import { REASON_LENGTH, thanksReply } from "../../src/present/answer-forms.ts";
-import { cleanText } from "../../src/present/clean.ts";
-import { cut } from "../../src/present/cut.ts";
-import { unrecoverableReply } from "../../src/present/explanation-reply.ts";
-import { storeUnavailableReply } from "../../src/present/failures.ts";
+import { shownFrom } from "../../src/present/answers/answer-controls.ts";
+import { REASON_LENGTH, thanksReply } from "../../src/present/answers/answer-forms.ts";
+import { cleanText } from "../../src/present/text/clean.ts";
+import { cut } from "../../src/present/text/cut.ts";
+import { unrecoverableReply } from "../../src/present/answers/explanation-reply.ts";
+import { storeUnavailableReply } from "../../src/present/operator/failures.ts";
 
 /**
  * Keeps what somebody thinks of an answer, with what it showed; the question is the one above it.

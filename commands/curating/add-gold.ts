@@ -1,12 +1,12 @@
 import type { CommandContext } from "../../src/domain/command.ts";
 import type { GoldQuestion } from "../../src/domain/gold.ts";
 import type { Reply } from "../../src/domain/reply.ts";
-import { noSuchArticleReply } from "../../src/present/article-reply.ts";
-import { cleanText } from "../../src/present/clean.ts";
-import { curatorFailureReply } from "../../src/present/corpus-failure.ts";
-import { goldAddedReply } from "../../src/present/gold-reply.ts";
-import { escapeMarkdown } from "../../src/present/markdown.ts";
-import { privateNote } from "../../src/present/note.ts";
+import { noSuchArticleReply } from "../../src/present/answers/article-reply.ts";
+import { cleanText } from "../../src/present/text/clean.ts";
+import { curatorFailureReply } from "../../src/present/corpus/corpus-failure.ts";
+import { goldAddedReply } from "../../src/present/corpus/gold-reply.ts";
+import { escapeMarkdown } from "../../src/present/text/markdown.ts";
+import { privateNote } from "../../src/present/text/note.ts";
 import { noteDeeds } from "./note-deeds.ts";
 import { titlesIn } from "./titles.ts";
 

@@ -1,9 +1,9 @@
 import type { CommandContext } from "../../src/domain/command.ts";
 import type { Reply } from "../../src/domain/reply.ts";
-import { curatorFailureReply } from "../../src/present/corpus-failure.ts";
-import { reloadedReply } from "../../src/present/corpus-outcome.ts";
-import { corpusStatusReply } from "../../src/present/corpus-status.ts";
-import { coveragePicture } from "../../src/present/coverage-picture.ts";
+import { curatorFailureReply } from "../../src/present/corpus/corpus-failure.ts";
+import { reloadedReply } from "../../src/present/corpus/corpus-outcome.ts";
+import { corpusStatusReply } from "../../src/present/corpus/corpus-status.ts";
+import { coveragePicture } from "../../src/present/corpus/coverage-picture.ts";
 import { titlesIn } from "./titles.ts";
 import { watchingWith } from "./watching.ts";
 

@@ -1,7 +1,7 @@
 import type { CommandContext } from "../../src/domain/command.ts";
 import type { Deed } from "../../src/domain/log.ts";
-import { cleanText } from "../../src/present/clean.ts";
-import { cut } from "../../src/present/cut.ts";
+import { cleanText } from "../../src/present/text/clean.ts";
+import { cut } from "../../src/present/text/cut.ts";
 
 /** What the store keeps of a detail, in characters. */
 const DETAIL_LENGTH = 300;

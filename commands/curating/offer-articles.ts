@@ -1,11 +1,11 @@
 import type { AttachedFile, CommandContext } from "../../src/domain/command.ts";
 import type { Preview } from "../../src/domain/curator.ts";
 import type { ActionRef, Reply } from "../../src/domain/reply.ts";
-import { curatorFailureReply } from "../../src/present/corpus-failure.ts";
-import { PREVIEWED_PER_PAGE, previewReply } from "../../src/present/corpus-preview.ts";
-import { escapeMarkdown } from "../../src/present/markdown.ts";
-import { privateNote } from "../../src/present/note.ts";
-import { pageOf } from "../../src/present/pager.ts";
+import { curatorFailureReply } from "../../src/present/corpus/corpus-failure.ts";
+import { PREVIEWED_PER_PAGE, previewReply } from "../../src/present/corpus/corpus-preview.ts";
+import { escapeMarkdown } from "../../src/present/text/markdown.ts";
+import { privateNote } from "../../src/present/text/note.ts";
+import { pageOf } from "../../src/present/text/pager.ts";
 import { watchingWith } from "./watching.ts";
 
 /** Reads what a maintainer offers, and shows what adding it would do. */

@@ -1,6 +1,6 @@
 import type { CommandContext } from "../../src/domain/command.ts";
 import type { Watching } from "../../src/domain/curator.ts";
-import { stepReply } from "../../src/present/corpus-steps.ts";
+import { stepReply } from "../../src/present/corpus/corpus-steps.ts";
 
 /** Shows the person how far work has come, with a button that ends it as long as nothing is written. */
 export function watchingWith({ words, signal, progress, cancel }: CommandContext): Watching {

@@ -1,10 +1,10 @@
 import type { ActionContext, ActionResult, CommandContext, Choice } from "../../src/domain/command.ts";
 import type { Article } from "../../src/domain/article.ts";
 import type { Reply } from "../../src/domain/reply.ts";
-import { noSuchArticleReply } from "../../src/present/article-reply.ts";
-import { cleanText } from "../../src/present/clean.ts";
-import { curatorFailureReply } from "../../src/present/corpus-failure.ts";
-import { movedReply } from "../../src/present/corpus-outcome.ts";
+import { noSuchArticleReply } from "../../src/present/answers/article-reply.ts";
+import { cleanText } from "../../src/present/text/clean.ts";
+import { curatorFailureReply } from "../../src/present/corpus/corpus-failure.ts";
+import { movedReply } from "../../src/present/corpus/corpus-outcome.ts";
 import {
   REASON_LENGTH,
   articleGoneReply,
@@ -13,9 +13,9 @@ import {
   noneWithdrawnReply,
   withdrawSureReply,
   withdrawnChoice,
-} from "../../src/present/corpus-withdrawal.ts";
-import { cut } from "../../src/present/cut.ts";
-import { LIMITS } from "../../src/present/limits.ts";
+} from "../../src/present/corpus/corpus-withdrawal.ts";
+import { cut } from "../../src/present/text/cut.ts";
+import { LIMITS } from "../../src/present/text/limits.ts";
 import { noteDeeds } from "./note-deeds.ts";
 import { titlesIn } from "./titles.ts";
 import { watchingWith } from "./watching.ts";

@@ -1,5 +1,5 @@
 import type { CommandContext } from "../../src/domain/command.ts";
-import { digestRefusal } from "../../src/present/digest-refusal.ts";
+import { digestRefusal } from "../../src/present/posts/digest-refusal.ts";
 
 /**
  * Why no digest may be sent to a channel; null where one may.

@@ -5,9 +5,9 @@ import type { Deed, NewLogEntry } from "../../src/domain/log.ts";
 import type { Reply } from "../../src/domain/reply.ts";
 import type { Result } from "../../src/domain/result.ts";
 import type { StoreFailure } from "../../src/domain/store.ts";
-import { type ShownPlan, digestList, digestPanel } from "../../src/present/digest-panel.ts";
-import { storeUnavailableReply } from "../../src/present/failures.ts";
-import { privateNote } from "../../src/present/note.ts";
+import { type ShownPlan, digestList, digestPanel } from "../../src/present/posts/digest-panel.ts";
+import { storeUnavailableReply } from "../../src/present/operator/failures.ts";
+import { privateNote } from "../../src/present/text/note.ts";
 
 /** The languages that a digest can be in. */
 export const LANGUAGES = ["en", "de", "fr", "es", "it", "sq"] as const;

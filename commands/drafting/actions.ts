@@ -1,6 +1,6 @@
 import type { ActionContext, ActionResult, Command } from "../../src/domain/command.ts";
 import type { Reply } from "../../src/domain/reply.ts";
-import { markdownCopyReply } from "../../src/present/markdown-copy-reply.ts";
+import { markdownCopyReply } from "../../src/present/posts/markdown-copy-reply.ts";
 import {
   approveDraft,
   askDiscard,

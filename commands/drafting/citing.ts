@@ -1,7 +1,7 @@
 import type { Point } from "../../src/domain/answer.ts";
 import type { Library } from "../../src/domain/command.ts";
 import type { Citation, Heading, PublicationLine } from "../../src/domain/publication.ts";
-import { citationOf } from "../../src/present/citation.ts";
+import { citationOf } from "../../src/present/text/citation.ts";
 
 /** Further citations that a line keeps. */
 const MOST_ALSO = 3;

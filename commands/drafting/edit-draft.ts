@@ -1,8 +1,8 @@
 import type { ActionContext, ActionResult } from "../../src/domain/command.ts";
 import type { Deed } from "../../src/domain/log.ts";
 import type { Publication, PublicationChange, PublicationState } from "../../src/domain/publication.ts";
-import { storeUnavailableReply } from "../../src/present/failures.ts";
-import { privateNote } from "../../src/present/note.ts";
+import { storeUnavailableReply } from "../../src/present/operator/failures.ts";
+import { privateNote } from "../../src/present/text/note.ts";
 import { aboutEvent } from "./about-event.ts";
 import { broughtUpToDate } from "./holding.ts";
 import { openPublication } from "./opening.ts";

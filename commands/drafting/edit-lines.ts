@@ -1,10 +1,10 @@
 import type { Evidence, Point } from "../../src/domain/answer.ts";
 import type { ActionContext, ActionResult, Library } from "../../src/domain/command.ts";
 import type { Publication, PublicationLine } from "../../src/domain/publication.ts";
-import { addForm, DRAFT_FIELDS, foundReply } from "../../src/present/draft-forms.ts";
-import { refsOf } from "../../src/present/draft-panel.ts";
-import { shownPoints } from "../../src/present/shown-points.ts";
-import { evidenceBehind } from "../../src/present/sources.ts";
+import { addForm, DRAFT_FIELDS, foundReply } from "../../src/present/posts/draft-forms.ts";
+import { refsOf } from "../../src/present/posts/draft-panel.ts";
+import { shownPoints } from "../../src/present/answers/shown-points.ts";
+import { evidenceBehind } from "../../src/present/answers/sources.ts";
 import { lineId, lineOf, refOfCitation, sameCitation } from "./citing.ts";
 import { editDraft, withDraft } from "./edit-draft.ts";
 import { MOST_LINES } from "./retold.ts";

@@ -1,10 +1,10 @@
 import type { ActionContext, ActionResult } from "../../src/domain/command.ts";
-import { cleanText } from "../../src/present/clean.ts";
-import { cut } from "../../src/present/cut.ts";
-import { DRAFT_FIELDS, textForm } from "../../src/present/draft-forms.ts";
-import { failureText } from "../../src/present/draft-outcome.ts";
-import { refsOf } from "../../src/present/draft-panel.ts";
-import { NOTE_LENGTH, TITLE_LENGTH } from "../../src/present/publication-reply.ts";
+import { cleanText } from "../../src/present/text/clean.ts";
+import { cut } from "../../src/present/text/cut.ts";
+import { DRAFT_FIELDS, textForm } from "../../src/present/posts/draft-forms.ts";
+import { failureText } from "../../src/present/posts/draft-outcome.ts";
+import { refsOf } from "../../src/present/posts/draft-panel.ts";
+import { NOTE_LENGTH, TITLE_LENGTH } from "../../src/present/posts/publication-reply.ts";
 import { editDraft, withDraft } from "./edit-draft.ts";
 
 /** Opens a form for a title and a note of one's own. State: the draft, its revision, the line worked on. */

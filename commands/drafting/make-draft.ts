@@ -1,10 +1,10 @@
 import type { ActionContext, ActionResult } from "../../src/domain/command.ts";
-import { storeUnavailableReply } from "../../src/present/failures.ts";
-import { nothingToTellReply } from "../../src/present/nothing-to-tell.ts";
-import { privateNote } from "../../src/present/note.ts";
-import type { Retold } from "../../src/present/publication-reply.ts";
-import { publicationTitle } from "../../src/present/publication-title.ts";
-import { readDay } from "../../src/present/typed-day.ts";
+import { storeUnavailableReply } from "../../src/present/operator/failures.ts";
+import { nothingToTellReply } from "../../src/present/posts/nothing-to-tell.ts";
+import { privateNote } from "../../src/present/text/note.ts";
+import type { Retold } from "../../src/present/posts/publication-reply.ts";
+import { publicationTitle } from "../../src/present/posts/publication-title.ts";
+import { readDay } from "../../src/present/text/typed-day.ts";
 import { tellReading } from "../opening/tell-reading.ts";
 import { retoldComparison, retoldSummary, retoldTimeline } from "./retold.ts";
 import { showDraft } from "./show-draft.ts";

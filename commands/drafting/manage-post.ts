@@ -2,10 +2,15 @@ import type { ActionContext, ActionResult } from "../../src/domain/command.ts";
 import type { DeskOutcome } from "../../src/domain/desk.ts";
 import type { Publication } from "../../src/domain/publication.ts";
 import type { Reply } from "../../src/domain/reply.ts";
-import { stateText, undoneText } from "../../src/present/draft-outcome.ts";
-import { storeUnavailableReply } from "../../src/present/failures.ts";
-import { paragraphs, privateNote } from "../../src/present/note.ts";
-import { historyReply, manageReply, removeSureReply, strikeSureReply } from "../../src/present/publication-history.ts";
+import { stateText, undoneText } from "../../src/present/posts/draft-outcome.ts";
+import { storeUnavailableReply } from "../../src/present/operator/failures.ts";
+import { paragraphs, privateNote } from "../../src/present/text/note.ts";
+import {
+  historyReply,
+  manageReply,
+  removeSureReply,
+  strikeSureReply,
+} from "../../src/present/posts/publication-history.ts";
 import { openPublication } from "./opening.ts";
 
 const ENTRIES_SHOWN = 20;

@@ -2,8 +2,8 @@ import type { ActionContext, CommandContext } from "../../src/domain/command.ts"
 import type { Publication } from "../../src/domain/publication.ts";
 import type { Reply } from "../../src/domain/reply.ts";
 import type { Result } from "../../src/domain/result.ts";
-import { storeUnavailableReply } from "../../src/present/failures.ts";
-import { privateNote } from "../../src/present/note.ts";
+import { storeUnavailableReply } from "../../src/present/operator/failures.ts";
+import { privateNote } from "../../src/present/text/note.ts";
 
 const ID = /^[\w-]{1,16}$/u;
 

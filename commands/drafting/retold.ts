@@ -2,7 +2,7 @@ import type { Point } from "../../src/domain/answer.ts";
 import type { PartialDate } from "../../src/domain/article.ts";
 import type { Comparison, Summary, Timeline } from "../../src/domain/digest.ts";
 import type { Heading, PublicationLine } from "../../src/domain/publication.ts";
-import type { Retold } from "../../src/present/publication-reply.ts";
+import type { Retold } from "../../src/present/posts/publication-reply.ts";
 import { lineId, lineOf } from "./citing.ts";
 
 /** Most lines of a publication. */

@@ -1,9 +1,9 @@
 import type { PartialDate } from "../../src/domain/article.ts";
 import type { SummaryRequest } from "../../src/domain/digest.ts";
 import type { Words } from "../../src/domain/words.ts";
-import { cut } from "../../src/present/cut.ts";
-import { stateText } from "../../src/present/state-text.ts";
-import { readDay } from "../../src/present/typed-day.ts";
+import { cut } from "../../src/present/text/cut.ts";
+import { stateText } from "../../src/present/text/state-text.ts";
+import { readDay } from "../../src/present/text/typed-day.ts";
 
 /** Sentences of a summary by its length. */
 const SENTENCES = { short: 3, medium: 5, long: 8 } as const;

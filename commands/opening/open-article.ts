@@ -1,5 +1,5 @@
 import type { ActionResult, CommandContext } from "../../src/domain/command.ts";
-import { articleReply, noSuchArticleReply } from "../../src/present/article-reply.ts";
+import { articleReply, noSuchArticleReply } from "../../src/present/answers/article-reply.ts";
 
 /** Opens the article chosen from a list at its first page, for the person who chose; its pages are turned as `/article` does. */
 export function openArticle(

@@ -1,5 +1,5 @@
 import type { ActionResult, CommandContext, Library } from "../../src/domain/command.ts";
-import { passageReply } from "../../src/present/passage-reply.ts";
+import { passageReply } from "../../src/present/answers/passage-reply.ts";
 
 /** Sentences shown on either side of a passage. */
 const RADIUS = 2;

@@ -3,8 +3,8 @@ import { basename, extname, join, resolve } from "node:path";
 import { openCorpus } from "../../src/app/open-corpus.ts";
 import { projectRoot } from "../../src/app/project-root.ts";
 import type { Corpus } from "../../src/domain/corpus.ts";
-import { describeFailure } from "../../src/present/failures.ts";
-import { describeProblem } from "../../src/present/problems.ts";
+import { describeFailure } from "../../src/present/operator/failures.ts";
+import { describeProblem } from "../../src/present/corpus/problems.ts";
 import { InputError } from "./read-questions.ts";
 
 /** What the project's own set is called on the command line. */

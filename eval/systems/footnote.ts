@@ -7,7 +7,7 @@ import { openModels } from "../../src/app/models.ts";
 import { type OpenSentenceModel, openSentenceModel } from "../../src/app/open-sentence-model.ts";
 import { softwareVersion } from "../../src/app/project-root.ts";
 import { buildGenerationAside } from "../../src/index/build-generation.ts";
-import { describeFailure } from "../../src/present/failures.ts";
+import { describeFailure } from "../../src/present/operator/failures.ts";
 import { createSentenceIndex } from "../../src/search/sentence-index.ts";
 import { InputError } from "../run/read-questions.ts";
 import { type Part, withoutPart } from "./parts.ts";

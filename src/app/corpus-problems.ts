@@ -1,5 +1,5 @@
 import type { Corpus } from "../domain/corpus.ts";
-import { describeProblem } from "../present/problems.ts";
+import { describeProblem } from "../present/corpus/problems.ts";
 
 /** Whoever takes lines about what is wrong. */
 export interface Complaining {

@@ -1,6 +1,6 @@
 import { type EventPaths, eventPathsOf } from "../corpus/event-paths.ts";
 import type { Failure } from "../domain/failure.ts";
-import { describeFailure } from "../present/failures.ts";
+import { describeFailure } from "../present/operator/failures.ts";
 import { type Complaining, complainOfFiles } from "./corpus-problems.ts";
 import { openCorpus } from "./open-corpus.ts";
 

@@ -11,8 +11,8 @@ import type { Follow, Store } from "../domain/store.ts";
 import type { Languages, Words } from "../domain/words.ts";
 import type { Logger } from "../ops/logger.ts";
 import { createReference } from "../ops/reference.ts";
-import { shownPoints } from "../present/shown-points.ts";
-import { toldReply } from "../present/told-reply.ts";
+import { shownPoints } from "../present/answers/shown-points.ts";
+import { toldReply } from "../present/answers/told-reply.ts";
 
 export interface TellingRunOptions {
   readonly store: Store;

@@ -1,5 +1,5 @@
 import type { ActionRef } from "../domain/reply.ts";
-import { LIMITS } from "../present/limits.ts";
+import { LIMITS } from "../present/text/limits.ts";
 
 /** Raised when the meaning of an id changes, so that buttons sent earlier are told apart. */
 const VERSION = "1";

@@ -1,9 +1,9 @@
 import type { ActionResult, AnyCommand } from "../domain/command.ts";
 import type { Words } from "../domain/words.ts";
 import { createReference } from "../ops/reference.ts";
-import { staleButtonReply, unexpectedReply } from "../present/failures.ts";
-import { unescapeMarkdown } from "../present/markdown.ts";
-import { keptPrivateReply } from "../present/refusals.ts";
+import { staleButtonReply, unexpectedReply } from "../present/operator/failures.ts";
+import { unescapeMarkdown } from "../present/text/markdown.ts";
+import { keptPrivateReply } from "../present/people/refusals.ts";
 import { decodeAction } from "./action-id.ts";
 import { attend } from "./attend.ts";
 import { contextFor } from "./context.ts";

@@ -1,7 +1,7 @@
 import { InteractionResponseType, type APIApplicationCommandOptionChoice } from "discord-api-types/v10";
 import type { Choice, Subcommand } from "../domain/command.ts";
-import { cut } from "../present/cut.ts";
-import { LIMITS } from "../present/limits.ts";
+import { cut } from "../present/text/cut.ts";
+import { LIMITS } from "../present/text/limits.ts";
 import { clean } from "./clean.ts";
 import { contextFor, type Work } from "./context.ts";
 import type { Answering } from "./dispatch-options.ts";

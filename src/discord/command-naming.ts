@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { AnyCommand, SlashCommand, Subcommand } from "../domain/command.ts";
 import type { Languages, Words } from "../domain/words.ts";
-import { LIMITS } from "../present/limits.ts";
+import { LIMITS } from "../present/text/limits.ts";
 import { isGroup, isMessageCommand } from "./shown-name.ts";
 
 const { command: limits } = LIMITS;

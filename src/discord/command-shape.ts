@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { AnyCommand } from "../domain/command.ts";
-import { LIMITS } from "../present/limits.ts";
+import { LIMITS } from "../present/text/limits.ts";
 import { nameSchema } from "./command-naming.ts";
 
 const { command: limits } = LIMITS;

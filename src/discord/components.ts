@@ -7,7 +7,7 @@ import {
   type APIActionRowComponent,
 } from "discord-api-types/v10";
 import type { ActionButton, Button, ControlRow, LinkButton } from "../domain/reply.ts";
-import { LIMITS } from "../present/limits.ts";
+import { LIMITS } from "../present/text/limits.ts";
 import { encodeAction } from "./action-id.ts";
 import { toLabel, type Claim, type OnCut } from "./labels.ts";
 import { toPicker, toSelect } from "./selects.ts";

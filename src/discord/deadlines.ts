@@ -1,4 +1,4 @@
-import { LIMITS } from "../present/limits.ts";
+import { LIMITS } from "../present/text/limits.ts";
 
 /** How long each step may take, in milliseconds. */
 export interface Deadlines {

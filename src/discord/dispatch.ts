@@ -1,8 +1,8 @@
 import type { AnyCommand, MessageCommand, Need, SlashCommand } from "../domain/command.ts";
 import type { Reply } from "../domain/reply.ts";
 import { createReference } from "../ops/reference.ts";
-import { closingReply, tooManyReply, unexpectedReply, unknownRequestReply } from "../present/failures.ts";
-import { endedReply, notYoursReply } from "../present/working.ts";
+import { closingReply, tooManyReply, unexpectedReply, unknownRequestReply } from "../present/operator/failures.ts";
+import { endedReply, notYoursReply } from "../present/text/working.ts";
 import { decodeAction } from "./action-id.ts";
 import { runAction } from "./action.ts";
 import { proposeChoices } from "./autocomplete.ts";

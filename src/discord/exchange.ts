@@ -12,7 +12,7 @@ import {
   permissionsMissing,
   sentPrivatelyReply,
   unexpectedReply,
-} from "../present/failures.ts";
+} from "../present/operator/failures.ts";
 import type { Deadlines } from "./deadlines.ts";
 import { toFiles } from "./files.ts";
 import { toModal } from "./form.ts";

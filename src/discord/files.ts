@@ -1,8 +1,8 @@
 import type { RawFile } from "discord.js";
 import type { Reply } from "../domain/reply.ts";
-import { cleanText } from "../present/clean.ts";
-import { cut } from "../present/cut.ts";
-import { LIMITS } from "../present/limits.ts";
+import { cleanText } from "../present/text/clean.ts";
+import { cut } from "../present/text/cut.ts";
+import { LIMITS } from "../present/text/limits.ts";
 import type { OnCut } from "./labels.ts";
 
 const { files: most, fileNameLength, fileDescriptionLength, filesBytes } = LIMITS.message;

@@ -5,8 +5,8 @@ import {
   type APIModalInteractionResponseCallbackData,
 } from "discord-api-types/v10";
 import type { Form, FormField } from "../domain/reply.ts";
-import { cut } from "../present/cut.ts";
-import { LIMITS } from "../present/limits.ts";
+import { cut } from "../present/text/cut.ts";
+import { LIMITS } from "../present/text/limits.ts";
 import { encodeAction } from "./action-id.ts";
 import { clean } from "./clean.ts";
 import type { OnCut } from "./labels.ts";

@@ -5,7 +5,7 @@ import {
   InteractionType,
 } from "discord-api-types/v10";
 import { z } from "zod";
-import { LIMITS } from "../present/limits.ts";
+import { LIMITS } from "../present/text/limits.ts";
 import { bitSet, snowflake } from "./wire-values.ts";
 
 /** The payloads of INTERACTION_CREATE, as far as Footnote reads them. What does not fit is answered as unknown. */

@@ -1,5 +1,5 @@
 import type { ActionRef } from "../domain/reply.ts";
-import { cut } from "../present/cut.ts";
+import { cut } from "../present/text/cut.ts";
 import { clean } from "./clean.ts";
 
 /** Called with what had to be shortened or left out. */

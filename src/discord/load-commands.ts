@@ -3,7 +3,7 @@ import path from "node:path";
 import { pathToFileURL } from "node:url";
 import type { AnyCommand } from "../domain/command.ts";
 import type { Languages } from "../domain/words.ts";
-import { LIMITS } from "../present/limits.ts";
+import { LIMITS } from "../present/text/limits.ts";
 import { namingProblems } from "./command-naming.ts";
 import { commandProblems, isCommand } from "./command-shape.ts";
 import { isMessageCommand, isSlashCommand } from "./shown-name.ts";

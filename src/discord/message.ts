@@ -1,9 +1,9 @@
 import { MessageFlags } from "discord-api-types/v10";
 import type { APIActionRowComponent, APIComponentInMessageActionRow, APIEmbed } from "discord-api-types/v10";
 import type { Outcome, Reply } from "../domain/reply.ts";
-import { cut } from "../present/cut.ts";
-import { LIMITS } from "../present/limits.ts";
-import { escapeMarkdown } from "../present/markdown.ts";
+import { cut } from "../present/text/cut.ts";
+import { LIMITS } from "../present/text/limits.ts";
+import { escapeMarkdown } from "../present/text/markdown.ts";
 import { toRows } from "./components.ts";
 import type { OnCut } from "./labels.ts";
 import { clean } from "./clean.ts";

@@ -2,7 +2,12 @@ import type { AnyCommand, Need } from "../domain/command.ts";
 import type { ActionRef, Reply } from "../domain/reply.ts";
 import type { Who } from "../domain/who.ts";
 import type { Words } from "../domain/words.ts";
-import { mayNotMaintainReply, needsServerReply, needsStandingReply, standingUnsureReply } from "../present/refusals.ts";
+import {
+  mayNotMaintainReply,
+  needsServerReply,
+  needsStandingReply,
+  standingUnsureReply,
+} from "../present/people/refusals.ts";
 import { partOf } from "./command-parts.ts";
 import type { Rules } from "./rules.ts";
 import { isMessageCommand } from "./shown-name.ts";

@@ -7,7 +7,7 @@ import {
   type APIStringSelectComponent,
 } from "discord-api-types/v10";
 import type { Picker, Select } from "../domain/reply.ts";
-import { LIMITS } from "../present/limits.ts";
+import { LIMITS } from "../present/text/limits.ts";
 import { clean } from "./clean.ts";
 import { toLabel, type Claim, type OnCut } from "./labels.ts";
 

@@ -1,9 +1,9 @@
 import type { MessageCommand, Subcommand } from "../domain/command.ts";
 import type { Reply } from "../domain/reply.ts";
-import { staleCommandReply } from "../present/failures.ts";
-import { keptPrivateReply } from "../present/refusals.ts";
-import { visibilityFor } from "../present/visibility.ts";
-import { fileTooLargeReply } from "../present/working.ts";
+import { staleCommandReply } from "../present/operator/failures.ts";
+import { keptPrivateReply } from "../present/people/refusals.ts";
+import { visibilityFor } from "../present/text/visibility.ts";
+import { fileTooLargeReply } from "../present/text/working.ts";
 import { readArguments } from "./arguments.ts";
 import { attend } from "./attend.ts";
 import { contextFor } from "./context.ts";

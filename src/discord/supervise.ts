@@ -4,8 +4,8 @@ import type { Words } from "../domain/words.ts";
 import type { Logger } from "../ops/logger.ts";
 import { createReference } from "../ops/reference.ts";
 import { within } from "../ops/within.ts";
-import { tooSlowReply, unexpectedReply } from "../present/failures.ts";
-import { cancelledReply } from "../present/working.ts";
+import { tooSlowReply, unexpectedReply } from "../present/operator/failures.ts";
+import { cancelledReply } from "../present/text/working.ts";
 
 export interface Supervision {
   readonly command: string;

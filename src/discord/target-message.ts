@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { TargetMessage } from "../domain/command.ts";
-import { LIMITS } from "../present/limits.ts";
+import { LIMITS } from "../present/text/limits.ts";
 import { clean } from "./clean.ts";
 import { plainText } from "./plain-text.ts";
 

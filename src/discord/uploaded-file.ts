@@ -1,7 +1,7 @@
 import type { AttachedFile } from "../domain/command.ts";
-import { cleanText } from "../present/clean.ts";
-import { cut } from "../present/cut.ts";
-import { LIMITS } from "../present/limits.ts";
+import { cleanText } from "../present/text/clean.ts";
+import { cut } from "../present/text/cut.ts";
+import { LIMITS } from "../present/text/limits.ts";
 import { attachment } from "./interaction-schemas.ts";
 
 /** Where Discord keeps what people upload. */

@@ -1,6 +1,6 @@
 /**
  * Why the program as a whole cannot go on, or an interaction could not be answered. The words are in
- * `present/failures.ts`, the exit codes in `ops/exit-codes.ts`.
+ * `present/operator/failures.ts`, the exit codes in `ops/exit-codes.ts`.
  */
 export type Failure =
   | { readonly id: "configuration-invalid"; readonly problems: readonly ConfigurationProblem[] }

@@ -55,7 +55,7 @@ export type ForbiddenPlace =
   | "local-name";
 
 /**
- * Why something could not be fetched, by identifier; the words are in `present/fetch-failures.ts`. Times are in
+ * Why something could not be fetched, by identifier; the words are in `present/corpus/fetch-failures.ts`. Times are in
  * milliseconds unless said otherwise, sizes in bytes.
  */
 export type FetchFailure =

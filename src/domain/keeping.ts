@@ -27,7 +27,7 @@ export type ArchiveFlaw =
   | "hash-wrong"
   | "missing";
 
-/** Why an event folder was not changed, or not read. What was there is there still. The words: `present/keeping-failures.ts`. */
+/** Why an event folder was not changed, or not read. What was there is there still. The words: `present/corpus/keeping-failures.ts`. */
 export type KeepingFailure =
   /** Somebody else is changing it, for longer than one may wait. `holder` is null where the lock does not say. */
   | { readonly id: "folder-busy"; readonly folder: string; readonly holder: LockHolder | null }

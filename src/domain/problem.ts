@@ -1,7 +1,7 @@
 import type { FetchFailure } from "./fetching.ts";
 
 /**
- * What can be wrong with a corpus, by identifier. The words for each are in `present/problems.ts`; the fields here are
+ * What can be wrong with a corpus, by identifier. The words for each are in `present/corpus/problems.ts`; the fields here are
  * what those words need.
  */
 export type ProblemDetail =

@@ -1,6 +1,6 @@
 import type { SummaryLine } from "../domain/digest.ts";
 import type { PublicationLine } from "../domain/publication.ts";
-import { citationOf } from "../present/citation.ts";
+import { citationOf } from "../present/text/citation.ts";
 
 const ALSO_MOST = 3;
 

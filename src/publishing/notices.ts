@@ -10,7 +10,7 @@ import {
   digestPausedNotice,
   notPostedNotice,
   sentBackNotice,
-} from "../present/publication-notices.ts";
+} from "../present/posts/publication-notices.ts";
 import { digestOfSlot } from "./slot.ts";
 
 export interface NoticesOptions {

@@ -1,7 +1,7 @@
 import { expect } from "chai";
 import compare from "../../commands/compare.ts";
 import type { Standing } from "../../src/domain/command.ts";
-import { LIMITS } from "../../src/present/limits.ts";
+import { LIMITS } from "../../src/present/text/limits.ts";
 import { asking, button, pressing, replyOf, select, speaking } from "../fixtures/asking.ts";
 import { article, corpusOf } from "../fixtures/articles.ts";
 

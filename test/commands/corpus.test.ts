@@ -12,7 +12,7 @@ import type { GoldResult, Regression } from "../../src/domain/gold.ts";
 import type { KeepingFailure } from "../../src/domain/keeping.ts";
 import type { LogEntry } from "../../src/domain/log.ts";
 import type { Reply } from "../../src/domain/reply.ts";
-import { curatorFailureReply } from "../../src/present/corpus-failure.ts";
+import { curatorFailureReply } from "../../src/present/corpus/corpus-failure.ts";
 import { article, ferryCorpus } from "../fixtures/articles.ts";
 import { asking, button, pressing, replyOf } from "../fixtures/asking.ts";
 import { planned, previewOf, problem, scriptedCurator, servedOutcome } from "../fixtures/curating.ts";

@@ -5,8 +5,8 @@ import type { ActionContext, ActionResult, CommandContext, PickedChannel } from 
 import type { Desk } from "../../src/domain/desk.ts";
 import type { DigestPlan } from "../../src/domain/digest-plan.ts";
 import type { ActionRef, Reply } from "../../src/domain/reply.ts";
-import { LIMITS } from "../../src/present/limits.ts";
-import { unescapeMarkdown } from "../../src/present/markdown.ts";
+import { LIMITS } from "../../src/present/text/limits.ts";
+import { unescapeMarkdown } from "../../src/present/text/markdown.ts";
 import { asking, button, pressing, replyOf, speaking } from "../fixtures/asking.ts";
 import { ferryCorpus } from "../fixtures/articles.ts";
 import { idleDesk } from "../fixtures/desk.ts";

@@ -2,7 +2,7 @@ import { expect } from "chai";
 import type { CommandContext } from "../../src/domain/command.ts";
 import type { Publication } from "../../src/domain/publication.ts";
 import type { Reply } from "../../src/domain/reply.ts";
-import { LIMITS } from "../../src/present/limits.ts";
+import { LIMITS } from "../../src/present/text/limits.ts";
 import { encodeAction } from "../../src/discord/action-id.ts";
 import { toMessage } from "../../src/discord/message.ts";
 import { article, corpusOf, ferryCorpus } from "../fixtures/articles.ts";

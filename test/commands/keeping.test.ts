@@ -8,7 +8,7 @@ import { toMessage } from "../../src/discord/message.ts";
 import type { ActionContext, CommandContext } from "../../src/domain/command.ts";
 import type { Reply } from "../../src/domain/reply.ts";
 import type { Feedback, Store } from "../../src/domain/store.ts";
-import { LIMITS } from "../../src/present/limits.ts";
+import { LIMITS } from "../../src/present/text/limits.ts";
 import { LIBRARY } from "../discord/fakes.ts";
 import { shippedLanguages, shippedTags } from "../fixtures/languages.ts";
 import { NO_SETTINGS } from "../fixtures/memory-desk-store.ts";

@@ -5,7 +5,7 @@ import { readTimeZone } from "../../commands/settings/time-zone.ts";
 import type { CommandContext } from "../../src/domain/command.ts";
 import type { LogEntry } from "../../src/domain/log.ts";
 import type { ControlRow, Reply } from "../../src/domain/reply.ts";
-import { LIMITS } from "../../src/present/limits.ts";
+import { LIMITS } from "../../src/present/text/limits.ts";
 import { ferryCorpus } from "../fixtures/articles.ts";
 import { asking, button, pressing, replyOf, select, speaking } from "../fixtures/asking.ts";
 import { twoLibraries } from "../fixtures/libraries.ts";

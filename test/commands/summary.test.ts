@@ -3,7 +3,7 @@ import summary from "../../commands/summary.ts";
 import type { CommandContext } from "../../src/domain/command.ts";
 import type { Summary } from "../../src/domain/digest.ts";
 import type { Reply } from "../../src/domain/reply.ts";
-import { LIMITS } from "../../src/present/limits.ts";
+import { LIMITS } from "../../src/present/text/limits.ts";
 import { encodeAction } from "../../src/discord/action-id.ts";
 import { shippedLanguages } from "../fixtures/languages.ts";
 import { ferryCorpus } from "../fixtures/articles.ts";

@@ -5,7 +5,7 @@ import { expect } from "chai";
 import { addGold, checkGold, eventFoldersOf, loadGold, removeGold } from "../../src/corpus/gold-file.ts";
 import { goldLimits, parseGold } from "../../src/corpus/parse-gold.ts";
 import type { GoldQuestion } from "../../src/domain/gold.ts";
-import { describeProblem } from "../../src/present/problems.ts";
+import { describeProblem } from "../../src/present/corpus/problems.ts";
 
 const STRIKE: GoldQuestion = {
   id: "strike",

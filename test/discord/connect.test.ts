@@ -10,7 +10,7 @@ import type { Bot, ConnectOptions } from "../../src/discord/bot.ts";
 import { connectBot } from "../../src/discord/connect.ts";
 import { logStray } from "../../src/ops/stray.ts";
 import { RecentConversations } from "../../src/app/conversations.ts";
-import { describeFailure } from "../../src/present/failures.ts";
+import { describeFailure } from "../../src/present/operator/failures.ts";
 import { askCommand, commandPayload, LIBRARY, question, recordingLogger, reply, SHORT, textOf } from "./fakes.ts";
 import { idleCurator, idleDesk, noPictures } from "../fixtures/desk.ts";
 import { memoryStore } from "../fixtures/store.ts";

@@ -1,7 +1,7 @@
 import { expect } from "chai";
 import type { Failure } from "../../src/domain/failure.ts";
 import { EXIT_CODES, exitCodeOf } from "../../src/ops/exit-codes.ts";
-import { describeFailure } from "../../src/present/failures.ts";
+import { describeFailure } from "../../src/present/operator/failures.ts";
 
 const FAILURES: readonly [Failure, number, RegExp][] = [
   [

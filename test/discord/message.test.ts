@@ -1,9 +1,9 @@
 import { expect } from "chai";
 import * as fc from "fast-check";
 import type { Button, ControlRow, Reply } from "../../src/domain/reply.ts";
-import { cut } from "../../src/present/cut.ts";
+import { cut } from "../../src/present/text/cut.ts";
 import { toMessage } from "../../src/discord/message.ts";
-import { LIMITS } from "../../src/present/limits.ts";
+import { LIMITS } from "../../src/present/text/limits.ts";
 import { reply } from "./fakes.ts";
 
 const letters = fc.constantFrom(

@@ -5,7 +5,7 @@ import type { ControlRow } from "../../src/domain/reply.ts";
 import type { Bot } from "../../src/discord/bot.ts";
 import { connectBot } from "../../src/discord/connect.ts";
 import { RecentConversations } from "../../src/app/conversations.ts";
-import { describeFailure } from "../../src/present/failures.ts";
+import { describeFailure } from "../../src/present/operator/failures.ts";
 import type { Outcome } from "../../src/sandbox/client/user.ts";
 import { startSandbox, type Sandbox } from "../../src/sandbox/sandbox.ts";
 import { shippedLanguages } from "../fixtures/languages.ts";

@@ -5,7 +5,7 @@ import type { Command } from "../../src/domain/command.ts";
 import type { Picture } from "../../src/domain/picture.ts";
 import { toFiles } from "../../src/discord/files.ts";
 import { toMessage } from "../../src/discord/message.ts";
-import { LIMITS } from "../../src/present/limits.ts";
+import { LIMITS } from "../../src/present/text/limits.ts";
 import { Dispatcher } from "../../src/discord/dispatch.ts";
 import {
   askCommand,

@@ -3,7 +3,7 @@ import { expect } from "chai";
 import type { Command, Publicity } from "../../src/domain/command.ts";
 import type { ServerSettings, Store } from "../../src/domain/store.ts";
 import { Dispatcher } from "../../src/discord/dispatch.ts";
-import { visibilityFor } from "../../src/present/visibility.ts";
+import { visibilityFor } from "../../src/present/text/visibility.ts";
 import { memoryStore } from "../fixtures/store.ts";
 import {
   askCommand,

@@ -4,7 +4,7 @@ import { namingProblems } from "../../src/discord/command-naming.ts";
 import { commandProblems } from "../../src/discord/command-shape.ts";
 import { Dispatcher } from "../../src/discord/dispatch.ts";
 import { isRegistered, toRegistration } from "../../src/discord/registration.ts";
-import { helpReply } from "../../src/present/help-reply.ts";
+import { helpReply } from "../../src/present/people/help-reply.ts";
 import { createLanguages } from "../../src/words/create-languages.ts";
 import { ferryCorpus } from "../fixtures/articles.ts";
 import { catalogue } from "../fixtures/languages.ts";

@@ -3,7 +3,7 @@ import type { CommandGroup } from "../../src/domain/command.ts";
 import { RecentConversations } from "../../src/app/conversations.ts";
 import type { Bot } from "../../src/discord/bot.ts";
 import { connectBot } from "../../src/discord/connect.ts";
-import { describeFailure } from "../../src/present/failures.ts";
+import { describeFailure } from "../../src/present/operator/failures.ts";
 import type { Outcome } from "../../src/sandbox/client/user.ts";
 import { startSandbox, type Sandbox } from "../../src/sandbox/sandbox.ts";
 import { POLICY } from "../fixtures/context.ts";

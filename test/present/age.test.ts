@@ -1,5 +1,5 @@
 import { expect } from "chai";
-import { ageBefore } from "../../src/present/age.ts";
+import { ageBefore } from "../../src/present/text/age.ts";
 import { english, shippedLanguages } from "../fixtures/languages.ts";
 
 const CASES: readonly (readonly [published: string | null, newest: string | null, age: string, why: string])[] = [

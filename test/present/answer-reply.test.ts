@@ -3,11 +3,11 @@ import fc from "fast-check";
 import { toMessage } from "../../src/discord/message.ts";
 import type { Answer, Evidence, Point } from "../../src/domain/answer.ts";
 import type { Explanation, Weighed } from "../../src/domain/explanation.ts";
-import { answerReply } from "../../src/present/answer-reply.ts";
-import { answerText } from "../../src/present/answer-text.ts";
-import { explanationReply } from "../../src/present/explanation-reply.ts";
-import { explanationText } from "../../src/present/explanation-text.ts";
-import { shownPoints } from "../../src/present/shown-points.ts";
+import { answerReply } from "../../src/present/answers/answer-reply.ts";
+import { answerText } from "../../src/present/answers/answer-text.ts";
+import { explanationReply } from "../../src/present/answers/explanation-reply.ts";
+import { explanationText } from "../../src/present/answers/explanation-text.ts";
+import { shownPoints } from "../../src/present/answers/shown-points.ts";
 import { article } from "../fixtures/articles.ts";
 import { english, shippedLanguages } from "../fixtures/languages.ts";
 

@@ -1,9 +1,9 @@
 import { expect } from "chai";
 import type { Condition, SearchPage } from "../../src/domain/answer.ts";
-import { conditionsLine, withoutQuotesLine } from "../../src/present/conditions.ts";
-import { searchReply } from "../../src/present/search-reply.ts";
-import { searchText } from "../../src/present/search-text.ts";
-import { unusableQuestion } from "../../src/present/words.ts";
+import { conditionsLine, withoutQuotesLine } from "../../src/present/answers/conditions.ts";
+import { searchReply } from "../../src/present/answers/search-reply.ts";
+import { searchText } from "../../src/present/answers/search-text.ts";
+import { unusableQuestion } from "../../src/present/text/words.ts";
 import { article } from "../fixtures/articles.ts";
 import { english } from "../fixtures/languages.ts";
 

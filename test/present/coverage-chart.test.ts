@@ -1,10 +1,10 @@
 import { expect } from "chai";
 import * as fc from "fast-check";
 import type { Coverage, CoverageChart, Pictures } from "../../src/domain/picture.ts";
-import { coverageChart } from "../../src/present/coverage-chart.ts";
-import { coveragePicture } from "../../src/present/coverage-picture.ts";
-import { monthStretches } from "../../src/present/month-stretches.ts";
-import { statsText } from "../../src/present/stats-text.ts";
+import { coverageChart } from "../../src/present/corpus/coverage-chart.ts";
+import { coveragePicture } from "../../src/present/corpus/coverage-picture.ts";
+import { monthStretches } from "../../src/present/text/month-stretches.ts";
+import { statsText } from "../../src/present/corpus/stats-text.ts";
 import { corpusStats } from "../../src/corpus/keep/corpus-stats.ts";
 import { article } from "../fixtures/articles.ts";
 import { noPictures } from "../fixtures/desk.ts";

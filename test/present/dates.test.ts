@@ -1,6 +1,6 @@
 import { expect } from "chai";
-import { spellOut } from "../../src/present/dates.ts";
-import { pieces } from "../../src/present/quote.ts";
+import { spellOut } from "../../src/present/text/dates.ts";
+import { pieces } from "../../src/present/text/quote.ts";
 import { english } from "../fixtures/languages.ts";
 
 const words = english();

@@ -1,7 +1,7 @@
 import { expect } from "chai";
 import type { EncodingEvent } from "../../src/domain/encoding-event.ts";
-import { describeEncodingEvent, isEncodingWarning } from "../../src/present/encoding-events.ts";
-import { describeFailure } from "../../src/present/failures.ts";
+import { describeEncodingEvent, isEncodingWarning } from "../../src/present/operator/encoding-events.ts";
+import { describeFailure } from "../../src/present/operator/failures.ts";
 
 describe("what an operator is told of the sentence model", () => {
   const file = "data/index/harbour-0123456789ab.vectors";

@@ -1,6 +1,6 @@
 import { expect } from "chai";
 import type { AddressFault, FetchFailure, FetchFailureId, ForbiddenPlace } from "../../src/domain/fetching.ts";
-import { describeFetchFailure } from "../../src/present/fetch-failures.ts";
+import { describeFetchFailure } from "../../src/present/corpus/fetch-failures.ts";
 
 const HOST = "news.example";
 const URL_OF_PAGE = "https://news.example/a";

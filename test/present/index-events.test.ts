@@ -1,6 +1,6 @@
 import { expect } from "chai";
 import type { IndexEvent } from "../../src/domain/index-event.ts";
-import { describeIndexEvent, isIndexWarning } from "../../src/present/index-events.ts";
+import { describeIndexEvent, isIndexWarning } from "../../src/present/operator/index-events.ts";
 
 describe("what an operator is told of the index", () => {
   const file = "data/index/harbour-0123456789ab.index";

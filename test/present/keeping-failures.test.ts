@@ -1,6 +1,6 @@
 import { expect } from "chai";
 import type { KeepingFailure } from "../../src/domain/keeping.ts";
-import { describeKeepingFailure } from "../../src/present/keeping-failures.ts";
+import { describeKeepingFailure } from "../../src/present/corpus/keeping-failures.ts";
 
 const evil = `x\u001B[2J\n\u202Ey${"z".repeat(5000)}`;
 const bad = {

@@ -1,7 +1,7 @@
 import { expect } from "chai";
 import fc from "fast-check";
-import { cleanText } from "../../src/present/clean.ts";
-import { escapeMarkdown, link, linkTarget } from "../../src/present/markdown.ts";
+import { cleanText } from "../../src/present/text/clean.ts";
+import { escapeMarkdown, link, linkTarget } from "../../src/present/text/markdown.ts";
 
 /** What Discord shows of escaped text: a backslash before a character that is no letter, digit or space disappears. */
 function shown(markdown: string): string {

@@ -1,7 +1,7 @@
 import { expect } from "chai";
 import { toMessage } from "../../src/discord/message.ts";
 import type { Passage } from "../../src/domain/answer.ts";
-import { passageReply } from "../../src/present/passage-reply.ts";
+import { passageReply } from "../../src/present/answers/passage-reply.ts";
 import { sentencesOf } from "../../src/text/sentences-of.ts";
 import { article } from "../fixtures/articles.ts";
 import { english } from "../fixtures/languages.ts";

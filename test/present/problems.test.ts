@@ -1,6 +1,6 @@
 import { expect } from "chai";
 import type { ProblemDetail, ProblemId } from "../../src/domain/problem.ts";
-import { describeProblem } from "../../src/present/problems.ts";
+import { describeProblem } from "../../src/present/corpus/problems.ts";
 
 const evil = `x\u001B[2J\n\u202Ey${"z".repeat(5000)}`;
 

@@ -6,8 +6,8 @@ import {
   correctionReply,
   digestPausedNotice,
   notPostedNotice,
-} from "../../src/present/publication-notices.ts";
-import { LIMITS } from "../../src/present/limits.ts";
+} from "../../src/present/posts/publication-notices.ts";
+import { LIMITS } from "../../src/present/text/limits.ts";
 import { shippedLanguages } from "../fixtures/languages.ts";
 import { memoryStore } from "../fixtures/store.ts";
 import { draftIn, line } from "../publishing/fakes.ts";

@@ -2,10 +2,10 @@ import { expect } from "chai";
 import fc from "fast-check";
 import type { Heading, Publication, PublicationLine } from "../../src/domain/publication.ts";
 import { toMessage } from "../../src/discord/message.ts";
-import { LIMITS } from "../../src/present/limits.ts";
-import { markdownCopy } from "../../src/present/markdown-copy-text.ts";
-import { markdownCopyReply } from "../../src/present/markdown-copy-reply.ts";
-import { publicationFits, publicationReply } from "../../src/present/publication-reply.ts";
+import { LIMITS } from "../../src/present/text/limits.ts";
+import { markdownCopy } from "../../src/present/posts/markdown-copy-text.ts";
+import { markdownCopyReply } from "../../src/present/posts/markdown-copy-reply.ts";
+import { publicationFits, publicationReply } from "../../src/present/posts/publication-reply.ts";
 import { english, shippedLanguages } from "../fixtures/languages.ts";
 
 const words = english();

@@ -2,9 +2,9 @@ import { expect } from "chai";
 import fc from "fast-check";
 import { decodeAction, encodeAction } from "../../src/discord/action-id.ts";
 import { toMessage } from "../../src/discord/message.ts";
-import { cleanText } from "../../src/present/clean.ts";
-import { escapeMarkdown, unescapeMarkdown } from "../../src/present/markdown.ts";
-import { questionFrom, questionState, questionTitle } from "../../src/present/question-title.ts";
+import { cleanText } from "../../src/present/text/clean.ts";
+import { escapeMarkdown, unescapeMarkdown } from "../../src/present/text/markdown.ts";
+import { questionFrom, questionState, questionTitle } from "../../src/present/answers/question-title.ts";
 
 const anything = fc.oneof(
   fc.string({ unit: "grapheme", maxLength: 300 }),

@@ -5,11 +5,11 @@ import type { Evidence, Point } from "../../src/domain/answer.ts";
 import type { CheckedClaim, DatedPoint, Quote } from "../../src/domain/reading.ts";
 import type { Reply } from "../../src/domain/reply.ts";
 import type { Words } from "../../src/domain/words.ts";
-import { aboutNameReply, unknownNameReply } from "../../src/present/about-name-reply.ts";
-import { checkReply, claimReply } from "../../src/present/check-reply.ts";
-import { claimFrom, claimValue } from "../../src/present/claim-value.ts";
-import { latestReply } from "../../src/present/latest-reply.ts";
-import { quoteReply } from "../../src/present/quote-reply.ts";
+import { aboutNameReply, unknownNameReply } from "../../src/present/answers/about-name-reply.ts";
+import { checkReply, claimReply } from "../../src/present/answers/check-reply.ts";
+import { claimFrom, claimValue } from "../../src/present/answers/claim-value.ts";
+import { latestReply } from "../../src/present/answers/latest-reply.ts";
+import { quoteReply } from "../../src/present/answers/quote-reply.ts";
 import { article } from "../fixtures/articles.ts";
 import { shippedLanguages } from "../fixtures/languages.ts";
 

@@ -2,8 +2,8 @@ import { expect } from "chai";
 import type { Answer, Evidence } from "../../src/domain/answer.ts";
 import type { Explanation } from "../../src/domain/explanation.ts";
 import { toMessage } from "../../src/discord/message.ts";
-import { answerReply } from "../../src/present/answer-reply.ts";
-import { toldReply } from "../../src/present/told-reply.ts";
+import { answerReply } from "../../src/present/answers/answer-reply.ts";
+import { toldReply } from "../../src/present/answers/told-reply.ts";
 import { article } from "../fixtures/articles.ts";
 import { shippedLanguages } from "../fixtures/languages.ts";
 

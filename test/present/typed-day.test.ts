@@ -1,6 +1,6 @@
 import { expect } from "chai";
 import fc from "fast-check";
-import { daysBefore, readDay } from "../../src/present/typed-day.ts";
+import { daysBefore, readDay } from "../../src/present/text/typed-day.ts";
 import { shippedTags } from "../fixtures/languages.ts";
 
 const TODAY = "2022-03-01";

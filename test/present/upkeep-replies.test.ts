@@ -3,16 +3,16 @@ import fc from "fast-check";
 import { toMessage } from "../../src/discord/message.ts";
 import type { Gap } from "../../src/domain/gap.ts";
 import type { GoldQuestion, GoldResult, RunComparison } from "../../src/domain/gold.ts";
-import { curatorFailureReply } from "../../src/present/corpus-failure.ts";
-import { GAPS_PER_PAGE, type GapsSetting, gapsReply } from "../../src/present/gaps-reply.ts";
+import { curatorFailureReply } from "../../src/present/corpus/corpus-failure.ts";
+import { GAPS_PER_PAGE, type GapsSetting, gapsReply } from "../../src/present/corpus/gaps-reply.ts";
 import {
   GOLD_PER_PAGE,
   type GoldSetting,
   goldAddedReply,
   goldRemovedReply,
   goldReply,
-} from "../../src/present/gold-reply.ts";
-import { LIMITS } from "../../src/present/limits.ts";
+} from "../../src/present/corpus/gold-reply.ts";
+import { LIMITS } from "../../src/present/text/limits.ts";
 import { shippedLanguages } from "../fixtures/languages.ts";
 
 const { all, english } = shippedLanguages();

@@ -4,7 +4,7 @@ import type { Reply } from "../../src/domain/reply.ts";
 import type { Result } from "../../src/domain/result.ts";
 import type { Store } from "../../src/domain/store.ts";
 import type { Logger } from "../../src/ops/logger.ts";
-import { privateNote } from "../../src/present/note.ts";
+import { privateNote } from "../../src/present/text/note.ts";
 import type { Rendering } from "../../src/publishing/delivery.ts";
 import { createDesk } from "../../src/publishing/desk.ts";
 import { type NoticesOptions, createNotices } from "../../src/publishing/notices.ts";

@@ -2,7 +2,7 @@ import { expect } from "chai";
 import { openLibrary } from "../../src/app/library.ts";
 import type { Article } from "../../src/domain/article.ts";
 import type { ComparedQuestion } from "../../src/domain/answer-difference.ts";
-import { answerDiffText, articleChangesText } from "../../src/present/answer-diff-text.ts";
+import { answerDiffText, articleChangesText } from "../../src/present/corpus/answer-diff-text.ts";
 import { type Compared, diffAnswers } from "../../src/upkeep/answers/diff-answers.ts";
 import { article, corpusOf } from "../fixtures/articles.ts";
 import { meaningfulIndex, shippedModels } from "../fixtures/models.ts";

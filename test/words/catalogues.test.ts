@@ -1,6 +1,6 @@
 import { expect } from "chai";
 import { IntlMessageFormat } from "intl-messageformat";
-import { LIMITS } from "../../src/present/limits.ts";
+import { LIMITS } from "../../src/present/text/limits.ts";
 import { shippedMessages, shippedTags } from "../fixtures/languages.ts";
 import { declaredMessages, messageInterfaces } from "./message-shapes.ts";
 

@@ -1,8 +1,8 @@
 import { type AmendedField, amendDraft } from "../../curating/amend-draft.ts";
 import type { GatheredDraft } from "../../curating/gather.ts";
 import type { Problem } from "../../domain/problem.ts";
-import { plain } from "../../present/plain-line.ts";
-import { describeDetail, describeProblem } from "../../present/problems.ts";
+import { plain } from "../../present/text/plain-line.ts";
+import { describeDetail, describeProblem } from "../../present/corpus/problems.ts";
 import type { Asking } from "./asking.ts";
 import { type Terminal, writeLine } from "./terminal.ts";
 

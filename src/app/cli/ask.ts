@@ -1,8 +1,8 @@
 import type { Answer, Passage } from "../../domain/answer.ts";
 import type { Words } from "../../domain/words.ts";
 import { EXIT_CODES } from "../../ops/exit-codes.ts";
-import { answerText, passageText } from "../../present/answer-text.ts";
-import { explanationText } from "../../present/explanation-text.ts";
+import { answerText, passageText } from "../../present/answers/answer-text.ts";
+import { explanationText } from "../../present/answers/explanation-text.ts";
 import type { OpenLibrary } from "../library.ts";
 import { askBatch } from "./batch.ts";
 import { usageError, withLibrary } from "./open.ts";

@@ -3,7 +3,7 @@ import { PassThrough } from "node:stream";
 import { exportEvent } from "../../corpus/keep/export-event.ts";
 import { slugOf } from "../../corpus/slug.ts";
 import { EXIT_CODES } from "../../ops/exit-codes.ts";
-import { archiveText } from "../../present/archive-text.ts";
+import { archiveText } from "../../present/corpus/archive-text.ts";
 import { tellFailure } from "./corpus-articles.ts";
 import { type EventPlace, withEventFolder } from "./event-place.ts";
 import { usageError } from "./open.ts";

@@ -1,8 +1,8 @@
 import { corpusStats } from "../../corpus/keep/corpus-stats.ts";
 import { listWithdrawn } from "../../corpus/keep/withdraw-article.ts";
 import { EXIT_CODES, exitCodeOf } from "../../ops/exit-codes.ts";
-import { describeFailure } from "../../present/failures.ts";
-import { pictureRefusal, statsText } from "../../present/stats-text.ts";
+import { describeFailure } from "../../present/operator/failures.ts";
+import { pictureRefusal, statsText } from "../../present/corpus/stats-text.ts";
 import { coverageOfCorpus } from "../coverage.ts";
 import { openEnglish } from "../open-languages.ts";
 import { withArticles } from "./corpus-articles.ts";

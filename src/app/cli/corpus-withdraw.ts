@@ -2,7 +2,7 @@ import { restoreVersion } from "../../corpus/keep/versions.ts";
 import { restoreArticle, withdrawArticle } from "../../corpus/keep/withdraw-article.ts";
 import { loadCorpus } from "../../corpus/load-corpus.ts";
 import { EXIT_CODES } from "../../ops/exit-codes.ts";
-import { usesText } from "../../present/sync-text.ts";
+import { usesText } from "../../present/corpus/sync-text.ts";
 import { usesOf } from "./citing.ts";
 import { tellFailure } from "./corpus-articles.ts";
 import { type EventPlace, withEventFolder } from "./event-place.ts";

@@ -1,9 +1,9 @@
 import type { Words } from "../../domain/words.ts";
 import { EXIT_CODES, exitCodeOf } from "../../ops/exit-codes.ts";
-import { describeEncodingEvent, isEncodingWarning } from "../../present/encoding-events.ts";
-import { describeFailure } from "../../present/failures.ts";
-import { describeIndexEvent, isIndexWarning } from "../../present/index-events.ts";
-import { describeProblem } from "../../present/problems.ts";
+import { describeEncodingEvent, isEncodingWarning } from "../../present/operator/encoding-events.ts";
+import { describeFailure } from "../../present/operator/failures.ts";
+import { describeIndexEvent, isIndexWarning } from "../../present/operator/index-events.ts";
+import { describeProblem } from "../../present/corpus/problems.ts";
 import { readAskingConfiguration } from "../configuration.ts";
 import { openIndex } from "../index-files.ts";
 import { type OpenLibrary, openLibrary } from "../library.ts";

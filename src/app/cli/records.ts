@@ -1,6 +1,6 @@
 import type { Answer, Contribution, Correction, Evidence } from "../../domain/answer.ts";
 import type { Explanation } from "../../domain/explanation.ts";
-import { shownPoints } from "../../present/shown-points.ts";
+import { shownPoints } from "../../present/answers/shown-points.ts";
 import type { ConfidentSearchPage } from "../../answer/answerer.ts";
 import type { BatchError } from "./batch-line.ts";
 

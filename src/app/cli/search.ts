@@ -1,7 +1,7 @@
 import type { Answerer } from "../../answer/answerer.ts";
 import type { Words } from "../../domain/words.ts";
 import { EXIT_CODES } from "../../ops/exit-codes.ts";
-import { searchText } from "../../present/search-text.ts";
+import { searchText } from "../../present/answers/search-text.ts";
 import { searchBatch } from "./batch.ts";
 import { usageError, withLibrary } from "./open.ts";
 import { searchRecord } from "./records.ts";

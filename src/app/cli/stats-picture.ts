@@ -4,7 +4,7 @@ import type { Coverage, CoverageChart, PictureFileFailure } from "../../domain/p
 import type { Result } from "../../domain/result.ts";
 import type { Words } from "../../domain/words.ts";
 import { createPictures, drawCoverage } from "../../picture/create-pictures.ts";
-import { coverageChart } from "../../present/coverage-chart.ts";
+import { coverageChart } from "../../present/corpus/coverage-chart.ts";
 
 type Drawn = Result<Uint8Array, PictureFileFailure>;
 

@@ -1,5 +1,5 @@
 import { EXIT_CODES } from "../../ops/exit-codes.ts";
-import { summaryText } from "../../present/summary-text.ts";
+import { summaryText } from "../../present/posts/summary-text.ts";
 import { readPartialDate } from "../../search/partial-dates.ts";
 import { usageError, withLibrary } from "./open.ts";
 import { type Terminal, writeLine } from "./terminal.ts";

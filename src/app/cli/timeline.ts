@@ -1,7 +1,7 @@
 import type { PartialDate } from "../../domain/article.ts";
 import type { Timeline } from "../../domain/digest.ts";
 import { EXIT_CODES } from "../../ops/exit-codes.ts";
-import { timelineText } from "../../present/timeline-text.ts";
+import { timelineText } from "../../present/posts/timeline-text.ts";
 import { withLibrary } from "./open.ts";
 import { type Terminal, writeLine } from "./terminal.ts";
 

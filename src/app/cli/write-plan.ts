@@ -1,8 +1,8 @@
 import { applyPlan } from "../../corpus/keep/apply-plan.ts";
 import type { PlannedArticle } from "../../domain/intake.ts";
 import type { KeepingReport } from "../../domain/keeping.ts";
-import { writtenText } from "../../present/import-text.ts";
-import { describeKeepingFailure } from "../../present/keeping-failures.ts";
+import { writtenText } from "../../present/corpus/import-text.ts";
+import { describeKeepingFailure } from "../../present/corpus/keeping-failures.ts";
 import { progressLine } from "./progress-line.ts";
 import { type Terminal, writeLine } from "./terminal.ts";
 
