@@ -10,6 +10,9 @@ import { loadCorpus } from "../../src/corpus/load-corpus.ts";
 import { HARBOUR, runCli, startCli } from "../e2e/bot-process.ts";
 import { runForPerson } from "./person.ts";
 
+/** Times that an import is killed: each takes a second or two to get under way. */
+const ROUNDS = 10;
+
 const BODY = [
   "The lighthouse at Lundvik stood dark on Friday for the first time in 104 years.",
   "Keeper Ola Nord said that salt had eaten the cable, and that a new one was on its way.",
@@ -247,11 +250,11 @@ describe("footnote corpus import", function () {
     );
     const file = await source("many.jsonl", `${records.join("\n")}\n`);
     let interrupted = 0;
-    for (let round = 0; round < 20; round++) {
+    for (let round = 0; round < ROUNDS; round++) {
       const cli = startCli(command(file, "--yes"));
       const ended = cli.ended;
       // Most of a run is spent before the first file is there: the moments that count come after that.
-      while ((await articles()).length <= round * 7 && cli.child.exitCode === null) await sleep(2);
+      while ((await articles()).length <= round * 14 && cli.child.exitCode === null) await sleep(2);
       await sleep(round % 5);
       cli.child.kill(round % 2 === 0 ? "SIGKILL" : "SIGINT");
       await ended;
@@ -261,7 +264,7 @@ describe("footnote corpus import", function () {
         problems.filter(({ detail }) => detail.id !== "no-articles" && detail.id !== "folder-missing"),
       ).to.deep.equal([]);
     }
-    expect(interrupted).to.be.greaterThan(5);
+    expect(interrupted).to.be.greaterThan(ROUNDS / 4);
     expect((await runCli(command(file, "--yes"))).code).to.equal(0);
     expect((await loadCorpus([into])).articles).to.have.length(records.length);
     expect((await stat(join(into, "event.yaml"))).size).to.be.greaterThan(0);
