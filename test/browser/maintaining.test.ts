@@ -72,6 +72,7 @@ describe("maintaining at the page", function () {
     await page
       .locator("input.pill-file")
       .setInputFiles({ name: "moe.html", mimeType: "text/html", buffer: Buffer.from(PAGE) });
+    await page.getByText("moe.html").waitFor();
     await page.getByRole("button", { name: /^Send/ }).press("Enter");
     await button("Add").waitFor();
     const preview = await reply().innerText();

@@ -48,7 +48,7 @@ export function startCli(args: readonly string[], environment: Readonly<Record<s
 }
 
 /** Waits until a line of a process's output matches. Fails with what it did say when it ends or time is up. */
-export async function lineOf(bot: BotProcess, pattern: RegExp, withinMs = 15_000): Promise<RegExpExecArray> {
+export async function lineOf(bot: BotProcess, pattern: RegExp, withinMs = 30_000): Promise<RegExpExecArray> {
   const deadline = Date.now() + withinMs;
   while (Date.now() < deadline) {
     const match = pattern.exec(bot.stdout());
